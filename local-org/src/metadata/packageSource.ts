@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { MetadataProblem } from '../errors.ts';
+import { MetadataError } from '../errors.ts';
+import { parseXml, XmlSyntaxError, type XmlElement } from './xmlTree.ts';
+
+/** One metadata file in source format, parsed. */
+export interface MetadataFile {
+  /** Path below the package folder with forward slashes, e.g. `flows/RequestSurvey.flow-meta.xml`. */
+  readonly path: string;
+  /** The root element's name, which is the metadata type: `CustomField`, `Flow`, ... */
+  readonly type: string;
+  /** Name without folder and suffix: `Rating__c`, `RequestSurvey`. */
+  readonly name: string;
+  /** Folder of the object for files under `objects/<Object>/`; undefined elsewhere. */
+  readonly object?: string;
+  readonly root: XmlElement;
+}
+
+/** A package as it lies on disk. */
+export interface PackageSource {
+  /** Absolute folder, e.g. `.../force-app/main/default`. */
+  readonly folder: string;
+  readonly files: readonly MetadataFile[];
+}
+
+/** Files of one metadata type. */
+export function filesOfType(source: PackageSource, type: string): readonly MetadataFile[] {
+  return source.files.filter((file) => file.type === type);
+}
+
+/**
+ * Reads and parses every `*-meta.xml` file of a package folder, sorted by path.
+ * @throws MetadataError naming each file that is not well-formed XML.
+ */
+export async function readPackageSource(folder: string): Promise<PackageSource> {
+  const paths = await metadataPaths(folder);
+  const problems: MetadataProblem[] = [];
+  const files: MetadataFile[] = [];
+  for (const path of paths) {
+    try {
+      files.push(metadataFile(path, parseXml(await readFile(join(folder, path), 'utf8'))));
+    } catch (error) {
+      if (!(error instanceof XmlSyntaxError)) throw error;
+      problems.push({ file: path, line: error.line, message: error.message });
+    }
+  }
+  if (problems.length > 0) throw new MetadataError(problems);
+  return { folder, files };
+}
+
+async function metadataPaths(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('-meta.xml'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+function metadataFile(path: string, root: XmlElement): MetadataFile {
+  const segments = path.split('/');
+  const fileName = segments.at(-1) ?? path;
+  // `Rating__c.field-meta.xml` -> `Rating__c`; layout names keep their inner dots and dashes.
+  const name = decodeURIComponent(fileName.replace(/\.[A-Za-z]+-meta\.xml$/u, ''));
+  const object = segments[0] === 'objects' ? segments[1] : undefined;
+  return object === undefined ? { path, type: root.name, name, root } : { path, type: root.name, name, object, root };
+}

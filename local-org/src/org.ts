@@ -1,0 +1,26 @@
+import type { Clock } from './clock.ts';
+import type { PackageSource } from './metadata/packageSource.ts';
+import type { RecordSaver, RequestUser } from './save/types.ts';
+import type { Schema } from './schema/types.ts';
+import type { QueryService } from './soql/types.ts';
+import type { OrgDatabase } from './storage/database.ts';
+import type { RecordStore } from './storage/recordStore.ts';
+
+/** A running org as its doors (REST, OAuth, UI API, pages) see it. */
+export interface Org {
+  /** 18-character id of the Organization record; session tokens start with it. */
+  readonly id: string;
+  /** `http://127.0.0.1:8080`, without a trailing slash. */
+  readonly instanceUrl: () => string;
+  readonly source: PackageSource;
+  readonly schema: Schema;
+  readonly database: OrgDatabase;
+  readonly store: RecordStore;
+  readonly queries: QueryService;
+  readonly records: RecordSaver;
+  readonly clock: Clock;
+  /** The user of an id; undefined when there is none. */
+  readonly user: (id: string) => RequestUser | undefined;
+  /** Folder of the org's files (database, logs, caches of built pages). */
+  readonly dataFolder: string;
+}

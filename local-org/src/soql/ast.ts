@@ -1,0 +1,71 @@
+/**
+ * The tree of a SOQL query. Written by the parser from text, and by hand by
+ * flows (Get Records) and by GraphQL, so that every reader meets one compiler.
+ */
+
+/** A dotted name, as written: `['Account','Owner','Name']`. */
+export type FieldPath = readonly string[];
+
+/** `COUNT()`, `SUM(Amount)`, `CALENDAR_YEAR(CloseDate)`, `toLabel(Status)`, `FORMAT(Amount)`, `FIELDS(ALL)` ... */
+export interface FunctionCall {
+  readonly kind: 'function';
+  /** Upper-cased. */
+  readonly name: string;
+  readonly args: readonly (FieldPath | FunctionCall)[];
+}
+
+export type SelectItem =
+  | { readonly kind: 'field'; readonly path: FieldPath; readonly alias?: string }
+  | { readonly kind: 'call'; readonly call: FunctionCall; readonly alias?: string }
+  | { readonly kind: 'subquery'; readonly query: SelectStatement };
+
+/** A right-hand side. Dates are kept as written; the compiler reads them by the field's type. */
+export type Literal =
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'null' }
+  | { readonly kind: 'date'; readonly value: string }
+  | { readonly kind: 'datetime'; readonly value: string }
+  /** `TODAY`, `LAST_N_DAYS:30`, ... `n` present on those that take one. */
+  | { readonly kind: 'dateLiteral'; readonly name: string; readonly n?: number };
+
+export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE';
+
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  | { readonly kind: 'compare'; readonly left: FieldPath | FunctionCall; readonly operator: ComparisonOperator; readonly right: Literal }
+  | {
+      readonly kind: 'in';
+      readonly left: FieldPath | FunctionCall;
+      readonly negated: boolean;
+      readonly values: readonly Literal[] | SelectStatement;
+    }
+  | { readonly kind: 'includes'; readonly left: FieldPath; readonly negated: boolean; readonly values: readonly string[] };
+
+export interface OrderItem {
+  readonly by: FieldPath | FunctionCall;
+  readonly direction: 'ASC' | 'DESC';
+  /** The platform's default puts nulls first, whatever the direction. */
+  readonly nulls: 'FIRST' | 'LAST';
+}
+
+export interface GroupBy {
+  readonly kind: 'plain' | 'rollup' | 'cube';
+  readonly items: readonly (FieldPath | FunctionCall)[];
+}
+
+export interface SelectStatement {
+  readonly kind: 'select';
+  readonly select: readonly SelectItem[];
+  /** Object name; in a subquery the child relationship's name. */
+  readonly from: string;
+  readonly alias?: string;
+  readonly where?: Condition;
+  readonly groupBy?: GroupBy;
+  readonly having?: Condition;
+  readonly orderBy?: readonly OrderItem[];
+  readonly limit?: number;
+  readonly offset?: number;
+}
