@@ -1,0 +1,15 @@
+'use strict';
+
+const script = (name) => ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tsconfig.json', `scripts/${name}/index.ts`];
+
+/** What each npm script runs, relative to the repository's root. */
+exports.TASKS = {
+  start: script('start'),
+  test: script('test'),
+  bench: script('bench'),
+  'build:lwc': script('build-lwc'),
+  'check:metadata': script('check-metadata'),
+  'demo-data': script('demo-data'),
+  'local-org': ['local-org/src/main.ts'],
+  'customer-pulse': ['sync-service/bin/customer-pulse.js'],
+};
