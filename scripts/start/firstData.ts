@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type jsforce from 'jsforce';
+import { untilAsyncWorkIsDone } from '../orgConnection';
+import { loadDemo } from './demo';
+import { importAnswers } from './importAnswers';
+import type { StartOptions } from './options';
+
+/** What the first run works with. */
+export interface FirstRun {
+  readonly options: StartOptions;
+  readonly connection: jsforce.Connection;
+  readonly orgEnv: Readonly<Record<string, string>>;
+  readonly orgFolder: string;
+  readonly serviceFolder: string;
+  readonly say: (line: string) => void;
+}
+
+/** Loads the user's own answers, the demo, or nothing. Cut short, it can run again. */
+export async function loadFirstData(run: FirstRun): Promise<'answers' | 'demo' | 'nothing'> {
+  const { answers } = run.options;
+  if (answers !== undefined) {
+    for (const file of [answers.file, answers.mapping]) {
+      if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${file}.`);
+    }
+    run.say('Loading your answers.');
+    await importAnswers(run, answers.file, answers.mapping);
+    await untilAsyncWorkIsDone(run.connection);
+    return 'answers';
+  }
+  if (!run.options.demo) return 'nothing';
+  // Before the data, so that no page ever shows demo customers without saying so.
+  await writeFile(join(run.orgFolder, 'demo.json'), '{"demo":true}\n');
+  await loadDemo(run);
+  run.say('Waiting for the flows: follow-ups, tasks, links to the pulse.');
+  await untilAsyncWorkIsDone(run.connection);
+  return 'demo';
+}
