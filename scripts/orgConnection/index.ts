@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import jsforce from 'jsforce';
+import { Connection } from 'jsforce';
 
 /** The variables that local-org writes into `org.env`. */
 export function readOrgEnv(folder: string): Readonly<Record<string, string>> {
@@ -9,8 +9,8 @@ export function readOrgEnv(folder: string): Readonly<Record<string, string>> {
 }
 
 /** A jsforce connection with the access token of `org.env`. */
-export function connect(env: Readonly<Record<string, string | undefined>>): jsforce.Connection {
-  return new jsforce.Connection({
+export function connect(env: Readonly<Record<string, string | undefined>>): Connection {
+  return new Connection({
     instanceUrl: needed(env, 'SALESFORCE_INSTANCE_URL'),
     accessToken: needed(env, 'SALESFORCE_ACCESS_TOKEN'),
     // jsforce would speak version 50 unless told otherwise.
@@ -26,7 +26,7 @@ export function needed(env: Readonly<Record<string, string | undefined>>, name: 
 }
 
 /** Waits until everything that flows do after a commit is done. */
-export async function untilAsyncWorkIsDone(connection: jsforce.Connection): Promise<void> {
+export async function untilAsyncWorkIsDone(connection: Connection): Promise<void> {
   for (;;) {
     const { pending } = await connection.request<{ pending: number }>({ method: 'GET', url: `${connection.instanceUrl}/local-org/async-work` });
     if (pending === 0) return;

@@ -30,7 +30,11 @@ const LAST_LINES = 15;
 
 /** Starts a server in a process group of its own, so that Ctrl-C reaches it only through `stop`. */
 export function startServer(options: ServerOptions): Server {
-  const child = spawn(process.execPath, options.args, { stdio: ['ignore', 'pipe', 'pipe'], env: options.env ?? process.env, detached: true });
+  const child = spawn(process.execPath, options.args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: options.env ?? process.env,
+    detached: true,
+  });
   const log = createWriteStream(options.logFile, { flags: 'a', mode: 0o600 });
   const lastWords: string[] = [];
   let isReady = false;

@@ -1,4 +1,4 @@
-import type jsforce from 'jsforce';
+import type { Connection } from 'jsforce';
 
 /** A page worth opening, and why. */
 export interface Address {
@@ -16,8 +16,14 @@ interface PulseRow {
 const ENOUGH_ANSWERS = 8;
 
 /** Home, and the accounts whose pulse falls and rises most, as links that also sign in. */
-export async function addresses(connection: jsforce.Connection, orgUrl: string, syncUrl: string, token: string): Promise<readonly Address[]> {
-  const page = (path: string): string => `${orgUrl}/secur/frontdoor.jsp?sid=${encodeURIComponent(token)}&retURL=${encodeURIComponent(path)}`;
+export async function addresses(
+  connection: Connection,
+  orgUrl: string,
+  syncUrl: string,
+  token: string,
+): Promise<readonly Address[]> {
+  const page = (path: string): string =>
+    `${orgUrl}/secur/frontdoor.jsp?sid=${encodeURIComponent(token)}&retURL=${encodeURIComponent(path)}`;
   const falling = await firstByTrend(connection, 'Trend__c < 0', 'ASC');
   const rising = await firstByTrend(connection, 'Trend__c > 0', 'DESC');
   const account = (row: PulseRow, word: string): Address => ({
@@ -32,7 +38,7 @@ export async function addresses(connection: jsforce.Connection, orgUrl: string, 
   ];
 }
 
-async function firstByTrend(connection: jsforce.Connection, condition: string, direction: 'ASC' | 'DESC'): Promise<PulseRow | undefined> {
+async function firstByTrend(connection: Connection, condition: string, direction: 'ASC' | 'DESC'): Promise<PulseRow | undefined> {
   const enough = `RatingCount__c >= ${String(ENOUGH_ANSWERS)} AND PriorRatingCount__c >= ${String(ENOUGH_ANSWERS)}`;
   const result = await connection.query<PulseRow>(
     `SELECT Account__c, Account__r.Name, Trend__c FROM AccountPulse__c WHERE Account__c != null AND ${enough} AND ${condition} ORDER BY Trend__c ${direction} LIMIT 1`,

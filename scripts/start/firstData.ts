@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type jsforce from 'jsforce';
+import type { Connection } from 'jsforce';
 import { untilAsyncWorkIsDone } from '../orgConnection';
 import { loadDemo } from './demo';
 import { importAnswers } from './importAnswers';
@@ -10,7 +10,7 @@ import type { StartOptions } from './options';
 /** What the first run works with. */
 export interface FirstRun {
   readonly options: StartOptions;
-  readonly connection: jsforce.Connection;
+  readonly connection: Connection;
   readonly orgEnv: Readonly<Record<string, string>>;
   readonly orgFolder: string;
   readonly serviceFolder: string;

@@ -6,7 +6,14 @@ import type { FirstRun } from './firstData';
  * @throws Error when the command fails; it has said why itself
  */
 export function importAnswers(run: FirstRun, file: string, mapping?: string): Promise<void> {
-  const args = ['sync-service/bin/customer-pulse.js', 'import', file, '--data', run.serviceFolder, ...(mapping === undefined ? [] : ['--mapping', mapping])];
+  const args = [
+    'sync-service/bin/customer-pulse.js',
+    'import',
+    file,
+    '--data',
+    run.serviceFolder,
+    ...(mapping === undefined ? [] : ['--mapping', mapping]),
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...run.orgEnv } });
     child.on('error', reject);

@@ -37,7 +37,8 @@ export function readOptions(args: readonly string[], folder: string): StartOptio
       mapping: { type: 'string' },
     },
   });
-  if (values.mapping !== undefined && values.answers === undefined) throw new Error('--mapping says how to read --answers FILE, which is missing.');
+  if (values.mapping !== undefined && values.answers === undefined)
+    throw new Error('--mapping says how to read --answers FILE, which is missing.');
   return {
     dataFolder: resolve(folder, values.data),
     port: port('--port', values.port),
@@ -45,12 +46,18 @@ export function readOptions(args: readonly string[], folder: string): StartOptio
     demo: values.demo,
     ...(values.answers === undefined
       ? {}
-      : { answers: { file: resolve(folder, values.answers), ...(values.mapping === undefined ? {} : { mapping: resolve(folder, values.mapping) }) } }),
+      : {
+          answers: {
+            file: resolve(folder, values.answers),
+            ...(values.mapping === undefined ? {} : { mapping: resolve(folder, values.mapping) }),
+          },
+        }),
   };
 }
 
 function port(option: string, text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Error(`${option} ${text} is not a port: give a number from 0 to 65535.`);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Error(`${option} ${text} is not a port: give a number from 0 to 65535.`);
   return number;
 }

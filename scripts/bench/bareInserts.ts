@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+const BATCH = 200;
+
+/**
+ * Inserts the rows of one table of an org into an empty database with the same columns and indexes, in
+ * transactions of 200 and with the same pragmas: what SQLite alone would take.
+ * @returns seconds
+ */
+export function copyBare(orgFile: string, table: string): number {
+  const org = new DatabaseSync(orgFile, { readOnly: true });
+  const bareFile = `${orgFile}.bare`;
+  const bare = new DatabaseSync(bareFile);
+  try {
+    // Indexes on folded text call this; the same function the org uses would be no cheaper.
+    bare.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
+    bare.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768');
+    const statements = org.prepare('SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC').all(table);
+    for (const statement of statements) bare.exec(String(statement['sql']));
+    org.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
+    const rows = org.prepare(`SELECT * FROM "${table}"`).all();
+    const columns = Object.keys(rows[0] ?? {});
+    const insert = bare.prepare(
+      `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    );
+    const startedAt = performance.now();
+    for (let start = 0; start < rows.length; start += BATCH) {
+      bare.exec('BEGIN IMMEDIATE');
+      for (const row of rows.slice(start, start + BATCH)) insert.run(...columns.map((name) => row[name] ?? null));
+      bare.exec('COMMIT');
+    }
+    return (performance.now() - startedAt) / 1000;
+  } finally {
+    org.close();
+    bare.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${bareFile}${suffix}`, { force: true });
+  }
+}
