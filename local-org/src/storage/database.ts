@@ -8,6 +8,7 @@ export class OrgDatabase {
   readonly connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
+  #transactions = 0;
 
   /** @param file path of the database, or `:memory:` */
   constructor(file: string) {
@@ -33,6 +34,11 @@ export class OrgDatabase {
     return statement;
   }
 
+  /** Number of the outermost transaction that runs or ran last: what happens under one number commits together. */
+  get transactionNumber(): number {
+    return this.#transactions;
+  }
+
   /** Statements without parameters or results (DDL). Forgets prepared statements, whose tables may have changed. */
   execute(sql: string): void {
     this.connection.exec(sql);
@@ -46,6 +52,7 @@ export class OrgDatabase {
   transaction<Result>(work: () => Result): Result {
     const level = this.#depth;
     const name = `level${level}`;
+    if (level === 0) this.#transactions += 1;
     this.connection.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     this.#depth += 1;
     try {

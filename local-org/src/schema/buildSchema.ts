@@ -1,0 +1,63 @@
+import { MetadataError, type MetadataProblem } from '../errors.ts';
+import type { PackageSource } from '../metadata/packageSource.ts';
+import { draftObjects, type ObjectDraft } from './drafts.ts';
+import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts';
+import { relationshipProblems } from './relationshipProblems.ts';
+import type { Schema, SObjectType } from './types.ts';
+
+export interface SchemaOptions {
+  /** The three characters that start the ids of a custom object; the same each time for the same object. */
+  readonly keyPrefixOf?: (objectName: string) => string;
+  /** Checks every formula of the finished schema; what it returns is refused with the rest. */
+  readonly formulaProblems?: (schema: Schema, fileOf: FileOf) => readonly MetadataProblem[];
+}
+
+/** The file in which a field or validation rule (by API name) of an object is written. */
+export type FileOf = (objectName: string, memberName: string) => string;
+
+/**
+ * The org's schema: the standard objects and everything that the package's
+ * CustomObject, CustomField, ValidationRule and GlobalValueSet files say.
+ * @throws MetadataError with every problem found
+ */
+export function buildSchema(source: PackageSource, options: SchemaOptions = {}): Schema {
+  const { drafts, problems, files } = draftObjects(source);
+  problems.push(...relationshipProblems(drafts, files));
+  const schema = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes());
+  const fileOf: FileOf = (object, member) => files.get(`${object}.${member}`.toLowerCase()) ?? `the standard object ${object}`;
+  if (options.formulaProblems !== undefined) problems.push(...options.formulaProblems(schema, fileOf));
+  if (problems.length > 0) throw new MetadataError(problems);
+  return schema;
+}
+
+function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName: string) => string): Schema {
+  const relationships = childRelationshipsByParent(drafts);
+  return new OrgSchema(
+    drafts.map((draft): SObjectType => {
+      const { keyPrefix, fields, ...rest } = draft;
+      return {
+        ...rest,
+        keyPrefix: keyPrefix ?? keyPrefixOf(draft.name),
+        fields: fieldMap(fields),
+        childRelationships: relationships.get(draft.name.toLowerCase()) ?? [],
+      };
+    }),
+  );
+}
+
+/** `a00`, `a01`, ... in order of asking: for schemas without a database behind them. */
+export function countingPrefixes(): (objectName: string) => string {
+  const prefixes = new Map<string, string>();
+  return (objectName) => {
+    const key = objectName.toLowerCase();
+    const prefix = prefixes.get(key) ?? customKeyPrefix(prefixes.size);
+    prefixes.set(key, prefix);
+    return prefix;
+  };
+}
+
+/** The key prefix of the n-th custom object of an org: `a00`, `a01`, ... `a0z`, `a10`, ... */
+export function customKeyPrefix(index: number): string {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  return `a${digits.charAt(Math.floor(index / 62) % 62)}${digits.charAt(index % 62)}`;
+}
