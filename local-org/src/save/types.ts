@@ -1,4 +1,4 @@
-import type { FieldValues, SObjectType } from '../schema/types.ts';
+import type { FieldValue, FieldValues, SObjectType } from '../schema/types.ts';
 
 /** Who a request runs as. */
 export interface RequestUser {
@@ -28,6 +28,18 @@ export interface SaveOptions {
   readonly user: RequestUser;
   /** One failing record undoes all records of the request. */
   readonly allOrNone: boolean;
+  /** Lookups told by an external id of the parent, for the records (the same object instances) of this request. */
+  readonly foreignKeys?: ReadonlyMap<FieldValues, readonly ForeignKeyByExternalId[]>;
+}
+
+/** A lookup told by an external id of its parent: `{"ContactPulse__r": {"Key__c": "C:003..."}}`. */
+export interface ForeignKeyByExternalId {
+  /** The lookup field of the record, e.g. `ContactPulse__c`. */
+  readonly field: string;
+  readonly targetObject: string;
+  /** The external id field of the target, e.g. `Key__c`. */
+  readonly externalIdField: string;
+  readonly value: FieldValue;
 }
 
 /** Saves records by the platform's order of execution, in transactions of 200. */

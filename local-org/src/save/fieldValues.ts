@@ -1,0 +1,70 @@
+import type { Field, FieldValue } from '../schema/types.ts';
+import { saveErrors } from './saveErrors.ts';
+import type { SaveError } from './types.ts';
+
+/**
+ * The value as the platform stores it: texts without white space around them
+ * and never empty, check boxes never blank.
+ */
+export function storedForm(field: Field, value: FieldValue): FieldValue {
+  if (field.type === 'boolean') return value === true || value === 1;
+  if (typeof value !== 'string') return value;
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+const emailForm = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\.]{2,}$/u;
+
+/** Why this value cannot be in this field; undefined when it can. References are checked apart, a batch at a time. */
+export function valueError(field: Field, value: FieldValue): SaveError | undefined {
+  if (value === null) return undefined;
+  switch (field.type) {
+    case 'string':
+    case 'textarea':
+    case 'longtextarea':
+    case 'phone':
+    case 'url':
+      return textError(field, value);
+    case 'email':
+      return textError(field, value) ?? (emailForm.test(String(value)) ? undefined : saveErrors.invalidEmail(field, String(value)));
+    case 'int':
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return numberError(field, value);
+    case 'picklist':
+      return picklistError(field, value) ?? textError(field, value);
+    case 'multipicklist':
+      return firstError(String(value).split(';'), (part) => picklistError(field, part.trim()));
+    default:
+      return undefined;
+  }
+}
+
+/** The error of a value that is not one of a restricted picklist. */
+export function picklistError(field: Field, value: FieldValue): SaveError | undefined {
+  const { picklist } = field;
+  if (value === null || picklist === undefined || !picklist.restricted) return undefined;
+  const known = picklist.values.some((choice) => choice.active && choice.value === value);
+  return known ? undefined : saveErrors.restrictedPicklist(field, String(value));
+}
+
+function textError(field: Field, value: FieldValue): SaveError | undefined {
+  if (typeof value !== 'string') return saveErrors.wrongType(field, String(value));
+  return field.length !== undefined && value.length > field.length ? saveErrors.tooLong(field, value, field.length) : undefined;
+}
+
+function numberError(field: Field, value: FieldValue): SaveError | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return saveErrors.wrongType(field, String(value));
+  if (field.precision === undefined) return undefined;
+  const integerDigits = field.precision - (field.scale ?? 0);
+  return Math.abs(value) < 10 ** integerDigits ? undefined : saveErrors.outsideRange(field, value);
+}
+
+function firstError<Item>(items: readonly Item[], check: (item: Item) => SaveError | undefined): SaveError | undefined {
+  for (const item of items) {
+    const error = check(item);
+    if (error !== undefined) return error;
+  }
+  return undefined;
+}

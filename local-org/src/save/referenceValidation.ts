@@ -1,0 +1,72 @@
+import type { Field, SObjectType } from '../schema/types.ts';
+import { fullId } from './recordIds.ts';
+import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
+import { saveErrors } from './saveErrors.ts';
+import type { SaveRow } from './saveRow.ts';
+
+interface PointedAt {
+  readonly row: SaveRow;
+  readonly field: Field;
+  readonly id: string;
+}
+
+/**
+ * Every id of the batch: well formed, of an object that the field may point at,
+ * and there. One query for each target object, however many rows.
+ */
+export function checkReferences(context: SaveContext, batch: SaveBatch, wanted: (row: SaveRow, field: Field) => boolean): void {
+  const byTarget = new Map<SObjectType, PointedAt[]>();
+  for (const row of healthy(batch.rows)) {
+    for (const field of batch.plan.references) {
+      if (!wanted(row, field)) continue;
+      const target = targetOf(context, row, field);
+      if (target === undefined) continue;
+      const group = byTarget.get(target.object) ?? [];
+      group.push({ row, field, id: target.id });
+      byTarget.set(target.object, group);
+    }
+  }
+  for (const [object, pointers] of byTarget) failMissing(context, batch, object, pointers);
+}
+
+function targetOf(context: SaveContext, row: SaveRow, field: Field): { object: SObjectType; id: string } | undefined {
+  const value = row.values[field.name] ?? null;
+  if (value === null) return undefined;
+  const id = typeof value === 'string' ? fullId(value) : undefined;
+  if (id === undefined) {
+    row.fail(saveErrors.malformedId(field, String(value)));
+    return undefined;
+  }
+  row.values[field.name] = id;
+  const object = context.schema.objectOfId(id);
+  if (object === undefined || !(field.reference?.targets ?? []).includes(object.name)) {
+    row.fail(saveErrors.wrongObject(field, id));
+    return undefined;
+  }
+  return { object, id };
+}
+
+function failMissing(context: SaveContext, batch: SaveBatch, object: SObjectType, pointers: readonly PointedAt[]): void {
+  const there = existing(context, object, new Set(pointers.map((pointer) => pointer.id)));
+  for (const { row, field, id } of pointers) {
+    const found = there.get(id);
+    if (found === undefined) row.fail(saveErrors.invalidCrossReference([field.name]));
+    else if (found === 'deleted') row.fail(saveErrors.entityIsDeleted());
+    else if (found === 'inactive' && field.name === 'OwnerId') row.fail(saveErrors.inactiveOwner(id, batch.plan.object.name));
+  }
+}
+
+type Presence = 'there' | 'deleted' | 'inactive';
+
+function existing(context: SaveContext, object: SObjectType, ids: ReadonlySet<string>): Map<string, Presence> {
+  const deleted = object.fields.get('isdeleted')?.formula === undefined && object.fields.has('isdeleted') ? '"IsDeleted"' : '0';
+  const active = object.name === 'User' ? '"IsActive"' : '1';
+  const rows = context.database
+    .prepare(
+      `SELECT "Id" AS id, ${deleted} AS deleted, ${active} AS active FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify([...ids]));
+  return new Map(
+    rows.map((row) => [String(row['id']), row['deleted'] === 1 ? 'deleted' : row['active'] === 0 ? 'inactive' : 'there'] as const),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Field, FieldValue } from '../schema/types.ts';
+import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
+import { saveErrors } from './saveErrors.ts';
+import type { SaveRow } from './saveRow.ts';
+
+/** Unique fields: against what is stored, and within the batch, where the first one wins. */
+export function checkUniqueness(context: SaveContext, batch: SaveBatch): void {
+  for (const field of batch.plan.unique) {
+    const rows = healthy(batch.rows).filter((row) => row.values[field.name] !== null && row.changes(field.name));
+    if (rows.length > 0) checkField(context, batch, field, rows);
+  }
+}
+
+function checkField(context: SaveContext, batch: SaveBatch, field: Field, rows: readonly SaveRow[]): void {
+  const stored = context.store.findBy(
+    batch.plan.object,
+    field,
+    rows.map((row) => row.values[field.name] ?? null),
+  );
+  const givenUp = givenUpValues(field, batch);
+  const taken = new Map<string, string>();
+  for (const row of rows) {
+    const key = uniqueKey(field, row.values[field.name] ?? null);
+    const others = (stored.get(key) ?? []).filter((id) => id !== row.id && !givenUp.has(`${id} ${key}`));
+    const other = others[0] ?? taken.get(key);
+    if (other === undefined) taken.set(key, row.id);
+    else row.fail(saveErrors.duplicateValue(field.name, other));
+  }
+}
+
+/** Values that rows of this batch let go, so that two records can swap theirs in one request. */
+function givenUpValues(field: Field, batch: SaveBatch): Set<string> {
+  return new Set(
+    healthy(batch.rows)
+      .filter((row) => row.prior !== undefined && row.changes(field.name))
+      .map((row) => `${row.id} ${uniqueKey(field, row.prior?.[field.name] ?? null)}`),
+  );
+}
+
+/** The form in which `RecordStore.findBy` keys its answer. */
+export function uniqueKey(field: Field, value: FieldValue): string {
+  const text = String(value);
+  return field.caseSensitive ? text : text.toLowerCase();
+}
