@@ -16,10 +16,19 @@ const TS_NODE = ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tscon
 
 const typeCheck = (project: string): Step => ({ name: `types of ${project}`, counting: 'check', args: [TSC, '-p', project] });
 
-const nodeTests = (name: string, globs: readonly string[], more: Partial<Step> & { flags?: readonly string[] } = {}): Step => {
-  const { flags = [], ...rest } = more;
-  return { name, counting: 'node', args: [...flags, '--test', '--test-concurrency=2', ...globs], ...rest };
-};
+const nodeTests = (name: string, globs: readonly string[], more: Partial<Step> = {}): Step => ({
+  name,
+  counting: 'node',
+  args: ['--test', '--test-concurrency=2', ...globs],
+  ...more,
+});
+
+/** Tests of CommonJS TypeScript, which ts-node loads. */
+const tsNodeTests = (name: string, project: string, globs: readonly string[], more: Partial<Step> = {}): Step => ({
+  ...nodeTests(name, globs, more),
+  args: ['--require', 'ts-node/register', '--test', '--test-concurrency=2', ...globs],
+  env: { TS_NODE_PROJECT: project },
+});
 
 /** Everything that `npm test` runs, cheapest first. */
 export const STEPS: readonly Step[] = [
@@ -28,17 +37,15 @@ export const STEPS: readonly Step[] = [
   typeCheck('sync-service'),
   typeCheck('scripts'),
   typeCheck('test'),
+  typeCheck('test/flows'),
   { name: 'compiled components are fresh and typed', counting: 'check', args: [...TS_NODE, 'scripts/build-lwc/index.ts', '--check'] },
   { name: 'lint', counting: 'check', args: ['--max-old-space-size=4096', 'node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'metadata', counting: 'check', args: [...TS_NODE, 'scripts/check-metadata/index.ts'] },
-  nodeTests('scripts', ['scripts/**/*.test.ts'], {
-    flags: ['--require', 'ts-node/register'],
-    env: { TS_NODE_PROJECT: 'scripts/tsconfig.json' },
-  }),
+  tsNodeTests('scripts', 'scripts/tsconfig.json', ['scripts/**/*.test.ts']),
   { name: 'components', counting: 'jest', args: ['node_modules/jest/bin/jest.js', '--config', 'jest.config.js'] },
   nodeTests('local-org', ['local-org/src/**/*.test.ts'], { needsChromium: true }),
   nodeTests('sync-service', ['sync-service/**/*.test.ts']),
   nodeTests('flows', ['test/flows/**/*.test.ts']),
-  nodeTests('across the parts', ['test/contract/**/*.test.ts']),
-  nodeTests('in the browser', ['test/e2e/**/*.test.ts'], { needsChromium: true }),
+  tsNodeTests('across the parts', 'test/tsconfig.json', ['test/contract/**/*.test.ts']),
+  tsNodeTests('in the browser', 'test/tsconfig.json', ['test/e2e/**/*.test.ts'], { needsChromium: true }),
 ];
