@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, test } from 'node:test';
+import { connect, readOrgEnv } from '../../scripts/orgConnection';
+
+let folder: string;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'customer-pulse-start-'));
+});
+
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('given an empty folder, when the product is started twice, then the demo is there, its pages open, and the second start keeps all data', async () => {
+  const first = await start();
+  const figures = await countRecords();
+  assert.ok(figures.responses >= 2900, `${String(figures.responses)} responses`);
+  assert.ok(figures.followUps > 0);
+  assert.equal(figures.tasks, figures.followUps);
+  assert.ok(
+    first.lines.some((line) => line.includes('its pulse is falling')),
+    first.lines.join('\n'),
+  );
+  const address = first.lines.find((line) => line.includes('/secur/frontdoor.jsp'))?.trim() ?? '';
+  const page = await openAs(address);
+  assert.equal(page.status, 200);
+  assert.match(page.headers.get('content-type') ?? '', /text\/html/u);
+  assert.equal(statSync(join(folder, 'local-org', 'org.env')).mode & 0o777, 0o600);
+  assert.equal(await first.stop(), 0);
+
+  const second = await start();
+  assert.deepEqual(await countRecords(), figures);
+  assert.ok(!second.lines.some((line) => line.includes('demo')), 'the demo is not loaded again');
+  assert.equal(await second.stop(), 0);
+});
+
+test('given a port that is no port, then the start is refused with one line that names the option', async () => {
+  const { child, output } = launch(['--port', 'eighty']);
+  const exitCode = await ended(child);
+  assert.equal(exitCode, 1);
+  assert.deepEqual(output, ['--port eighty is not a port: give a number from 0 to 65535.']);
+});
+
+interface Started {
+  readonly lines: readonly string[];
+  stop(): Promise<number | null>;
+}
+
+function launch(args: readonly string[]): { child: ChildProcess; output: string[]; until: (text: string) => Promise<void> } {
+  const command = ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tsconfig.json', 'scripts/start/index.ts', ...args];
+  const { TS_NODE_PROJECT: _ours, ...env } = process.env;
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const output: string[] = [];
+  const waiting: { text: string; found: () => void }[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      output.push(line);
+      for (const wait of waiting) if (line.includes(wait.text)) wait.found();
+    });
+  }
+  const until = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ text, found: resolve });
+      child.on('exit', () => {
+        reject(new Error(output.join('\n')));
+      });
+    });
+  return { child, output, until };
+}
+
+async function start(): Promise<Started> {
+  const { child, output, until } = launch(['--data', folder, '--port', '0', '--sync-port', '0']);
+  await until('Ctrl-C stops everything');
+  return {
+    lines: output,
+    stop: () => {
+      child.kill('SIGINT');
+      return ended(child);
+    },
+  };
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.on('close', resolve);
+  });
+}
+
+async function countRecords(): Promise<Record<'responses' | 'followUps' | 'tasks', number>> {
+  assert.ok(existsSync(join(folder, 'local-org', 'org.env')));
+  const connection = connect(readOrgEnv(join(folder, 'local-org')));
+  const count = async (soql: string): Promise<number> => (await connection.query(soql)).totalSize;
+  return {
+    responses: await count('SELECT COUNT() FROM PulseResponse__c'),
+    followUps: await count('SELECT COUNT() FROM PulseFollowUp__c'),
+    tasks: await count('SELECT COUNT() FROM Task'),
+  };
+}
+
+/** Follows the sign-in link as a browser does: cookie first, then the page. */
+async function openAs(address: string): Promise<Response> {
+  const signIn = await fetch(address, { redirect: 'manual' });
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return fetch(new URL(signIn.headers.get('location') ?? '/', address), { headers: { cookie } });
+}

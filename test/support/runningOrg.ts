@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from 'jsforce';
+import { connect, readOrgEnv, untilAsyncWorkIsDone } from '../../scripts/orgConnection';
+import { startServer } from '../../scripts/server';
+
+/** What a command left behind. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A local-org of its own, in a folder that is gone when it stops. */
+export interface RunningOrg {
+  readonly url: string;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly connection: Connection;
+  /** Runs `customer-pulse` with the org's credentials. */
+  customerPulse(...args: readonly string[]): Promise<CommandResult>;
+  /** Writes a file into the org's folder; returns its path. */
+  file(name: string, content: string | Uint8Array): string;
+  /** Waits for what flows do after a commit. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param now moment that the org's clock starts at, ISO 8601 */
+export async function startOrg(now?: string): Promise<RunningOrg> {
+  const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-'));
+  const server = startServer({
+    name: 'local-org',
+    args: ['local-org/src/main.ts', '--port', '0', '--data', folder, ...(now === undefined ? [] : ['--now', now])],
+    logFile: join(folder, 'local-org.log'),
+  });
+  const url = await server.ready;
+  const env = readOrgEnv(folder);
+  const connection = connect(env);
+  const syncFolder = join(folder, 'sync-service');
+  return {
+    url,
+    folder,
+    env,
+    connection,
+    customerPulse: (...args) => run(['sync-service/bin/customer-pulse.js', ...args, '--data', syncFolder], env),
+    file: (name, content) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    },
+    settled: () => untilAsyncWorkIsDone(connection),
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env: { ...process.env, ...env }, maxBuffer: 16_777_216 }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, stdout, stderr });
+    });
+  });
+}
