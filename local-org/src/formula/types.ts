@@ -53,4 +53,6 @@ export interface FormulaOptions {
   readonly blanksAs: 'zero' | 'blank';
   /** The type that the owner needs; another one is refused, as the platform refuses it. */
   readonly expects?: FormulaType;
+  /** For a percent field: the result is multiplied by 100, because a stored 50 means 50 %. */
+  readonly percent?: boolean;
 }

@@ -1,0 +1,98 @@
+import { IANAZone } from 'luxon';
+import { FormulaRunError } from '../errors.ts';
+
+export const MS_PER_DAY = 86_400_000;
+
+/** A day of the Gregorian calendar; `month` and `day` count from 1. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Days since 1970-01-01 of a calendar day, which must exist. @throws FormulaRunError otherwise */
+export function toEpochDay(year: number, month: number, day: number): number {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    throw new FormulaRunError('Invalid date');
+  }
+  return utcDay(year, month, day);
+}
+
+export function fromEpochDay(epochDay: number): Day {
+  const date = new Date(epochDay * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** `YYYY-MM-DD` of a stored date to days since 1970-01-01; a time part is cut off. */
+export function parseStoredDate(text: string): number {
+  return utcDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+}
+
+/** `YYYY-MM-DD` */
+export function formatDate(epochDay: number): string {
+  return new Date(epochDay * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** `YYYY-MM-DD HH:MM:SSZ`, the form of TEXT(datetime). */
+export function formatDateTime(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+}
+
+/** `HH:MM:SS.mmm`, the form of TEXT(time). */
+export function formatTime(millisecond: number): string {
+  return new Date(millisecond).toISOString().slice(11, 23);
+}
+
+/** 1 Sunday ... 7 Saturday. 1970-01-01 was a Thursday. */
+export function weekday(epochDay: number): number {
+  return modulo(epochDay + 4, 7) + 1;
+}
+
+export function dayOfYear(epochDay: number): number {
+  return epochDay - utcDay(fromEpochDay(epochDay).year, 1, 1) + 1;
+}
+
+/** ISO 8601: week 1 holds the year's first Thursday; weeks start on Monday. */
+export function isoWeek(epochDay: number): { readonly year: number; readonly week: number } {
+  const thursday = epochDay - modulo(epochDay + 3, 7) + 3;
+  return { year: fromEpochDay(thursday).year, week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
+}
+
+/** The last day of a month stays a last day; else the day of month stays, cut to the month's length. */
+export function addMonths(epochDay: number, months: number): number {
+  const { year, month, day } = fromEpochDay(epochDay);
+  const index = year * 12 + (month - 1) + months;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = modulo(index, 12) + 1;
+  const length = daysInMonth(targetYear, targetMonth);
+  const isLastDay = day === daysInMonth(year, month);
+  return toEpochDay(targetYear, targetMonth, isLastDay ? length : Math.min(day, length));
+}
+
+/** The day on which a moment falls in a zone. */
+export function localDay(moment: number, timeZone: string): number {
+  return Math.floor((moment + zoneOffset(moment, timeZone)) / MS_PER_DAY);
+}
+
+/** Milliseconds to add to UTC to get a zone's local time at a moment. */
+export function zoneOffset(moment: number, timeZone: string): number {
+  if (timeZone === 'UTC' || timeZone === 'GMT') return 0;
+  const minutes = IANAZone.create(timeZone).offset(moment);
+  if (Number.isNaN(minutes)) throw new FormulaRunError(`Unknown time zone ${timeZone}`);
+  return minutes * 60_000;
+}
+
+export function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+function utcDay(year: number, month: number, day: number): number {
+  if (year >= 100) return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+  // Date.UTC would read the years 0 to 99 as 1900 to 1999.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY;
+}
