@@ -1,0 +1,67 @@
+// Generated from lwc-ts-src/customerPulse/pulseSentences.ts by `npm run build:lwc`. Change the source, not this file.
+import { bandLook, scoreBand } from 'c/pulseBands';
+import { countLabel, fill, formatNps, formatScore, WINDOW_DAYS, formatWhole } from 'c/pulseWording';
+import { LABELS } from './labels';
+/** Lines used when a pulse carries none of its own: the package's defaults. */
+const DEFAULT_TARGET = 9;
+const DEFAULT_YELLOW_FROM = 7;
+export function targetOf(figures) {
+    return figures.target ?? DEFAULT_TARGET;
+}
+export function yellowFromOf(figures) {
+    return figures.yellowFrom ?? DEFAULT_YELLOW_FROM;
+}
+/** The stored band of a score; worked out from the lines where the user may not read the stored one. */
+export function lookOf(figures, score) {
+    return bandLook(figures.band) ?? bandLook(scoreBand(score, yellowFromOf(figures), targetOf(figures)));
+}
+/** "Red: at risk" */
+export function bandWords(look) {
+    return fill(LABELS.bandWords, look.label, look.scoreMeaning);
+}
+export function targetWords(figures) {
+    return fill(LABELS.target, formatScore(targetOf(figures)));
+}
+/** "14 answers in the last 365 days" */
+export function answersWords(figures) {
+    return countLabel(figures.ratingCount, LABELS.answersOne, LABELS.answersMany, formatWhole(WINDOW_DAYS));
+}
+/** "Down 1.2 from 8.4, 14 answers before". A change that rounds to nothing is no change. */
+export function trendLine(figures) {
+    if (figures.trend === null || figures.priorScore === null)
+        return { direction: 'unknown', text: LABELS.trendUnknown };
+    const direction = directionOf(figures.trend);
+    const [one, many] = TREND_LABELS[direction];
+    const change = formatScore(Math.abs(figures.trend));
+    return { direction, text: countLabel(figures.priorRatingCount, one, many, change, formatScore(figures.priorScore)) };
+}
+/** "NPS +27 from 41 relational answers"; undefined where no relational answer has a rating: the pulse never stands in for it. */
+export function npsWords(figures) {
+    if (figures.nps === null || figures.relationalCount === 0)
+        return undefined;
+    return {
+        value: formatNps(figures.nps),
+        basis: countLabel(figures.relationalCount, LABELS.npsBasisOne, LABELS.npsBasisMany),
+    };
+}
+/** The gauge in one sentence, for those who hear it. */
+export function gaugeSentence(figures, score) {
+    const look = lookOf(figures, score);
+    return [
+        fill(LABELS.gaugeSentence, formatScore(score), look ? bandWords(look) : ''),
+        fill(LABELS.sentence, targetWords(figures)),
+        fill(LABELS.sentence, answersWords(figures)),
+        fill(LABELS.sentence, trendLine(figures).text),
+    ].join(' ');
+}
+const TREND_LABELS = {
+    up: [LABELS.trendUpOne, LABELS.trendUpMany],
+    down: [LABELS.trendDownOne, LABELS.trendDownMany],
+    level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
+};
+function directionOf(trend) {
+    const tenths = Math.round(Math.abs(trend) * 10);
+    if (tenths === 0)
+        return 'level';
+    return trend > 0 ? 'up' : 'down';
+}

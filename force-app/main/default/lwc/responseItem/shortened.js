@@ -1,0 +1,13 @@
+// Generated from lwc-ts-src/responseItem/shortened.ts by `npm run build:lwc`. Change the source, not this file.
+const ELLIPSIS = '\u2026';
+/** A text only this much longer than the limit is shown whole: a button to read one more word is a nuisance. */
+const TOLERANCE = 20;
+/** Cuts a text to about `limit` characters, at the end of a word, never inside a surrogate pair. */
+export function shortened(text, limit) {
+    if (text.length <= limit + TOLERANCE)
+        return text;
+    const cut = text.slice(0, limit);
+    const lastSpace = cut.search(/\s\S*$/);
+    const atWord = lastSpace > limit / 2 ? cut.slice(0, lastSpace) : cut;
+    return `${atWord.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}${ELLIPSIS}`;
+}

@@ -1,0 +1,45 @@
+// Generated from lwc-ts-src/responseRows/responseRows.ts by `npm run build:lwc`. Change the source, not this file.
+import noRating from '@salesforce/label/c.Pulse_No_Rating';
+import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
+import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
+import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
+import { bandLook, ratingBand } from 'c/pulseBands';
+import { fill, formatDate, formatWhole } from 'c/pulseWording';
+import { followUpRow } from './followUpRow';
+/** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
+export function responseRow(node, now) {
+    const rating = node.rating?.value ?? null;
+    return {
+        id: node.Id,
+        name: node.Name.value,
+        band: rating === null ? undefined : ratingBand(rating),
+        ratingText: ratingText(rating),
+        touchpoint: node.touchpoint?.value ?? '',
+        date: node.respondedAt?.value ? formatDate(node.respondedAt.value) : '',
+        contactName: node.contact?.Name?.value ?? '',
+        comment: node.comment?.value?.trim() ?? '',
+        reasons: reasonRows(node),
+        followUp: latestFollowUp(node, now),
+        setAside: setAsideText(node.status?.value),
+    };
+}
+function ratingText(rating) {
+    if (rating === null)
+        return noRating;
+    return fill(ratingWords, formatWhole(rating), bandLook(ratingBand(rating))?.ratingMeaning ?? '');
+}
+function reasonRows(node) {
+    return (node.reasons?.edges ?? []).flatMap(({ node: reason }) => {
+        const text = reason.reason?.value;
+        return text ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
+    });
+}
+function latestFollowUp(node, now) {
+    const latest = node.followUps?.edges[0]?.node;
+    return latest && followUpRow(latest, now);
+}
+function setAsideText(status) {
+    if (status === 'Quarantined')
+        return quarantined;
+    return status === 'Excluded' ? excluded : '';
+}

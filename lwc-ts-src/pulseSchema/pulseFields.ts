@@ -1,0 +1,28 @@
+import SCORE from '@salesforce/schema/AccountPulse__c.Score__c';
+import PRIOR_SCORE from '@salesforce/schema/AccountPulse__c.PriorScore__c';
+import TREND from '@salesforce/schema/AccountPulse__c.Trend__c';
+import BAND from '@salesforce/schema/AccountPulse__c.Band__c';
+import TARGET from '@salesforce/schema/AccountPulse__c.Target__c';
+import YELLOW_FROM from '@salesforce/schema/AccountPulse__c.YellowFrom__c';
+import RATING_COUNT from '@salesforce/schema/AccountPulse__c.RatingCount__c';
+import PRIOR_RATING_COUNT from '@salesforce/schema/AccountPulse__c.PriorRatingCount__c';
+import RESPONSE_COUNT from '@salesforce/schema/AccountPulse__c.ResponseCount__c';
+import LAST_RESPONSE_AT from '@salesforce/schema/AccountPulse__c.LastResponseAt__c';
+import NPS from '@salesforce/schema/AccountPulse__c.Nps__c';
+import RELATIONAL_COUNT from '@salesforce/schema/AccountPulse__c.RelationalCount__c';
+
+/** The figures of a pulse. AccountPulse__c and ContactPulse__c name them alike. */
+export const PULSE_FIELDS = {
+  score: SCORE.fieldApiName,
+  priorScore: PRIOR_SCORE.fieldApiName,
+  trend: TREND.fieldApiName,
+  band: BAND.fieldApiName,
+  target: TARGET.fieldApiName,
+  yellowFrom: YELLOW_FROM.fieldApiName,
+  ratingCount: RATING_COUNT.fieldApiName,
+  priorRatingCount: PRIOR_RATING_COUNT.fieldApiName,
+  responseCount: RESPONSE_COUNT.fieldApiName,
+  lastResponseAt: LAST_RESPONSE_AT.fieldApiName,
+  nps: NPS.fieldApiName,
+  relationalCount: RELATIONAL_COUNT.fieldApiName,
+} as const;

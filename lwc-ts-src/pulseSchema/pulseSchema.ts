@@ -1,0 +1,58 @@
+/**
+ * API names of the package's fields. They come from schema imports, so the platform checks that they exist,
+ * and names them with the namespace once the package has one.
+ */
+import ACCOUNT_PULSE from '@salesforce/schema/Account.Pulse__c';
+import CONTACT_PULSE from '@salesforce/schema/Contact.Pulse__c';
+import RESPONSE_PULSE from '@salesforce/schema/PulseResponse__c.ContactPulse__c';
+
+export { PULSE_FIELDS } from './pulseFields';
+export { RESPONSE_FIELDS, REASON_FIELDS, FOLLOW_UP_FIELDS } from './responseFields';
+
+/** The three record pages that show a customer's pulse and answers. */
+export type PageObject = 'account' | 'contact' | 'response';
+
+export const RESPONSE_OBJECT = RESPONSE_PULSE.objectApiName;
+
+/** Qualified lookup from each page's record to its pulse. */
+const PULSE_LOOKUPS: Readonly<Record<PageObject, string>> = {
+  account: qualified(ACCOUNT_PULSE),
+  contact: qualified(CONTACT_PULSE),
+  response: qualified(RESPONSE_PULSE),
+};
+
+/** Which of the pages an object's record page is; undefined for any other object. */
+export function pageObject(objectApiName: string | undefined): PageObject | undefined {
+  if (objectApiName === ACCOUNT_PULSE.objectApiName) return 'account';
+  if (objectApiName === CONTACT_PULSE.objectApiName) return 'contact';
+  return objectApiName === RESPONSE_OBJECT ? 'response' : undefined;
+}
+
+/** The lookup from a page's record to its pulse, for example `Account.Pulse__c`. */
+export function pulseLookup(page: PageObject): string {
+  return PULSE_LOOKUPS[page];
+}
+
+/** `Account.Pulse__c` -> `Account.Pulse__r` */
+export function relationshipOf(lookup: string): string {
+  return lookup.replace(/__c$/, '__r');
+}
+
+/** `Account.Pulse__r` -> `Pulse__r`: the key under which a record carries it. */
+export function unqualified(field: string): string {
+  return field.slice(field.indexOf('.') + 1);
+}
+
+/** A child relationship of a response, for example `Reasons__r`, with the namespace of the package. */
+export function childRelationship(name: 'Reasons' | 'FollowUps'): string {
+  return `${namespacePrefix(RESPONSE_OBJECT)}${name}__r`;
+}
+
+/** `acme__PulseResponse__c` -> `acme__`; empty without a namespace. */
+export function namespacePrefix(objectApiName: string): string {
+  return /^([A-Za-z]\w*?__)\w+__c$/.exec(objectApiName)?.[1] ?? '';
+}
+
+function qualified(field: { readonly objectApiName: string; readonly fieldApiName: string }): string {
+  return `${field.objectApiName}.${field.fieldApiName}`;
+}

@@ -1,0 +1,11 @@
+import answerLink from '@salesforce/label/c.Pulse_Answer_Link';
+import thisAnswer from '@salesforce/label/c.Pulse_This_Answer';
+import showMore from '@salesforce/label/c.Pulse_Comment_Show_More';
+import showLess from '@salesforce/label/c.Pulse_Comment_Show_Less';
+import reasons from '@salesforce/label/c.Pulse_Reasons';
+import reasonFromAi from '@salesforce/label/c.Pulse_Reason_From_AI';
+import followUp from '@salesforce/label/c.Pulse_Follow_Up';
+import notCounted from '@salesforce/label/c.Pulse_Not_Counted';
+
+/** Every word of one answer that is not part of its data. */
+export const LABELS = { answerLink, thisAnswer, showMore, showLess, reasons, reasonFromAi, followUp, notCounted } as const;

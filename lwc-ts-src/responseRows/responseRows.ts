@@ -1,0 +1,75 @@
+import noRating from '@salesforce/label/c.Pulse_No_Rating';
+import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
+import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
+import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
+import { bandLook, ratingBand } from 'c/pulseBands';
+import { fill, formatDate, formatWhole } from 'c/pulseWording';
+import { followUpRow, type FollowUpRow } from './followUpRow';
+import type { ResponseNode } from './responseNode';
+
+export type { FollowUpRow, FollowUpState } from './followUpRow';
+export type { Connection, ResponseNode } from './responseNode';
+
+export interface ReasonRow {
+  readonly key: string;
+  readonly text: string;
+  /** Found by AI, not said by the customer. */
+  readonly isFromAi: boolean;
+}
+
+/** One answer as shown. */
+export interface ResponseRow {
+  readonly id: string;
+  readonly name: string;
+  readonly band: string | undefined;
+  /** "9, promoter", or that there is no rating. */
+  readonly ratingText: string;
+  readonly touchpoint: string;
+  readonly date: string;
+  readonly contactName: string;
+  readonly comment: string;
+  readonly reasons: readonly ReasonRow[];
+  readonly followUp: FollowUpRow | undefined;
+  /** Why the answer does not count; empty for one that does. */
+  readonly setAside: string;
+}
+
+/** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
+export function responseRow(node: ResponseNode, now: number): ResponseRow {
+  const rating = node.rating?.value ?? null;
+  return {
+    id: node.Id,
+    name: node.Name.value,
+    band: rating === null ? undefined : ratingBand(rating),
+    ratingText: ratingText(rating),
+    touchpoint: node.touchpoint?.value ?? '',
+    date: node.respondedAt?.value ? formatDate(node.respondedAt.value) : '',
+    contactName: node.contact?.Name?.value ?? '',
+    comment: node.comment?.value?.trim() ?? '',
+    reasons: reasonRows(node),
+    followUp: latestFollowUp(node, now),
+    setAside: setAsideText(node.status?.value),
+  };
+}
+
+function ratingText(rating: number | null): string {
+  if (rating === null) return noRating;
+  return fill(ratingWords, formatWhole(rating), bandLook(ratingBand(rating))?.ratingMeaning ?? '');
+}
+
+function reasonRows(node: ResponseNode): ReasonRow[] {
+  return (node.reasons?.edges ?? []).flatMap(({ node: reason }) => {
+    const text = reason.reason?.value;
+    return text ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
+  });
+}
+
+function latestFollowUp(node: ResponseNode, now: number): FollowUpRow | undefined {
+  const latest = node.followUps?.edges[0]?.node;
+  return latest && followUpRow(latest, now);
+}
+
+function setAsideText(status: string | null | undefined): string {
+  if (status === 'Quarantined') return quarantined;
+  return status === 'Excluded' ? excluded : '';
+}

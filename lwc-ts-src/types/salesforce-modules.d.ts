@@ -1,0 +1,23 @@
+/** The `@salesforce/*` modules that the platform makes for each component. */
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+
+/** A field, named with the package's namespace where there is one. */
+declare module '@salesforce/schema/*' {
+  const field: { readonly objectApiName: string; readonly fieldApiName: string };
+  export default field;
+}
+
+/** BCP 47 tag of the user's locale, for example `da-DK`. */
+declare module '@salesforce/i18n/locale' {
+  const locale: string;
+  export default locale;
+}
+
+/** IANA name of the user's time zone. */
+declare module '@salesforce/i18n/timeZone' {
+  const timeZone: string;
+  export default timeZone;
+}
