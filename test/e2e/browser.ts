@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { ensureChromium } from '../../scripts/chromium';
+import { CHROMIUM_FLAGS } from '../../scripts/chromium/flags';
+import { needed } from '../../scripts/orgConnection';
+import type { RunningOrg } from '../support/runningOrg';
+
+/** The widths at which every page must hold: a laptop and a phone. */
+export const WIDTHS = [1280, 390] as const;
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureChromium(console.log), args: [...CHROMIUM_FLAGS] });
+}
+
+/** Opens a page of the org, signed in, at a width in CSS pixels. */
+export async function openPage(browser: Browser, org: RunningOrg, path: string, width: number): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const page = await context.newPage();
+  const token = encodeURIComponent(needed(org.env, 'SALESFORCE_ACCESS_TOKEN'));
+  await page.goto(`${org.url}/secur/frontdoor.jsp?sid=${token}&retURL=${encodeURIComponent(path)}`);
+  return page;
+}
+
+/** What axe finds broken by WCAG 2.1 A and AA, one line each. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+}
+
+/** How many pixels of the page lie beyond the window's right edge. */
+export async function overflowX(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { startOrg, type RunningOrg } from '../support/runningOrg';
+import { accessibilityProblems, launchBrowser, openPage, overflowX, WIDTHS } from './browser';
+import { makeCustomers, type Customers } from './customers';
+
+/** Pictures land here; `UPDATE_SCREENSHOTS=1` puts them where the documents show them. */
+const PICTURES = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screens' : 'test/.artifacts';
+
+let org: RunningOrg;
+let browser: Browser;
+let customers: Customers;
+
+before(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  [org, browser] = await Promise.all([startOrg(), launchBrowser()]);
+  customers = await makeCustomers(org);
+});
+
+after(async () => {
+  await browser.close();
+  await org.stop();
+});
+
+for (const width of WIDTHS) {
+  const pages: readonly [string, () => string, string][] = [
+    ['account', () => `/lightning/r/Account/${customers.falling.accountId}/view`, 'score'],
+    ['contact', () => `/lightning/r/Contact/${customers.falling.contactId}/view`, 'score'],
+    ['response', () => `/lightning/r/PulseResponse__c/${customers.responseId}/view`, 'score'],
+    ['account-without-answers', () => `/lightning/r/Account/${customers.silent.accountId}/view`, 'none'],
+    ['account-with-one-answer', () => `/lightning/r/Account/${customers.single.accountId}/view`, 'score'],
+  ];
+  for (const [name, path, state] of pages) {
+    test(`given ${name} at ${String(width)} px, then it is drawn, nothing sticks out, and axe finds nothing broken`, async () => {
+      const page = await openPage(browser, org, path(), width);
+      await page.locator(`c-customer-pulse [data-state="${state}"]`).waitFor();
+      await page.locator('c-response-history [data-state="rows"], c-response-history [data-state="empty"]').first().waitFor();
+      await page.screenshot({ path: `${PICTURES}/${name}-${String(width)}.png`, fullPage: true });
+      assert.equal(await overflowX(page), 0, 'the page scrolls sideways');
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await page.context().close();
+    });
+  }
+}
+
+test('given a falling account, then the gauge card says score, band, trend and answers as the org computes them', async () => {
+  const page = await fallingAccount();
+  const pulse = (
+    await org.connection.query<{ Score__c: number; PriorScore__c: number; RatingCount__c: number }>(
+      `SELECT Score__c, PriorScore__c, RatingCount__c FROM AccountPulse__c WHERE Account__c = '${customers.falling.accountId}'`,
+    )
+  ).records[0];
+  assert.ok(pulse);
+  assert.equal(await figure(page, 'score'), pulse.Score__c.toFixed(1));
+  assert.match(await figure(page, 'answers'), new RegExp(`^${String(pulse.RatingCount__c)} answers`, 'u'));
+  assert.match(await figure(page, 'trend'), new RegExp(`down .*${pulse.PriorScore__c.toFixed(1).replace('.', '\\.')}`, 'iu'));
+  await page.context().close();
+});
+
+test('given the history, when it is filtered by band with the keyboard, then only detractors stay', async () => {
+  const page = await fallingAccount();
+  const rows = page.locator('c-response-history c-response-item');
+  const all = await rows.count();
+  assert.equal(all, 25, 'a page of answers');
+  await page.locator('c-response-history [data-filter="band"] button').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((before) => document.querySelectorAll('c-response-history c-response-item').length < before, all);
+  const ratings = await rows.locator('.rating').allInnerTexts();
+  assert.ok(ratings.length > 0);
+  for (const rating of ratings) assert.ok(Number(/\d+/u.exec(rating)?.[0]) <= 6, rating);
+  await page.context().close();
+});
+
+test('given more answers than one page, when more are asked for, then all are there, newest first', async () => {
+  const page = await fallingAccount();
+  await page.locator('c-response-history [data-action="more"] button').click();
+  const rows = page.locator('c-response-history c-response-item');
+  await page.waitForFunction(() => document.querySelectorAll('c-response-history c-response-item').length > 25);
+  assert.equal(await rows.count(), 43);
+  await page.context().close();
+});
+
+test('given a fresh detractor, then its row shows comment, reasons and the open follow-up, and leads to it', async () => {
+  const page = await fallingAccount();
+  const first = page.locator('c-response-history c-response-item').first();
+  assert.deepEqual(await first.locator('[data-figure="reason"]').allInnerTexts(), ['Late delivery', 'No reply']);
+  const short = (await first.locator('[data-figure="comment"]').innerText()).length;
+  await first.locator('[data-action="expand"]').click();
+  assert.ok((await first.locator('[data-figure="comment"]').innerText()).length > short);
+  await first.locator('[data-link="follow-up"]').click();
+  await page.waitForURL(/\/lightning\/r\/PulseFollowUp__c\/.+\/view/u);
+  await page.getByText('Call back', { exact: false }).first().waitFor();
+  await page.context().close();
+});
+
+test('given nobody is signed in, then no page shows a record', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${org.url}/lightning/r/Account/${customers.falling.accountId}/view`);
+  assert.ok(!(await page.content()).includes('Ravnsborg'));
+  await context.close();
+});
+
+async function fallingAccount(): Promise<Page> {
+  const page = await openPage(browser, org, `/lightning/r/Account/${customers.falling.accountId}/view`, 1280);
+  await page.locator('c-response-history c-response-item').first().waitFor();
+  return page;
+}
+
+async function figure(page: Page, name: string): Promise<string> {
+  return page.locator(`c-customer-pulse [data-figure="${name}"]`).innerText();
+}
