@@ -1,6 +1,6 @@
 import type { FieldType, FieldValue } from '../schema/types.ts';
 import { formatDate, parseStoredDate } from './runtime/calendar.ts';
-import { divide, multiply, toDouble } from './runtime/numbers.ts';
+import { divide, multiply, roundTo, toDouble } from './runtime/numbers.ts';
 import { asBoolean, asMoment, asNumber, asText, type Evaluator, type Value } from './runtime/values.ts';
 import type { ReferenceNode, TypedNode } from './typedTree.ts';
 import type { FormulaOptions, FormulaType } from './types.ts';
@@ -56,10 +56,12 @@ function number(value: FieldValue): Value {
 export function writer(type: FormulaType, options: FormulaOptions): (value: Value) => FieldValue {
   switch (type) {
     case 'number': {
-      const factor = options.percent === true ? 100 : 1;
+      const { percent, scale } = options;
       return (value) => {
         const result = asNumber(value);
-        return result === null ? null : toDouble(factor === 1 ? result : multiply(result, factor));
+        if (result === null) return null;
+        const scaled = percent === true ? multiply(result, 100) : result;
+        return toDouble(scale === undefined ? scaled : roundTo(scaled, scale, 'halfUp'));
       };
     }
     case 'date':

@@ -55,4 +55,6 @@ export interface FormulaOptions {
   readonly expects?: FormulaType;
   /** For a percent field: the result is multiplied by 100, because a stored 50 means 50 %. */
   readonly percent?: boolean;
+  /** For a number field: decimals to which the result is rounded, half away from zero. */
+  readonly scale?: number;
 }

@@ -3,6 +3,10 @@ import { FormulaRunError } from '../errors.ts';
 
 export const MS_PER_DAY = 86_400_000;
 
+/** Offsets change on quarter hours at most; the last one of each zone is remembered. */
+const OFFSET_PERIOD = 15 * 60_000;
+const offsets = new Map<string, { readonly period: number; readonly offset: number }>();
+
 /** A day of the Gregorian calendar; `month` and `day` count from 1. */
 export interface Day {
   readonly year: number;
@@ -82,9 +86,14 @@ export function localDay(moment: number, timeZone: string): number {
 /** Milliseconds to add to UTC to get a zone's local time at a moment. */
 export function zoneOffset(moment: number, timeZone: string): number {
   if (timeZone === 'UTC' || timeZone === 'GMT') return 0;
+  const period = Math.floor(moment / OFFSET_PERIOD);
+  const known = offsets.get(timeZone);
+  if (known?.period === period) return known.offset;
   const minutes = IANAZone.create(timeZone).offset(moment);
   if (Number.isNaN(minutes)) throw new FormulaRunError(`Unknown time zone ${timeZone}`);
-  return minutes * 60_000;
+  const offset = minutes * 60_000;
+  offsets.set(timeZone, { period, offset });
+  return offset;
 }
 
 export function modulo(value: number, divisor: number): number {

@@ -29,8 +29,9 @@ export function tokenize(source: string): readonly Token[] {
       position += skipped[0].length;
       continue;
     }
+    if (source.startsWith('/*', position)) throw new FormulaError("Syntax error. Missing '*/'", position);
     const token = quotedText(source, position) ?? plainToken(match, position);
-    if (!token) throw new FormulaError(unexpectedCharacter(source, position), position);
+    if (!token) throw new FormulaError(`Syntax error. Found '${source[position] ?? ''}'`, position);
     tokens.push(token.token);
     position += token.length;
   }
@@ -72,9 +73,4 @@ function quotedText(source: string, start: number): Found | undefined {
     }
   }
   throw new FormulaError('Syntax error. Missing closing quotation mark', start);
-}
-
-function unexpectedCharacter(source: string, position: number): string {
-  if (source.startsWith('/*', position)) return "Syntax error. Missing '*/'";
-  return `Syntax error. Found '${source[position] ?? ''}'`;
 }
