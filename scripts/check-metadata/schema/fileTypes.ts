@@ -1,0 +1,25 @@
+/** The metadata type of a file by the ending of its name, for every kind of file that the package holds. */
+const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
+  app: 'CustomApplication',
+  compactLayout: 'CompactLayout',
+  field: 'CustomField',
+  flexipage: 'FlexiPage',
+  flow: 'Flow',
+  js: 'LightningComponentBundle',
+  labels: 'CustomLabels',
+  layout: 'Layout',
+  listView: 'ListView',
+  object: 'CustomObject',
+  permissionset: 'PermissionSet',
+  tab: 'CustomTab',
+  validationRule: 'ValidationRule',
+};
+
+/** The metadata type that a file must hold, or undefined for an ending that the package does not use yet. */
+export function metadataTypeOf(path: string): string | undefined {
+  const ending = /\.([A-Za-z]+)-meta\.xml$/u.exec(path)?.[1];
+  return ending === undefined ? undefined : TYPE_BY_ENDING[ending];
+}
+
+/** Members that hold XML of their own, which the declarations call a string. */
+export const FREE_FORM: ReadonlySet<string> = new Set(['LightningComponentBundle.targetConfigs']);
