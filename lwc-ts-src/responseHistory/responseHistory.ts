@@ -5,7 +5,7 @@ import { getRecord, notifyRecordUpdateAvailable, type RecordResult } from 'light
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { pageObject, pulseLookup, unqualified, type PageObject } from 'c/pulseSchema';
 import { countLabel, formatWhole } from 'c/pulseWording';
-import type { ResponseRow } from 'c/responseRows';
+import type { Connection, ResponseNode, ResponseRow } from 'c/responseRows';
 import { touchpointsOf, withPage, type AnswerPages } from './answerPages';
 import { ALL, BAND_OPTIONS, bandChoice, touchpointOptions, type Option } from './filterOptions';
 import { responseQuery, type HistoryData, type HistoryFilter, type ParentField } from './responseQuery';
@@ -51,7 +51,8 @@ export default class ResponseHistory extends LightningElement {
   @wire(graphql, { query: '$query', variables: '$variables' })
   wiredAnswers({ data, errors, refresh }: GraphQLResult<HistoryData>): void {
     this.refreshWire = refresh;
-    if (data) this.show(data);
+    const answers = data?.uiapi.query.answers;
+    if (answers) this.show(answers);
     else if (errors?.length) this.fail(errors);
   }
 
@@ -203,13 +204,13 @@ export default class ResponseHistory extends LightningElement {
     this.isFetching = true;
   }
 
-  private show(data: HistoryData): void {
+  private show(answers: Connection<ResponseNode>): void {
     if (this.wantsFresh) {
       this.wantsFresh = false;
       void this.refreshWire?.();
       return;
     }
-    this.pages = withPage(this.after === null ? undefined : this.pages, data.uiapi.query.answers, Date.now());
+    this.pages = withPage(this.after === null ? undefined : this.pages, answers, Date.now());
     this.touchpoints = touchpointsOf(this.touchpoints, this.pages.rows, LOCALE);
     this.hasFilters ||= this.hasRows;
     this.error = undefined;

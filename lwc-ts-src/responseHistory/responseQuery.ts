@@ -19,9 +19,9 @@ export interface HistoryFilter {
   readonly touchpoint: string | undefined;
 }
 
-/** What the query answers with. */
+/** What the query answers with; a part that failed is null, with the reason among the errors. */
 export interface HistoryData {
-  readonly uiapi: { readonly query: { readonly answers: Connection<ResponseNode> } };
+  readonly uiapi: { readonly query: { readonly answers: Connection<ResponseNode> | null } };
 }
 
 /** Ratings of each band, as filters: the same lines as `Band__c`, on the stored field. */

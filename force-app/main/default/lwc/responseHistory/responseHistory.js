@@ -49,8 +49,9 @@ export default class ResponseHistory extends LightningElement {
     @wire(graphql, { query: '$query', variables: '$variables' })
     wiredAnswers({ data, errors, refresh }) {
         this.refreshWire = refresh;
-        if (data)
-            this.show(data);
+        const answers = data?.uiapi.query.answers;
+        if (answers)
+            this.show(answers);
         else if (errors?.length)
             this.fail(errors);
     }
@@ -179,13 +180,13 @@ export default class ResponseHistory extends LightningElement {
         this.error = undefined;
         this.isFetching = true;
     }
-    show(data) {
+    show(answers) {
         if (this.wantsFresh) {
             this.wantsFresh = false;
             void this.refreshWire?.();
             return;
         }
-        this.pages = withPage(this.after === null ? undefined : this.pages, data.uiapi.query.answers, Date.now());
+        this.pages = withPage(this.after === null ? undefined : this.pages, answers, Date.now());
         this.touchpoints = touchpointsOf(this.touchpoints, this.pages.rows, LOCALE);
         this.hasFilters ||= this.hasRows;
         this.error = undefined;

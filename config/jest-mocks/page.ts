@@ -1,0 +1,46 @@
+import { createElement, type LightningElement } from 'lwc';
+
+type ElementOptions = Parameters<typeof createElement>[1];
+
+/** Puts a component on an otherwise empty page, with its properties set before it connects. */
+export function show<Properties extends object>(
+  tag: string,
+  component: typeof LightningElement,
+  properties: Properties,
+): HTMLElement & Properties {
+  const options: ElementOptions = { is: component };
+  const element = Object.assign(createElement(tag, options), properties);
+  document.body.appendChild(element);
+  return element;
+}
+
+/** Empties the page. */
+export function clearPage(): void {
+  document.body.replaceChildren();
+}
+
+/** Lets pending wires, links and renderings happen. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+}
+
+/** An element inside a component's own template; throws when it is not there, naming the selector. */
+export function find<Found extends HTMLElement = HTMLElement>(host: Element, selector: string): Found {
+  const found = host.shadowRoot?.querySelector<Found>(selector);
+  if (!found) throw new Error(`${host.tagName.toLowerCase()} shows no ${selector}`);
+  return found;
+}
+
+export function findAll<Found extends HTMLElement = HTMLElement>(host: Element, selector: string): Found[] {
+  return [...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])];
+}
+
+/** The states a card shows, by their `data-state`. */
+export function statesOf(host: Element): (string | undefined)[] {
+  return findAll(host, '[data-state]').map((element) => element.dataset['state']);
+}
+
+/** What an element says, in one line. */
+export function textOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}

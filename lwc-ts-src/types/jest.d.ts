@@ -1,0 +1,6 @@
+/// <reference types="@sa11y/jest" />
+
+declare module '@salesforce/wire-service-jest-util' {
+  export function createTestWireAdapter(): unknown;
+}
+
