@@ -25,14 +25,15 @@ export async function settled(): Promise<void> {
 }
 
 /** An element inside a component's own template; throws when it is not there, naming the selector. */
-export function find<Found extends HTMLElement = HTMLElement>(host: Element, selector: string): Found {
-  const found = host.shadowRoot?.querySelector<Found>(selector);
+export function find(host: Element, selector: string): HTMLElement {
+  const found = host.shadowRoot?.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`${host.tagName.toLowerCase()} shows no ${selector}`);
   return found;
 }
 
-export function findAll<Found extends HTMLElement = HTMLElement>(host: Element, selector: string): Found[] {
-  return [...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])];
+/** All such elements, in the order of the page. */
+export function findAll(host: Element, selector: string): HTMLElement[] {
+  return [...(host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }
 
 /** The states a card shows, by their `data-state`. */
@@ -42,5 +43,5 @@ export function statesOf(host: Element): (string | undefined)[] {
 
 /** What an element says, in one line. */
 export function textOf(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element.textContent.replace(/\s+/g, ' ').trim();
 }

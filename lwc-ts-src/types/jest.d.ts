@@ -3,4 +3,3 @@
 declare module '@salesforce/wire-service-jest-util' {
   export function createTestWireAdapter(): unknown;
 }
-

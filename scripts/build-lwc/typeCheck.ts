@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 /** Type-checks a project with its tests; returns one line for each problem: file, place, message. */
 export function typeCheck(configPath: string): string[] {
-  const config = ts.readConfigFile(configPath, ts.sys.readFile);
+  const config = ts.readConfigFile(configPath, (file) => ts.sys.readFile(file));
   if (config.error) return [describe(config.error)];
   const parsed = ts.parseJsonConfigFileContent(config.config, ts.sys, dirname(configPath));
   const program = ts.createProgram(parsed.fileNames, parsed.options);

@@ -17,8 +17,8 @@ export const NavigationMixin = Object.assign(
       [Navigate](page: PageReference): void {
         visited.push(page);
       }
-      async [GenerateUrl](page: PageReference): Promise<string> {
-        return `/lightning/r/${page.attributes.recordId}/view`;
+      [GenerateUrl](page: PageReference): Promise<string> {
+        return Promise.resolve(`/lightning/r/${page.attributes.recordId}/view`);
       }
     },
   { Navigate, GenerateUrl },

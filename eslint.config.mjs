@@ -1,0 +1,81 @@
+import js from '@eslint/js';
+import lwcRecommended from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import tseslint from 'typescript-eslint';
+
+const GENERATED = [
+  '**/node_modules/**',
+  'force-app/main/default/lwc/**',
+  'coverage/**',
+  '.customer-pulse/**',
+  '.cache/**',
+  'test/.artifacts/**',
+];
+
+const COMPONENTS = ['lwc-ts-src/**/*.ts'];
+
+/** Rules that fit the house style better than strictTypeChecked has them. */
+const HOUSE_RULES = {
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+  '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+  '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+};
+
+/** node:test gives back a promise that nobody waits for. */
+const NODE_TEST_RULES = {
+  '@typescript-eslint/no-floating-promises': [
+    'error',
+    { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['after', 'before', 'describe', 'it', 'suite', 'test'] }] },
+  ],
+};
+
+/** The two servers meet over HTTP and know nothing of each other's insides. */
+function neverImports(folder, other) {
+  const message = `${folder} and ${other} meet over HTTP: neither imports the other.`;
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: [`**/${other}/**`, `@customer-pulse/${other}`], message }] }] },
+  };
+}
+
+/** Salesforce's rules for components, read by the TypeScript parser and joined by typed ones. */
+const components = tseslint.config({
+  files: COMPONENTS,
+  extends: [...lwcRecommended, ...tseslint.configs.strictTypeChecked],
+  rules: {
+    ...HOUSE_RULES,
+    // TypeScript itself and typed rules do these better.
+    'no-undef': 'off',
+    'no-unused-vars': 'off',
+    'dot-notation': 'off',
+    'no-use-before-define': ['error', { functions: false, variables: false }],
+    // A promise that nobody waits for is marked with `void`.
+    'no-void': ['error', { allowAsStatement: true }],
+  },
+});
+
+export default tseslint.config(
+  { ignores: GENERATED },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{js,mjs}'], extends: [js.configs.recommended], languageOptions: { globals: nodeGlobals() } },
+  {
+    files: ['**/*.ts'],
+    ignores: COMPONENTS,
+    extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked],
+    rules: { ...HOUSE_RULES, ...NODE_TEST_RULES },
+  },
+  ...components,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  { files: ['lwc-ts-src/types/*.d.ts'], rules: { '@lwc/lwc/no-disallowed-lwc-imports': 'off' } },
+  neverImports('local-org', 'sync-service'),
+  neverImports('sync-service', 'local-org'),
+);
+
+function nodeGlobals() {
+  const names = ['require', 'module', 'exports', 'process', 'console', '__dirname', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'jest'];
+  return Object.fromEntries(names.map((name) => [name, 'readonly']));
+}
