@@ -14,7 +14,7 @@ export async function flowProblems(paths: readonly string[]): Promise<readonly P
 }
 
 function resultProblems(result: scanner.ScanResult, paths: readonly string[]): readonly Problem[] {
-  const file = paths.find((path) => path.endsWith(`${result.flow.name}.flow-meta.xml`)) ?? result.flow.name;
+  const file = paths.find((path) => path.endsWith(`${result.flow.name ?? ''}.flow-meta.xml`)) ?? 'a flow';
   return result.ruleResults.flatMap((rule) => {
     if (rule.errorMessage) return [{ file, message: `flow rule ${rule.ruleName} failed: ${rule.errorMessage}` }];
     return rule.details.map((found) => ({
