@@ -18,8 +18,15 @@ const HOUSE_RULES = {
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
   '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+  ],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+  // An async method may be so by its interface alone, and its errors then become rejections.
+  '@typescript-eslint/require-await': 'off',
+  // Texts are walked by code point on purpose.
+  '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
 };
 
 /** node:test gives back a promise that nobody waits for. */
@@ -76,6 +83,20 @@ export default tseslint.config(
 );
 
 function nodeGlobals() {
-  const names = ['require', 'module', 'exports', 'process', 'console', '__dirname', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'jest'];
+  const names = [
+    'require',
+    'module',
+    'exports',
+    'process',
+    'console',
+    '__dirname',
+    'Buffer',
+    'URL',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'jest',
+  ];
   return Object.fromEntries(names.map((name) => [name, 'readonly']));
 }
