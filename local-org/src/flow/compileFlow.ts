@@ -1,0 +1,150 @@
+import type { FlowDefinition, FlowElement } from '../metadata/flowTypes.ts';
+import type { CompiledElement, CompiledFlow, Exit, Test } from './compiledFlow.ts';
+import { compileEntryFilters, compileFormulaTest } from './conditions.ts';
+import { declareResources } from './declarations.ts';
+import { compileAssignment } from './elements/assignment.ts';
+import { compileCollectionProcessor } from './elements/collectionProcessor.ts';
+import type { ElementContext } from './elements/context.ts';
+import { compileCustomError } from './elements/customError.ts';
+import { compileDecision } from './elements/decision.ts';
+import { compileLoop } from './elements/loop.ts';
+import { compileRecordCreate } from './elements/recordCreate.ts';
+import { compileRecordDelete } from './elements/recordDelete.ts';
+import { compileRecordLookup } from './elements/recordLookup.ts';
+import { compileRecordUpdate } from './elements/recordUpdate.ts';
+import { compileSubflow } from './elements/subflow.ts';
+import { FlowProblem, FlowProblems } from './problems.ts';
+import { rankElements } from './ranks.ts';
+import { FlowScope, type FlowWorld } from './scope.ts';
+
+/**
+ * Checks a flow against the schema and prepares it to run. What is wrong goes
+ * into `problems`; the result is usable only when nothing does.
+ * @param subflow the compiled flow of a name, asked for when a subflow element runs
+ */
+export function compileFlow(
+  definition: FlowDefinition,
+  world: FlowWorld,
+  subflow: (name: string) => CompiledFlow | undefined,
+  problems: FlowProblems,
+): CompiledFlow {
+  const scope = new FlowScope(definition, world);
+  checkObject(definition, world, problems);
+  declareResources(scope, problems);
+  compileResources(definition, scope, problems);
+  const exits = new Exits(definition);
+  const context: ElementContext = { scope, exit: (target) => exits.to(target), subflow };
+  const elements = compileElements(definition, context, problems);
+  const start = problems.within('start', definition.start.line, () => exits.to(definition.start.connector)) ?? { target: undefined };
+  const asyncPaths = definition.start.asyncPaths.map((path) => ({
+    name: path.name,
+    first: problems.within(`scheduledPaths ${path.name}`, definition.start.line, () => exits.to(path.connector)) ?? { target: undefined },
+  }));
+  const entry = problems.within('start', definition.start.line, () => compileEntry(definition, scope));
+  exits.connect(elements);
+  rankElements(definition, elements);
+  return {
+    definition,
+    name: definition.name,
+    label: definition.label,
+    emptyData: scope.emptyData,
+    defaults: scope.fills,
+    inputs: variableSlots(definition, scope, 'isInput'),
+    outputs: variableSlots(definition, scope, 'isOutput'),
+    entry,
+    start,
+    asyncPaths,
+    usesPrior: scope.usesPrior || definition.start.onlyWhenChanged,
+    changesRecords: definition.elements.values().some((element) => changes.has(element.kind)),
+  };
+}
+
+const changes: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordUpdates', 'recordDeletes', 'subflows']);
+
+function checkObject(definition: FlowDefinition, world: FlowWorld, problems: FlowProblems): void {
+  const { object, line } = definition.start;
+  if (object !== undefined && world.schema.object(object) === undefined) problems.add('start', `the org has no object ${object}`, line);
+}
+
+/** Formulas and templates must compile even when nothing refers to them. */
+function compileResources(definition: FlowDefinition, scope: FlowScope, problems: FlowProblems): void {
+  for (const formula of definition.formulas) problems.within(`formulas ${formula.name}`, undefined, () => scope.resolve(formula.name));
+  for (const template of definition.textTemplates)
+    problems.within(`textTemplates ${template.name}`, undefined, () => scope.resolve(template.name));
+}
+
+function compileElements(definition: FlowDefinition, context: ElementContext, problems: FlowProblems): Map<string, CompiledElement> {
+  const compiled = new Map<string, CompiledElement>();
+  for (const element of definition.elements.values()) {
+    const result = problems.within(`${element.kind} ${element.name}`, element.line, () => compileElement(element, context));
+    if (result !== undefined) compiled.set(element.name, result);
+  }
+  return compiled;
+}
+
+function compileElement(element: FlowElement, context: ElementContext): CompiledElement {
+  const before = context.scope.definition.start.trigger === 'RecordBeforeSave';
+  if (before && beforeSaveForbids.has(element.kind)) throw new FlowProblem('cannot run in a flow before the save');
+  switch (element.kind) {
+    case 'decisions':
+      return compileDecision(element, context);
+    case 'assignments':
+      return compileAssignment(element, context);
+    case 'loops':
+      return compileLoop(element, context);
+    case 'collectionProcessors':
+      return compileCollectionProcessor(element, context);
+    case 'customErrors':
+      return compileCustomError(element, context);
+    case 'recordLookups':
+      return compileRecordLookup(element, context);
+    case 'recordCreates':
+      return compileRecordCreate(element, context);
+    case 'recordUpdates':
+      return compileRecordUpdate(element, context);
+    case 'recordDeletes':
+      return compileRecordDelete(element, context);
+    case 'subflows':
+      return compileSubflow(element, context);
+  }
+}
+
+const beforeSaveForbids: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordDeletes', 'subflows']);
+
+function compileEntry(definition: FlowDefinition, scope: FlowScope): Test | undefined {
+  const { filters, filterFormula } = definition.start;
+  if (filterFormula !== undefined) return compileFormulaTest(filterFormula, scope);
+  return filters.filters.length === 0 ? undefined : compileEntryFilters(filters, scope);
+}
+
+function variableSlots(definition: FlowDefinition, scope: FlowScope, role: 'isInput' | 'isOutput'): CompiledFlow['inputs'] {
+  const chosen = definition.variables.filter((variable) => variable[role]);
+  return new Map(
+    chosen.flatMap((variable) => {
+      const found = scope.slot(variable.name);
+      return found === undefined ? [] : [[variable.name.toLowerCase(), { slot: found.slot, type: found.type }]];
+    }),
+  );
+}
+
+/** Connectors point at elements that may not be compiled yet: they are connected at the end. */
+class Exits {
+  readonly #definition: FlowDefinition;
+  readonly #open: { readonly exit: Exit; readonly target: string }[] = [];
+
+  constructor(definition: FlowDefinition) {
+    this.#definition = definition;
+  }
+
+  to(target: string | undefined): Exit {
+    const exit: Exit = { target: undefined };
+    if (target === undefined) return exit;
+    if (!this.#definition.elements.has(target)) throw new FlowProblem(`a connector leads to ${target}, which does not exist`);
+    this.#open.push({ exit, target });
+    return exit;
+  }
+
+  connect(elements: ReadonlyMap<string, CompiledElement>): void {
+    for (const { exit, target } of this.#open) exit.target = elements.get(target);
+  }
+}

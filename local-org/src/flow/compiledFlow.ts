@@ -1,0 +1,82 @@
+import type { FlowDefinition } from '../metadata/flowTypes.ts';
+import type { FlowData } from './data.ts';
+import type { FlowType } from './flowType.ts';
+import type { FlowRun } from './flowRun.ts';
+import type { Interview } from './interview.ts';
+
+/** A parent record that must be read before an expression is evaluated. */
+export interface ParentNeed {
+  /** Slot of the record that the path starts from. */
+  readonly slot: number;
+  /** Foreign keys to follow, canonical field names. */
+  readonly hops: readonly string[];
+}
+
+/** Something that gives a value, its type known. */
+export interface Expression {
+  readonly type: FlowType;
+  readonly needs: readonly ParentNeed[];
+  evaluate(interview: Interview): FlowData;
+}
+
+/** Something that can be assigned. */
+export interface Target {
+  readonly type: FlowType;
+  /** The value that is there now: for Add, Subtract and their kin. */
+  readonly current: Expression;
+  assign(interview: Interview, data: FlowData): void;
+}
+
+/** A condition, ready to be asked. */
+export interface Test {
+  readonly needs: readonly ParentNeed[];
+  holds(interview: Interview): boolean;
+}
+
+/** A place that a connector leads to; the element is known once all are compiled. */
+export interface Exit {
+  target: CompiledElement | undefined;
+}
+
+/** An element that can run: alone for each interview, or for a group of interviews at once. */
+export interface CompiledElement {
+  readonly name: string;
+  readonly needs: readonly ParentNeed[];
+  /** Position in the flow: the group furthest behind runs first, so that paths that meet run as one group. */
+  rank: number;
+  /** Present on elements that touch only the interview: gives the next element. */
+  readonly step?: (interview: Interview) => CompiledElement | undefined;
+  /** Present on elements that query or save: one query or one save for all. Sets each interview's `next`. */
+  readonly runGroup?: (interviews: readonly Interview[], run: FlowRun) => void;
+  /** Present on subflow elements: takes the outputs when the subflow is done. */
+  readonly finish?: (interview: Interview, outputs: (name: string) => FlowData) => CompiledElement | undefined;
+  /** Where to go when the element fails. */
+  readonly fault?: Exit;
+}
+
+/** A path after the commit. */
+export interface CompiledAsyncPath {
+  readonly name: string;
+  readonly first: Exit;
+}
+
+/** A flow, checked against the schema and ready to run. */
+export interface CompiledFlow {
+  readonly definition: FlowDefinition;
+  readonly name: string;
+  readonly label: string;
+  /** Initial content of the slots: nulls, and empty collections. */
+  readonly emptyData: readonly FlowData[];
+  /** Set the variables that have default values. */
+  readonly defaults: readonly ((interview: Interview) => void)[];
+  /** Slots of input and output variables, by lower-cased name. */
+  readonly inputs: ReadonlyMap<string, { readonly slot: number; readonly type: FlowType }>;
+  readonly outputs: ReadonlyMap<string, { readonly slot: number; readonly type: FlowType }>;
+  readonly entry: Test | undefined;
+  readonly start: Exit;
+  readonly asyncPaths: readonly CompiledAsyncPath[];
+  /** Whether the flow reads `$Record__Prior`, ISCHANGED or PRIORVALUE. */
+  readonly usesPrior: boolean;
+  /** Whether an interview can change records. */
+  readonly changesRecords: boolean;
+}

@@ -1,0 +1,28 @@
+import { asValue } from '../data.ts';
+import { FlowProblem } from '../problems.ts';
+import { fieldOf } from '../recordPaths.ts';
+import { compileText } from '../values.ts';
+import { allNeeds, type CompileElement } from './context.ts';
+
+/** Refuses the record that started the flow, with messages of the flow's author. */
+export const compileCustomError: CompileElement<'customErrors'> = (element, context) => {
+  const { start } = context.scope.definition;
+  if (start.object === undefined) throw new FlowProblem('a custom error needs a flow that a record starts');
+  const object = context.scope.recordType(start.object).object;
+  const messages = element.messages.map((message) => ({
+    text: compileText(message.text, context.scope.resolve),
+    field: message.field === undefined ? undefined : fieldOf(object, message.field).name,
+  }));
+  const exit = context.exit(element.connector);
+  return {
+    name: element.name,
+    needs: allNeeds(messages.map((message) => message.text)),
+    rank: 0,
+    step: (interview) => {
+      for (const { text, field } of messages) {
+        interview.customErrors.push({ message: String(asValue(text.evaluate(interview)) ?? ''), field });
+      }
+      return exit.target;
+    },
+  };
+};

@@ -1,0 +1,242 @@
+import type { FlowDefinition, FlowFormula, FlowVariable } from '../metadata/flowTypes.ts';
+import type { Schema } from '../schema/types.ts';
+import type { FormulaType } from '../formula/types.ts';
+import type { Expression, Target } from './compiledFlow.ts';
+import { copyOf, FlowRecord, type FlowData } from './data.ts';
+import { fieldType, valueType, type FlowType, type LookupSource } from './flowType.ts';
+import { compileFlowFormula } from './formulas.ts';
+import { resolveGlobal } from './globals.ts';
+import { priorSlot, recordSlot, type Interview } from './interview.ts';
+import { FlowProblem } from './problems.ts';
+import { fieldOf, RecordPaths, type PathRoot } from './recordPaths.ts';
+import { roundToScale } from './rounding.ts';
+import { compileText, type Resolve } from './values.ts';
+
+/** What the names in a flow may lead to beside the flow itself. */
+export interface FlowWorld {
+  readonly schema: Schema;
+  /** Text of each custom label, by lower-cased name. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** All flows that can be called, by lower-cased name. */
+  readonly flows: ReadonlyMap<string, FlowDefinition>;
+}
+
+/** Something that a name stands for and that lives in a slot of the interview. */
+interface SlotResource {
+  readonly slot: number;
+  readonly type: FlowType;
+  readonly assignable: boolean;
+}
+
+/** The names of one flow: its resources, the outputs of its elements, and the globals. */
+export class FlowScope {
+  readonly world: FlowWorld;
+  readonly definition: FlowDefinition;
+  readonly #paths: RecordPaths;
+  readonly #slots = new Map<string, SlotResource>();
+  readonly #computed = new Map<string, Expression>();
+  readonly #underWay = new Set<string>();
+  readonly #emptyData: FlowData[] = [null, null];
+  readonly #fills: ((interview: Interview) => void)[] = [];
+  usesPrior = false;
+
+  constructor(definition: FlowDefinition, world: FlowWorld) {
+    this.definition = definition;
+    this.world = world;
+    this.#paths = new RecordPaths(world.schema, (field, resolve) =>
+      compileFlowFormula(field.formula?.source ?? '', { blanksAs: field.formula?.blanksAs ?? 'zero' }, (path) => resolve(path)),
+    );
+    this.#declareRecord();
+  }
+
+  get emptyData(): readonly FlowData[] {
+    return this.#emptyData;
+  }
+
+  /** What fills slots when an interview begins. */
+  get fills(): ((interview: Interview) => void)[] {
+    return this.#fills;
+  }
+
+  /** The path as an expression. @throws FlowProblem when it leads nowhere */
+  readonly resolve: Resolve = (path, lenient = false) => this.resolvePath(path.split('.'), false, lenient);
+
+  /** As `resolve`, from segments; `prior` reads `$Record` as it was before the save. */
+  resolvePath(segments: readonly string[], prior: boolean, lenient = false): Expression {
+    const [head = '', ...rest] = segments;
+    const global = head.startsWith('$');
+    if (prior && head.toLowerCase() !== '$record') throw new FlowProblem(`${segments.join('.')} has no prior value`);
+    const name = prior ? '$Record__Prior' : head;
+    const resource = this.#slotOf(name, rest);
+    if (resource !== undefined) return this.#readSlot(name, resource.found, resource.rest, lenient || global);
+    if (global) return resolveGlobal(segments, this.world.labels);
+    const computed = rest.length === 0 ? this.#compute(name) : undefined;
+    if (computed === undefined) throw new FlowProblem(`there is no resource named ${segments.join('.')}`);
+    return computed;
+  }
+
+  /** The place that a value can be assigned to. @throws FlowProblem when nothing can be */
+  target(path: string): Target {
+    const [head = '', ...rest] = path.split('.');
+    const resource = this.#slotOf(head, rest);
+    if (resource === undefined || !resource.found.assignable) throw new FlowProblem(`${path} cannot be assigned`);
+    const { slot, type } = resource.found;
+    if (resource.rest.length === 0) {
+      if (head.startsWith('$')) throw new FlowProblem(`${path} cannot be assigned as a whole`);
+      const current: Expression = { type, needs: [], evaluate: (interview) => interview.data[slot] ?? null };
+      return { type, current, assign: (interview, data) => void (interview.data[slot] = copyOf(data)) };
+    }
+    return this.#fieldTarget(path, slot, type, resource.rest);
+  }
+
+  /** A new slot that only the flow's own machinery knows. */
+  addSlot(type: FlowType, name?: string, assignable = false): number {
+    const slot = this.#emptyData.length;
+    this.#emptyData.push(type.kind === 'collection' && assignable ? [] : null);
+    if (name !== undefined) this.#slots.set(name.toLowerCase(), { slot, type, assignable });
+    return slot;
+  }
+
+  /** Slot and type of a declared name; undefined when the name is no slot. */
+  slot(name: string): SlotResource | undefined {
+    return this.#slots.get(name.toLowerCase());
+  }
+
+  /** The type that a variable holds. @throws FlowProblem when its object does not exist */
+  typeOfVariable(variable: FlowVariable): FlowType {
+    const single = valueType(variable.dataType) ?? this.recordType(variable.objectType ?? '');
+    return variable.isCollection ? { kind: 'collection', of: single } : single;
+  }
+
+  /** @throws FlowProblem when the org has no such object */
+  recordType(objectName: string, source?: LookupSource): FlowType & { kind: 'record' } {
+    const object = this.world.schema.object(objectName);
+    if (object === undefined) throw new FlowProblem(`the org has no object ${objectName}`);
+    return source === undefined ? { kind: 'record', object } : { kind: 'record', object, source };
+  }
+
+  #declareRecord(): void {
+    const { object, trigger } = this.definition.start;
+    const type = object === undefined ? undefined : this.world.schema.object(object);
+    if (type === undefined || trigger === 'None') return;
+    this.#slots.set('$record', { slot: recordSlot, type: { kind: 'record', object: type }, assignable: true });
+    this.#slots.set('$record__prior', { slot: priorSlot, type: { kind: 'record', object: type }, assignable: false });
+  }
+
+  #slotOf(head: string, rest: readonly string[]): { found: SlotResource; rest: readonly string[] } | undefined {
+    const name = head.toLowerCase();
+    if (name === '$record__prior') this.usesPrior = true;
+    if (name === '$user' || name === '$organization') this.#declareGlobalRecord(name);
+    const found = this.#slots.get(name);
+    if (found !== undefined) return { found, rest };
+    // Outputs of a subflow element are named `<element>.<variable>`.
+    const output = rest[0] === undefined ? undefined : this.#slots.get(`${name}.${rest[0].toLowerCase()}`);
+    return output === undefined ? undefined : { found: output, rest: rest.slice(1) };
+  }
+
+  #declareGlobalRecord(name: '$user' | '$organization'): void {
+    if (this.#slots.has(name)) return;
+    const slot = this.addSlot(this.recordType(name.slice(1)), name);
+    this.#fills.push((interview) => {
+      interview.data[slot] = name === '$user' ? interview.context.user() : interview.context.organization();
+    });
+  }
+
+  #readSlot(name: string, resource: SlotResource, rest: readonly string[], lenient: boolean): Expression {
+    const { slot, type } = resource;
+    if (rest.length === 0) return { type, needs: [], evaluate: (interview) => interview.data[slot] ?? null };
+    if (type.kind !== 'record') throw new FlowProblem(`${name} has no fields, so ${name}.${rest.join('.')} leads nowhere`);
+    const root: PathRoot = { slot, object: type.object, name, source: type.source, mayBeUnset: name.startsWith('$') };
+    if (this.#isBlankId(slot, rest)) return { ...this.#paths.resolve(root, rest), evaluate: (interview) => idUnlessNew(interview, slot) };
+    return this.#paths.resolve(root, rest, lenient);
+  }
+
+  /** A record that is being created has no id before it is saved. */
+  #isBlankId(slot: number, rest: readonly string[]): boolean {
+    return (
+      slot === recordSlot && this.definition.start.trigger === 'RecordBeforeSave' && rest.length === 1 && rest[0]?.toLowerCase() === 'id'
+    );
+  }
+
+  #fieldTarget(path: string, slot: number, type: FlowType, rest: readonly string[]): Target {
+    const name = rest[0] ?? '';
+    if (type.kind !== 'record' || rest.length > 1) throw new FlowProblem(`${path} cannot be assigned`);
+    const field = fieldOf(type.object, name);
+    if (field.formula !== undefined || field.rollup !== undefined || field.autoNumber !== undefined) {
+      throw new FlowProblem(`${path} is computed and cannot be assigned`);
+    }
+    const { object } = type;
+    return {
+      type: fieldType(field),
+      current: this.resolve(path, true),
+      assign: (interview, data) => {
+        let record = interview.data[slot];
+        if (!(record instanceof FlowRecord)) {
+          record = new FlowRecord(object, {});
+          interview.data[slot] = record;
+        }
+        record.assign(field.name, typeof data === 'object' ? null : data);
+      },
+    };
+  }
+
+  #compute(name: string): Expression | undefined {
+    const key = name.toLowerCase();
+    const done = this.#computed.get(key);
+    if (done !== undefined) return done;
+    const make = this.#maker(key);
+    if (make === undefined) return undefined;
+    if (this.#underWay.has(key)) throw new FlowProblem(`${name} refers to itself`);
+    this.#underWay.add(key);
+    try {
+      const expression = make();
+      this.#computed.set(key, expression);
+      return expression;
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  #maker(key: string): (() => Expression) | undefined {
+    const formula = this.definition.formulas.find((candidate) => candidate.name.toLowerCase() === key);
+    if (formula !== undefined) return () => this.compileFormula(formula);
+    const template = this.definition.textTemplates.find((candidate) => candidate.name.toLowerCase() === key);
+    return template === undefined ? undefined : () => compileText(template.text, this.resolve);
+  }
+
+  /** A formula resource, rounded to its scale. @throws FlowProblem when it does not compile */
+  compileFormula(formula: FlowFormula): Expression {
+    const compiled = this.formulaExpression(formula.expression, formulaTypes[formula.dataType]);
+    const type = valueType(formula.dataType) ?? compiled.type;
+    const { scale } = formula;
+    if (scale === undefined) return { ...compiled, type };
+    return { type, needs: compiled.needs, evaluate: (interview) => roundToScale(compiled.evaluate(interview), scale) };
+  }
+
+  /** A formula text, e.g. of an entry condition. */
+  formulaExpression(source: string, expects: FormulaType | undefined): Expression {
+    const options = expects === undefined ? { blanksAs: 'zero' as const } : { blanksAs: 'zero' as const, expects };
+    return compileFlowFormula(source, options, (path, prior) => {
+      if (prior) this.usesPrior = true;
+      return this.resolvePath(path, prior);
+    });
+  }
+}
+
+const formulaTypes: Readonly<Record<FlowFormula['dataType'], FormulaType | undefined>> = {
+  String: 'text',
+  Number: 'number',
+  Currency: 'number',
+  Boolean: 'boolean',
+  Date: 'date',
+  DateTime: 'datetime',
+  Time: 'time',
+  Picklist: 'text',
+  Multipicklist: 'text',
+  SObject: undefined,
+};
+
+function idUnlessNew(interview: Interview, slot: number): FlowData {
+  const record = interview.data[slot];
+  return interview.context.isNew || !(record instanceof FlowRecord) ? null : record.id;
+}

@@ -1,0 +1,84 @@
+import type { MetadataProblem } from '../errors.ts';
+import { MetadataError } from '../errors.ts';
+import { readElements } from './flowElements.ts';
+import { readConstant, readFormula, readTextTemplate, readVariable } from './flowResources.ts';
+import { readStart, startAt } from './flowStart.ts';
+import type { FlowDefinition, FlowElement, FlowStatus } from './flowTypes.ts';
+import type { MetadataFile } from './packageSource.ts';
+import { ShapeReader } from './shapeReader.ts';
+
+const statuses: readonly FlowStatus[] = ['Active', 'Draft', 'Obsolete', 'InvalidDraft', 'UnderReview'];
+
+/** What the platform knows and this runtime does not run: refused by name. */
+const notRun = [
+  'actionCalls',
+  'apexPluginCalls',
+  'choices',
+  'collectionFilterCriteria',
+  'customProperties',
+  'dataLookups',
+  'dynamicChoiceSets',
+  'ends',
+  'exitRules',
+  'experiments',
+  'groups',
+  'orchestratedStages',
+  'overriddenFlow',
+  'recordRollbacks',
+  'screens',
+  'sendToFlows',
+  'stages',
+  'steps',
+  'transforms',
+  'waits',
+] as const;
+
+/**
+ * Reads a `*.flow-meta.xml` file.
+ * @throws MetadataError with every element that is unknown, misplaced or not run here
+ */
+export function readFlow(file: MetadataFile): FlowDefinition {
+  const problems: MetadataProblem[] = [];
+  const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }), 'Flow');
+  const flow = readDefinition(file, reader);
+  reader.close();
+  if (problems.length > 0) throw new MetadataError(problems);
+  return flow;
+}
+
+function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition {
+  reader.harmless('description', 'interviewLabel', 'processMetadataValues', 'areMetricsLoggedToDataCloud', 'timeZoneSidKey');
+  reader.harmless('isTemplate', 'isOverridable', 'sourceTemplate', 'migratedFromWorkflowRuleName', 'fullName');
+  reader.inert('environments', 'Default');
+  reader.inert('runInMode', 'DefaultMode', 'SystemModeWithoutSharing');
+  reader.inert('isAdditionalPermissionRequiredToRun', 'false');
+  reader.inert('accessType', 'Open');
+  reader.refuse(...notRun);
+  if (reader.oneOf('processType', ['AutoLaunchedFlow']) === undefined) reader.requiredText('processType');
+  const first = reader.text('startElementReference');
+  const start = reader.one('start', (element) => (element.describeAs('start'), readStart(element))) ?? startAt(first, reader.line);
+  if (start.connector === undefined && start.asyncPaths.length === 0) reader.problem('no element is connected to the start');
+  return {
+    file: file.path,
+    name: file.name,
+    label: reader.requiredText('label'),
+    apiVersion: reader.text('apiVersion') ?? '66.0',
+    status: reader.oneOf('status', statuses) ?? 'Draft',
+    triggerOrder: reader.number('triggerOrder'),
+    start,
+    elements: byName(readElements(reader), reader),
+    variables: reader.each('variables', readVariable),
+    constants: reader.each('constants', readConstant),
+    formulas: reader.each('formulas', readFormula),
+    textTemplates: reader.each('textTemplates', readTextTemplate),
+  };
+}
+
+function byName(elements: readonly FlowElement[], reader: ShapeReader): Map<string, FlowElement> {
+  const named = new Map<string, FlowElement>();
+  for (const element of elements) {
+    if (named.has(element.name)) reader.problem(`two elements are named ${element.name}`, element.line);
+    named.set(element.name, element);
+  }
+  return named;
+}

@@ -1,0 +1,134 @@
+import { readDataElement } from './flowDataElements.ts';
+import type {
+  AssignmentElement,
+  CollectionProcessorElement,
+  CustomErrorElement,
+  DecisionElement,
+  FlowElement,
+  LoopElement,
+  SubflowElement,
+} from './flowTypes.ts';
+import { readConditions, readConnector, readValue } from './flowValues.ts';
+import type { ShapeReader } from './shapeReader.ts';
+
+/** The names of Flow's child elements that are nodes and run here. */
+const nodeReaders = {
+  decisions: readDecision,
+  assignments: readAssignment,
+  loops: readLoop,
+  collectionProcessors: readCollectionProcessor,
+  customErrors: readCustomError,
+  recordLookups: readDataElement.recordLookups,
+  recordCreates: readDataElement.recordCreates,
+  recordUpdates: readDataElement.recordUpdates,
+  recordDeletes: readDataElement.recordDeletes,
+  subflows: readSubflow,
+} satisfies Record<FlowElement['kind'], (reader: ShapeReader) => FlowElement>;
+
+/** Every node of the flow, in the order of the kinds. */
+export function readElements(flow: ShapeReader): FlowElement[] {
+  return Object.entries(nodeReaders).flatMap(([kind, read]) =>
+    flow.each(kind, (reader) => {
+      reader.describeAs(`${kind} ${reader.text('name') ?? ''}`.trim());
+      reader.harmless('label', 'locationX', 'locationY', 'description', 'elementSubtype', 'group', 'processMetadataValues');
+      return read(reader);
+    }),
+  );
+}
+
+function named(reader: ShapeReader): { name: string; line: number } {
+  return { name: reader.requiredText('name'), line: reader.line };
+}
+
+function readDecision(reader: ShapeReader): DecisionElement {
+  reader.harmless('defaultConnectorLabel');
+  reader.refuse('attributes');
+  const rules = reader.each('rules', (rule) => {
+    rule.describeAs(`rules ${rule.text('name') ?? ''}`.trim());
+    rule.harmless('label', 'description', 'processMetadataValues');
+    rule.refuse('attributes');
+    rule.inert('isGroupedConditions', 'false');
+    return {
+      name: rule.requiredText('name'),
+      ...readConditions(rule),
+      connector: readConnector(rule),
+      onlyWhenChanged: rule.flag('doesRequireRecordChangedToMeetCriteria'),
+    };
+  });
+  if (rules.length === 0) reader.problem('a decision needs at least one outcome (<rules>)');
+  return { kind: 'decisions', ...named(reader), rules, defaultConnector: readConnector(reader, 'defaultConnector') };
+}
+
+function readAssignment(reader: ShapeReader): AssignmentElement {
+  const items = reader.each('assignmentItems', (item) => {
+    item.harmless('processMetadataValues');
+    return { to: item.requiredText('assignToReference'), operator: item.requiredText('operator'), value: item.one('value', readValue) };
+  });
+  return { kind: 'assignments', ...named(reader), items, connector: readConnector(reader) };
+}
+
+function readLoop(reader: ShapeReader): LoopElement {
+  return {
+    kind: 'loops',
+    ...named(reader),
+    collection: reader.requiredText('collectionReference'),
+    descending: reader.oneOf('iterationOrder', ['Asc', 'Desc']) === 'Desc',
+    assignNextValueTo: reader.text('assignNextValueToReference'),
+    nextValueConnector: readConnector(reader, 'nextValueConnector'),
+    noMoreValuesConnector: readConnector(reader, 'noMoreValuesConnector'),
+  };
+}
+
+function readCollectionProcessor(reader: ShapeReader): CollectionProcessorElement {
+  const type = reader.oneOf('collectionProcessorType', ['SortCollectionProcessor', 'FilterCollectionProcessor']);
+  if (type === undefined) reader.requiredText('collectionProcessorType');
+  reader.refuse('mapItems');
+  reader.harmless('outputSObjectType');
+  return {
+    kind: 'collectionProcessors',
+    ...named(reader),
+    processor: type === 'SortCollectionProcessor' ? 'sort' : 'filter',
+    collection: reader.requiredText('collectionReference'),
+    assignNextValueTo: reader.text('assignNextValueToReference'),
+    conditions: readConditions(reader),
+    formula: reader.text('formula'),
+    sort: reader.each('sortOptions', (option) => {
+      option.harmless('processMetadataValues');
+      return {
+        field: option.text('sortField'),
+        descending: option.oneOf('sortOrder', ['Asc', 'Desc']) === 'Desc',
+        nullsFirst: option.flag('doesPutEmptyStringAndNullFirst'),
+      };
+    }),
+    limit: reader.number('limit'),
+    connector: readConnector(reader),
+  };
+}
+
+function readCustomError(reader: ShapeReader): CustomErrorElement {
+  const messages = reader.each('customErrorMessages', (message) => {
+    message.harmless('processMetadataValues');
+    const field = message.text('fieldSelection');
+    if (message.flag('isFieldError') && field === undefined) message.problem('<fieldSelection> is missing for an error beside a field');
+    return { text: message.requiredText('errorMessage'), field };
+  });
+  return { kind: 'customErrors', ...named(reader), messages, connector: readConnector(reader) };
+}
+
+function readSubflow(reader: ShapeReader): SubflowElement {
+  return {
+    kind: 'subflows',
+    ...named(reader),
+    flowName: reader.requiredText('flowName'),
+    inputs: reader.each('inputAssignments', (input) => {
+      input.harmless('processMetadataValues');
+      return { name: input.requiredText('name'), value: input.one('value', readValue) };
+    }),
+    outputs: reader.each('outputAssignments', (output) => {
+      output.harmless('processMetadataValues');
+      return { name: output.requiredText('name'), to: output.requiredText('assignToReference') };
+    }),
+    storeAutomatically: reader.flag('storeOutputAutomatically'),
+    connector: readConnector(reader),
+  };
+}

@@ -1,0 +1,237 @@
+/**
+ * A Flow file as typed data: what it says, before anybody asks whether the
+ * objects, fields and resources that it names exist. Shapes follow the Flow type
+ * of the Metadata API, version 66.
+ */
+
+export type FlowDataType =
+  'String' | 'Number' | 'Currency' | 'Boolean' | 'Date' | 'DateTime' | 'Time' | 'Picklist' | 'Multipicklist' | 'SObject';
+
+/** A literal, or the dotted name of something that holds a value. */
+export type FlowValue =
+  | { readonly kind: 'reference'; readonly path: string }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'date'; readonly value: string }
+  | { readonly kind: 'datetime'; readonly value: string }
+  | { readonly kind: 'time'; readonly value: string };
+
+/** Name of the element that comes next; undefined: the path ends. */
+export type FlowConnector = string | undefined;
+
+export interface FlowCondition {
+  readonly left: string;
+  readonly operator: string;
+  readonly right: FlowValue | undefined;
+}
+
+/** `and`, `or`, or numbers combined as in `1 AND (2 OR 3)`. */
+export interface FlowConditions {
+  readonly logic: string;
+  readonly conditions: readonly FlowCondition[];
+}
+
+export interface FlowFilter {
+  readonly field: string;
+  readonly operator: string;
+  readonly value: FlowValue | undefined;
+}
+
+export interface FlowFilters {
+  readonly logic: string;
+  readonly filters: readonly FlowFilter[];
+}
+
+export interface FieldAssignment {
+  readonly field: string;
+  readonly value: FlowValue | undefined;
+}
+
+export interface FlowVariable {
+  readonly name: string;
+  readonly dataType: FlowDataType;
+  readonly objectType: string | undefined;
+  readonly isCollection: boolean;
+  readonly isInput: boolean;
+  readonly isOutput: boolean;
+  readonly value: FlowValue | undefined;
+}
+
+export interface FlowConstant {
+  readonly name: string;
+  readonly dataType: FlowDataType;
+  readonly value: FlowValue | undefined;
+}
+
+export interface FlowFormula {
+  readonly name: string;
+  readonly dataType: FlowDataType;
+  readonly expression: string;
+  readonly scale: number | undefined;
+}
+
+export interface FlowTextTemplate {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Element {
+  readonly name: string;
+  readonly line: number;
+}
+
+export interface DecisionElement extends Element {
+  readonly kind: 'decisions';
+  readonly rules: readonly DecisionRule[];
+  readonly defaultConnector: FlowConnector;
+}
+
+export interface DecisionRule extends FlowConditions {
+  readonly name: string;
+  readonly connector: FlowConnector;
+  /** Only when the record did not meet the conditions before the save. */
+  readonly onlyWhenChanged: boolean;
+}
+
+export interface AssignmentElement extends Element {
+  readonly kind: 'assignments';
+  readonly items: readonly { readonly to: string; readonly operator: string; readonly value: FlowValue | undefined }[];
+  readonly connector: FlowConnector;
+}
+
+export interface LoopElement extends Element {
+  readonly kind: 'loops';
+  readonly collection: string;
+  readonly descending: boolean;
+  readonly assignNextValueTo: string | undefined;
+  readonly nextValueConnector: FlowConnector;
+  readonly noMoreValuesConnector: FlowConnector;
+}
+
+export interface CollectionProcessorElement extends Element {
+  readonly kind: 'collectionProcessors';
+  readonly processor: 'sort' | 'filter';
+  readonly collection: string;
+  readonly assignNextValueTo: string | undefined;
+  readonly conditions: FlowConditions;
+  /** Filter by formula, when the logic says `formula_evaluates_to_true`. */
+  readonly formula: string | undefined;
+  readonly sort: readonly { readonly field: string | undefined; readonly descending: boolean; readonly nullsFirst: boolean }[];
+  readonly limit: number | undefined;
+  readonly connector: FlowConnector;
+}
+
+export interface CustomErrorElement extends Element {
+  readonly kind: 'customErrors';
+  readonly messages: readonly { readonly text: string; readonly field: string | undefined }[];
+  readonly connector: FlowConnector;
+}
+
+interface DataElement extends Element {
+  readonly connector: FlowConnector;
+  readonly faultConnector: FlowConnector;
+}
+
+export interface RecordLookupElement extends DataElement {
+  readonly kind: 'recordLookups';
+  readonly object: string;
+  readonly filters: FlowFilters;
+  readonly firstOnly: boolean;
+  readonly storeAutomatically: boolean;
+  readonly queriedFields: readonly string[];
+  readonly outputReference: string | undefined;
+  readonly outputAssignments: readonly { readonly to: string; readonly field: string }[];
+  readonly nullWhenNone: boolean;
+  readonly sort: { readonly field: string; readonly descending: boolean } | undefined;
+  readonly limit: FlowValue | undefined;
+}
+
+export interface RecordCreateElement extends DataElement {
+  readonly kind: 'recordCreates';
+  readonly object: string | undefined;
+  readonly inputReference: string | undefined;
+  readonly assignments: readonly FieldAssignment[];
+  readonly assignIdTo: string | undefined;
+  readonly storeAutomatically: boolean;
+  /** Update what is there already, matched on this field (`Id` or an external id). */
+  readonly upsertField: string | undefined;
+  readonly upsertAllOrNone: boolean;
+}
+
+export interface RecordUpdateElement extends DataElement {
+  readonly kind: 'recordUpdates';
+  readonly object: string | undefined;
+  readonly inputReference: string | undefined;
+  readonly filters: FlowFilters;
+  readonly assignments: readonly FieldAssignment[];
+}
+
+export interface RecordDeleteElement extends DataElement {
+  readonly kind: 'recordDeletes';
+  readonly object: string | undefined;
+  readonly inputReference: string | undefined;
+  readonly filters: FlowFilters;
+}
+
+export interface SubflowElement extends Element {
+  readonly kind: 'subflows';
+  readonly flowName: string;
+  readonly inputs: readonly { readonly name: string; readonly value: FlowValue | undefined }[];
+  readonly outputs: readonly { readonly name: string; readonly to: string }[];
+  readonly storeAutomatically: boolean;
+  readonly connector: FlowConnector;
+}
+
+export type FlowElement =
+  | DecisionElement
+  | AssignmentElement
+  | LoopElement
+  | CollectionProcessorElement
+  | CustomErrorElement
+  | RecordLookupElement
+  | RecordCreateElement
+  | RecordUpdateElement
+  | RecordDeleteElement
+  | SubflowElement;
+
+export type FlowTriggerKind = 'None' | 'RecordBeforeSave' | 'RecordAfterSave';
+
+/** A path that runs after the commit. */
+export interface AsyncPath {
+  readonly name: string;
+  readonly connector: FlowConnector;
+}
+
+export interface FlowStart {
+  readonly line: number;
+  readonly trigger: FlowTriggerKind;
+  readonly object: string | undefined;
+  readonly onCreate: boolean;
+  readonly onUpdate: boolean;
+  readonly onDelete: boolean;
+  readonly filters: FlowFilters;
+  readonly filterFormula: string | undefined;
+  readonly onlyWhenChanged: boolean;
+  readonly connector: FlowConnector;
+  readonly asyncPaths: readonly AsyncPath[];
+}
+
+export type FlowStatus = 'Active' | 'Draft' | 'Obsolete' | 'InvalidDraft' | 'UnderReview';
+
+export interface FlowDefinition {
+  readonly file: string;
+  /** API name: the file's name. */
+  readonly name: string;
+  readonly label: string;
+  readonly apiVersion: string;
+  readonly status: FlowStatus;
+  readonly triggerOrder: number | undefined;
+  readonly start: FlowStart;
+  /** Keyed by name, in file order. */
+  readonly elements: ReadonlyMap<string, FlowElement>;
+  readonly variables: readonly FlowVariable[];
+  readonly constants: readonly FlowConstant[];
+  readonly formulas: readonly FlowFormula[];
+  readonly textTemplates: readonly FlowTextTemplate[];
+}
