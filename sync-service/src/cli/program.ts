@@ -1,0 +1,81 @@
+import { Command, CommanderError } from 'commander';
+import { dataFolder } from '../config/environment.ts';
+import { asError, PulseError, SetupError } from '../errors.ts';
+import { importFile } from '../importFile.ts';
+import { silentProgress } from '../progress/progress.ts';
+import { progressFor } from '../progress/terminalProgress.ts';
+import { serve } from '../serve/serve.ts';
+import { exitCodeOf } from '../summary/importSummary.ts';
+import { summaryText } from '../summary/summaryText.ts';
+
+/** Where a command reads from and writes to; a test's own differ. */
+export interface CommandWorld {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+/**
+ * Runs one command line.
+ * @returns the exit code
+ */
+export async function runCommand(argv: readonly string[], world: CommandWorld): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('customer-pulse')
+    .description('Brings survey answers into Salesforce: every answer is stored first and pushed exactly once.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.print(text.trimEnd()), writeErr: (text) => world.printError(text.trimEnd()) });
+  addImport(program, world, (code) => (exitCode = code));
+  addServe(program, world);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode;
+    world.printError(thrown instanceof PulseError ? thrown.message : (asError(thrown).stack ?? String(thrown)));
+    return 1;
+  }
+}
+
+interface ImportFlags {
+  readonly mapping?: string;
+  readonly dryRun?: boolean;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+function addImport(program: Command, world: CommandWorld, exit: (code: number) => void): void {
+  program
+    .command('import')
+    .description('import the answers of a CSV file; running it again is safe at any time')
+    .argument('<file>', 'CSV file of any size')
+    .option('--mapping <file>', 'JSON file that says which column is which field; without it the canonical columns are expected')
+    .option('--dry-run', 'read and check only: store nothing, send nothing')
+    .option('--data <dir>', 'folder of the store (default: $CUSTOMER_PULSE_DATA, else .customer-pulse/sync-service)')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', '\nThe org is taken from the environment: SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN, or SALESFORCE_LOGIN_URL,\nSALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET; SALESFORCE_API_VERSION (default 66.0).')
+    .action(async (file: string, flags: ImportFlags) => {
+      const { json, ...options } = flags;
+      const progress = json === true ? silentProgress : progressFor(process.stderr);
+      const summary = await importFile({ file, ...options, environment: world.environment, progress });
+      world.print(json === true ? JSON.stringify(summary, null, 2) : summaryText(summary));
+      exit(exitCodeOf(summary));
+    });
+}
+
+function addServe(program: Command, world: CommandWorld): void {
+  program
+    .command('serve')
+    .description('run the service on this machine: health checks and a status page')
+    .option('--port <n>', 'port on 127.0.0.1 (0: any free one)', portNumber, 8780)
+    .option('--data <dir>', 'folder of the store (default: $CUSTOMER_PULSE_DATA, else .customer-pulse/sync-service)')
+    .action(async (flags: { readonly port: number; readonly data?: string }) => {
+      await serve({ port: flags.port, folder: dataFolder(flags.data, world.environment), environment: world.environment, print: world.print });
+    });
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new SetupError(`--port ${text} is not a port number.`);
+  return port;
+}

@@ -1,0 +1,10 @@
+import { runCommand } from './cli/program.ts';
+
+/** The command `customer-pulse`. @returns its exit code */
+export function main(argv: readonly string[]): Promise<number> {
+  return runCommand(argv, {
+    environment: process.env,
+    print: (text) => console.log(text),
+    printError: (text) => console.error(text),
+  });
+}

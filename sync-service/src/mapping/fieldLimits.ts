@@ -1,0 +1,28 @@
+import type { TextField } from '../answer.ts';
+
+/** Most characters the org's fields take; a longer value is rejected with its row rather than cut in silence. */
+export const fieldLimits: Readonly<Record<TextField, number>> = {
+  contact_id: 80,
+  account_id: 80,
+  case_id: 80,
+  opportunity_id: 80,
+  email: 320,
+  respondent: 150,
+  comment: 32_000,
+  answer1: 4_000,
+  answer2: 4_000,
+  answer3: 4_000,
+  answer4: 4_000,
+  answer5: 4_000,
+  survey: 255,
+  program: 20,
+  touchpoint: 80,
+  channel: 80,
+  language: 10,
+};
+
+/** Most characters of a reason's text. */
+export const reasonLimit = 80;
+
+/** Most characters of `<source>:<response id>`, the external id. */
+export const externalIdLimit = 255;

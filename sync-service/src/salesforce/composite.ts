@@ -1,0 +1,115 @@
+import type { SalesforceClient } from './client.ts';
+import { RequestRefused } from './errors.ts';
+import { collectionReply, compositeReply, errorReply, queryReply, type QueriedRecord, type RecordResult } from './replies.ts';
+
+/** Most records of a collection, and most collections (or queries) of a composite request: the platform's limits. */
+export const collectionSize = 200;
+export const collectionsPerCall = 5;
+
+/** Fields of a record on the wire; a parent may stand as `{ Key__c: ... }` under its relationship's name. */
+export type WireRecord = Readonly<Record<string, unknown>>;
+
+/** Up to 200 records of one object, created or upserted together; one that fails does not hold back the others. */
+export interface Collection {
+  readonly object: string;
+  /** With it records are upserted by that field; without it they are created. */
+  readonly externalIdField?: string;
+  readonly records: readonly WireRecord[];
+}
+
+interface Subrequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly url: string;
+  readonly referenceId: string;
+  readonly body?: unknown;
+}
+
+interface Subreply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Sends up to five collections in one API call; they are saved in the order given.
+ * @returns for each collection the results of its records, in order
+ */
+export async function saveCollections(client: SalesforceClient, collections: readonly Collection[]): Promise<readonly (readonly RecordResult[])[]> {
+  const replies = await composite(
+    client,
+    collections.map((collection, index) => saveRequest(client, collection, index)),
+  );
+  return collections.map((collection, index) => recordResults(collection, replies[index]));
+}
+
+function saveRequest(client: SalesforceClient, { object, externalIdField, records }: Collection, index: number): Subrequest {
+  const upsertPath = externalIdField === undefined ? '' : `/${object}/${externalIdField}`;
+  return {
+    method: externalIdField === undefined ? 'POST' : 'PATCH',
+    url: client.path(`/composite/sobjects${upsertPath}`),
+    referenceId: `save${index}`,
+    body: { allOrNone: false, records: records.map((record) => ({ attributes: { type: object }, ...record })) },
+  };
+}
+
+function recordResults({ records }: Collection, reply: Subreply | undefined): readonly RecordResult[] {
+  const results = collectionReply.safeParse(reply?.body);
+  if (!results.success || results.data.length !== records.length) {
+    // The subrequest as a whole was refused (or answered nonsense, which is asked for again).
+    const refusal = refusalOf(reply);
+    return records.map(() => refusal);
+  }
+  return results.data.map((result) => {
+    if (result.success) return { success: true, created: result.created };
+    const [error] = result.errors;
+    return { success: false, code: error?.statusCode ?? 'UNKNOWN_EXCEPTION', message: error?.message ?? 'no reason given' };
+  });
+}
+
+function refusalOf(reply: Subreply | undefined): { success: false; code: string; message: string } {
+  const errors = errorReply.safeParse(reply?.body);
+  const [error] = errors.success ? errors.data : [];
+  return { success: false, code: error?.errorCode ?? 'UNKNOWN_EXCEPTION', message: error?.message ?? 'the answer was not understood' };
+}
+
+/**
+ * Runs queries, five to an API call, and reads on where an answer comes in pages.
+ * @throws RequestRefused when the org refuses a query
+ */
+export async function queryAll(client: SalesforceClient, queries: readonly string[]): Promise<readonly QueriedRecord[]> {
+  const records: QueriedRecord[] = [];
+  for (let start = 0; start < queries.length; start += collectionsPerCall) {
+    const part = queries.slice(start, start + collectionsPerCall);
+    const replies = await composite(
+      client,
+      part.map((soql, index) => ({ method: 'GET', url: client.path(`/query?q=${encodeURIComponent(soql)}`), referenceId: `query${index}` })),
+    );
+    for (const reply of replies) {
+      if (reply.status >= 400) throw refusedQuery(reply);
+      records.push(...(await allPages(client, reply.body)));
+    }
+  }
+  return records;
+}
+
+function refusedQuery(reply: Subreply): RequestRefused {
+  const { code, message } = refusalOf(reply);
+  return new RequestRefused(reply.status, code, message);
+}
+
+async function allPages(client: SalesforceClient, body: unknown): Promise<readonly QueriedRecord[]> {
+  const records: QueriedRecord[] = [];
+  for (let page = queryReply.parse(body); ; ) {
+    records.push(...page.records);
+    if (page.done || page.nextRecordsUrl === undefined) return records;
+    page = queryReply.parse(await client.request('GET', page.nextRecordsUrl));
+  }
+}
+
+async function composite(client: SalesforceClient, subrequests: readonly Subrequest[]): Promise<readonly Subreply[]> {
+  const body = await client.request('POST', client.path('/composite'), { allOrNone: false, compositeRequest: subrequests });
+  const replies = new Map(compositeReply.parse(body).compositeResponse.map((reply) => [reply.referenceId, reply]));
+  return subrequests.map(({ referenceId }) => {
+    const reply = replies.get(referenceId);
+    return { status: reply?.httpStatusCode ?? 500, body: reply?.body };
+  });
+}

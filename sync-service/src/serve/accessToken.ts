@@ -1,0 +1,33 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The secret of the service's pages and where an operator finds it. */
+export interface AccessToken {
+  readonly token: string;
+  readonly place: string;
+}
+
+/** CUSTOMER_PULSE_TOKEN, else a random one kept in the data folder, readable by its owner only. It is never printed. */
+export function accessToken(folder: string, environment: NodeJS.ProcessEnv): AccessToken {
+  const given = environment['CUSTOMER_PULSE_TOKEN'];
+  if (given) return { token: given, place: 'CUSTOMER_PULSE_TOKEN' };
+  const file = path.join(folder, 'serve.token');
+  try {
+    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch {
+    // It exists from an earlier start; an unreadable one fails below with its own message.
+  }
+  return { token: readFileSync(file, 'utf8').trim(), place: file };
+}
+
+/** Whether an Authorization header (Bearer, or Basic with any user name) carries the token; compared in constant time. */
+export function authorised(header: string | undefined, token: string): boolean {
+  const [scheme = '', credentials = ''] = (header ?? '').split(' ');
+  const given = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString('utf8').replace(/^[^:]*:/, '') : credentials;
+  return /^(basic|bearer)$/i.test(scheme) && timingSafeEqual(digest(given), digest(token));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,78 @@
+import { parse, type Parser } from 'csv-parse';
+import { SourceError } from '../../errors.ts';
+
+/** A record with the line it begins on. */
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** A record longer than this is not a row but a file whose quote was never closed. */
+const longestRecord = 2_000_000;
+
+/**
+ * Parses CSV text piece by piece, strictly (RFC 4180 with any line ends). Records are collected as they are recognised, so that those
+ * before a broken place are never lost: csv-parse as a stream would discard what it has buffered when it meets an error.
+ */
+export class RecordParser {
+  readonly #parser: Parser;
+  #records: CsvRecord[] = [];
+  #nextLine = 1;
+  #failure: Error | undefined;
+
+  constructor(delimiter: string) {
+    this.#parser = parse({
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: longestRecord,
+      on_record: (cells: string[], context) => {
+        this.#records.push({ cells, line: this.#nextLine });
+        this.#nextLine = context.lines + 1;
+        return null;
+      },
+    });
+    this.#parser.on('error', (error) => (this.#failure = error));
+    this.#parser.resume();
+  }
+
+  /** The records completed by this piece. A failure is kept for `failure()`. */
+  async write(text: string): Promise<readonly CsvRecord[]> {
+    if (this.#failure === undefined) await new Promise<void>((done) => this.#parser.write(text, () => done()));
+    return this.#take();
+  }
+
+  /** The last records, after all text has been written. */
+  async end(): Promise<readonly CsvRecord[]> {
+    if (this.#failure === undefined) {
+      await new Promise<void>((done) => {
+        this.#parser.once('error', () => done());
+        this.#parser.once('end', () => done());
+        this.#parser.end();
+      });
+    }
+    return this.#take();
+  }
+
+  /** Why the text cannot be read further, in words, or `undefined`. */
+  failure(): SourceError | undefined {
+    if (this.#failure === undefined) return undefined;
+    const code = 'code' in this.#failure ? String(this.#failure.code) : '';
+    return new SourceError(`${describe(code, this.#nextLine, this.#failure)} The rows before it are kept. Correct the file and run the same command again.`, {
+      cause: this.#failure,
+    });
+  }
+
+  #take(): readonly CsvRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+}
+
+function describe(code: string, line: number, failure: Error): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return `Line ${line}: a quote is opened in this row and never closed.`;
+  if (code === 'INVALID_OPENING_QUOTE') return `Line ${line}: a quote stands in the middle of an unquoted value.`;
+  if (code === 'CSV_INVALID_CLOSING_QUOTE') return `Line ${line}: something follows a closing quote in this row.`;
+  return `Line ${line}: not valid CSV (${failure.message}).`;
+}
