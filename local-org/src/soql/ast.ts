@@ -21,12 +21,17 @@ export type SelectItem =
 
 /** A right-hand side. Dates are kept as written; the compiler reads them by the field's type. */
 export type Literal =
-  | { readonly kind: 'string'; readonly value: string }
+  /**
+   * `pattern` is how LIKE reads the text: `%` and `_` are wildcards unless a backslash stands before
+   * them, and a backslash is written twice. Without it LIKE reads `value`, where nothing is escaped.
+   */
+  | { readonly kind: 'string'; readonly value: string; readonly pattern?: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
   | { readonly kind: 'date'; readonly value: string }
   | { readonly kind: 'datetime'; readonly value: string }
+  | { readonly kind: 'time'; readonly value: string }
   /** `TODAY`, `LAST_N_DAYS:30`, ... `n` present on those that take one. */
   | { readonly kind: 'dateLiteral'; readonly name: string; readonly n?: number };
 
@@ -68,4 +73,8 @@ export interface SelectStatement {
   readonly orderBy?: readonly OrderItem[];
   readonly limit?: number;
   readonly offset?: number;
+  /** `USING SCOPE mine`, lower-cased. */
+  readonly scope?: string;
+  /** Records in the recycle bin too. */
+  readonly allRows?: boolean;
 }

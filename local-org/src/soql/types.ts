@@ -6,6 +6,8 @@ import type { SelectStatement } from './ast.ts';
 export interface QueryRecord {
   /** API name of the object; `AggregateResult` for aggregate queries. */
   readonly object: string;
+  /** Id of the record, also when the query does not select it: the REST API names it in `attributes.url`. */
+  readonly id?: string;
   /** Selected fields in selection order, by canonical name (aggregates: by alias or `expr0`...). */
   readonly fields: ReadonlyMap<string, QueryField>;
 }
@@ -21,8 +23,13 @@ export interface QueryRows {
   readonly records: readonly QueryRecord[];
 }
 
+export interface QueryOptions {
+  /** Also records in the recycle bin (`queryAll`, `ALL ROWS`). */
+  readonly allRows?: boolean;
+}
+
 /** Runs SOQL. Text and tree are equal citizens: flows and GraphQL build trees. */
 export interface QueryService {
   /** @throws SalesforceError MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE, ... with the platform's text */
-  run(query: string | SelectStatement, user: RequestUser): QueryRows;
+  run(query: string | SelectStatement, user: RequestUser, options?: QueryOptions): QueryRows;
 }

@@ -36,7 +36,7 @@ const COLUMN_TYPES: Readonly<Record<StorageKind, string>> = {
   boolean: 'INTEGER NOT NULL DEFAULT 0',
 };
 
-export function storageKind(field: Field): StorageKind {
+export function storageKind(field: Pick<Field, 'type'>): StorageKind {
   return KINDS[field.type];
 }
 

@@ -1,0 +1,100 @@
+import type { FieldType } from '../schema/types.ts';
+import type { FieldPath, FunctionCall } from './ast.ts';
+import { dateFunctionType, isDateFunction, takesType } from './dateFunctions.ts';
+import { errorAt, notRun } from './errors.ts';
+import { comparable, fieldExpression, kindOf, type Expression, type SelectScope } from './expressions.ts';
+import { cannotGroup } from './messages.ts';
+import { isCall } from './parseExpression.ts';
+import { USER_ZONE } from './sqlBuilder.ts';
+
+const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
+
+/** Whether a call is an aggregate. */
+export function isAggregate(call: FunctionCall): boolean {
+  return AGGREGATES.includes(call.name);
+}
+
+/** A path or a call where a value is wanted: SELECT, WHERE, ORDER BY. */
+export function expressionOf(scope: SelectScope, source: FieldPath | FunctionCall): Expression {
+  return isCall(source) ? callExpression(scope, source) : fieldExpression(scope, source);
+}
+
+function callExpression(scope: SelectScope, call: FunctionCall): Expression {
+  if (isAggregate(call)) return aggregateExpression(scope, call);
+  if (isDateFunction(call.name)) return dateExpression(scope, call);
+  if (call.name === 'TOLABEL') return labelExpression(scope, call);
+  if (call.name === 'CONVERTCURRENCY') throw notRun('convertCurrency (the org has one currency)', scope.query, call);
+  if (call.name === 'CONVERTTIMEZONE') {
+    throw errorAt('MALFORMED_QUERY', 'convertTimezone can only be used within a date function', scope.query, call);
+  }
+  throw errorAt('MALFORMED_QUERY', `unknown function: ${call.name}`, scope.query, call);
+}
+
+function aggregateExpression(scope: SelectScope, call: FunctionCall): Expression {
+  if (call.args.length === 0 && call.name === 'COUNT') return { sql: 'count(*)', type: 'int', name: 'count', chain: [] };
+  const argument = expressionOf(scope, onlyArgument(scope, call));
+  const { sql, type, name } = argument;
+  if (type === 'longtextarea') throw errorAt('MALFORMED_QUERY', cannotGroup(name), scope.query, call);
+  const numeric = kindOf(type) === 'number';
+  switch (call.name) {
+    case 'COUNT':
+      return { sql: `count(${sql})`, type: 'int', name, chain: [] };
+    case 'COUNT_DISTINCT':
+      return { sql: `count(DISTINCT ${comparable(argument)})`, type: 'int', name, chain: [] };
+    case 'SUM':
+    case 'AVG': {
+      if (!numeric) throw unsupported(scope, call, name);
+      const total = `${call.name.toLowerCase()}(${sql})`;
+      // Sums of decimals in binary: digits far behind the platform's are noise.
+      const sum = call.name === 'SUM' ? `round(${total}, 9)` : total;
+      return { sql: sum, type: sumType(type), name, chain: [] };
+    }
+    default: {
+      if (kindOf(type) === 'boolean') throw unsupported(scope, call, name);
+      return { sql: `${call.name.toLowerCase()}(${sql})`, type, name, chain: [] };
+    }
+  }
+}
+
+function sumType(type: FieldType): FieldType {
+  return type === 'int' || type === 'percent' ? 'double' : type;
+}
+
+function unsupported(scope: SelectScope, call: FunctionCall, name: string): Error {
+  return errorAt('MALFORMED_QUERY', `field ${name} does not support aggregate operator ${call.name}`, scope.query, call);
+}
+
+function dateExpression(scope: SelectScope, call: FunctionCall): Expression {
+  const argument = onlyArgument(scope, call);
+  const converted = isCall(argument) && argument.name === 'CONVERTTIMEZONE';
+  const value = expressionOf(scope, converted ? onlyArgument(scope, argument) : argument);
+  if (!takesType(call.name, value.type)) throw unsupportedDate(scope, call, value.name);
+  const { builder } = scope.tables;
+  const zone = converted ? builder.bind(USER_ZONE) : "'utc'";
+  const sql = `soql_date(${builder.bind(call.name)}, ${value.sql}, ${zone})`;
+  return { sql, type: dateFunctionType(call.name), name: value.name, chain: [] };
+}
+
+function unsupportedDate(scope: SelectScope, call: FunctionCall, name: string): Error {
+  return errorAt('MALFORMED_QUERY', `field ${name} does not support date function ${call.name}`, scope.query, call);
+}
+
+/** The label of a picklist's value; other fields as they are. */
+function labelExpression(scope: SelectScope, call: FunctionCall): Expression {
+  const value = expressionOf(scope, onlyArgument(scope, call));
+  const { builder } = scope.tables;
+  const choices = (value.field?.picklist?.values ?? []).filter((choice) => choice.label !== choice.value);
+  if (choices.length === 0) return value;
+  const cases = choices.map((choice) => `WHEN ${builder.bind(choice.value)} THEN ${builder.bind(choice.label)}`);
+  const { field: _field, ...rest } = value;
+  return { ...rest, sql: `CASE ${value.sql} ${cases.join(' ')} ELSE ${value.sql} END`, type: 'string' };
+}
+
+/** The one argument that a function takes. */
+export function onlyArgument(scope: SelectScope, call: FunctionCall): FieldPath | FunctionCall {
+  const [argument] = call.args;
+  if (argument === undefined || call.args.length > 1) {
+    throw errorAt('MALFORMED_QUERY', `${call.name} takes one argument`, scope.query, call);
+  }
+  return argument;
+}

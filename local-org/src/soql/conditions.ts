@@ -1,0 +1,180 @@
+import type { DateTime } from 'luxon';
+import type { SqlValue } from '../storage/columns.ts';
+import { fold } from '../storage/fold.ts';
+import type { ComparisonOperator, Condition, FieldPath, Literal, SelectStatement } from './ast.ts';
+import { expressionOf } from './calls.ts';
+import { dateLiteralRange } from './dateLiterals.ts';
+import { errorAt } from './errors.ts';
+import { comparable, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
+import { filterValue, mismatch, type FilterTarget } from './filterValues.ts';
+import { cannotFilter } from './messages.ts';
+import type { Parameter } from './sqlBuilder.ts';
+
+/** Compiles the select of a semi-join to SQL; given by the statement compiler. */
+export type CompileSemiJoin = (scope: SelectScope, inner: SelectStatement, condition: object) => string;
+
+/** More values than this are bound as one JSON list: fewer placeholders, one statement for any number. */
+const LIST_AS_JSON = 20;
+
+/** A WHERE or HAVING condition as SQL that is 0 or 1, or null for "not true". */
+export class ConditionCompiler {
+  readonly #scope: SelectScope;
+  readonly #semiJoin: CompileSemiJoin;
+
+  constructor(scope: SelectScope, semiJoin: CompileSemiJoin) {
+    this.#scope = scope;
+    this.#semiJoin = semiJoin;
+  }
+
+  compile(condition: Condition): string {
+    switch (condition.kind) {
+      case 'and':
+      case 'or':
+        return `(${condition.conditions.map((part) => this.compile(part)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+      case 'not':
+        // SOQL knows two answers: what is not true is false, also when a value is missing.
+        return `NOT coalesce(${this.compile(condition.condition)}, 0)`;
+      case 'compare':
+        return this.#compare(condition);
+      case 'in':
+        return this.#in(condition);
+      case 'includes':
+        return this.#includes(condition);
+    }
+  }
+
+  #compare(condition: Extract<Condition, { kind: 'compare' }>): string {
+    const target = this.#target(condition);
+    const { operator, right } = condition;
+    if (operator === 'LIKE') return this.#like(target, right);
+    if (right.kind === 'dateLiteral') return this.#compareRange(target, operator, right);
+    const value = filterValue(target, right);
+    const { sql } = target.expression;
+    if (value === null) return nullComparison(sql, operator);
+    if (kindOf(target.expression.type) === 'boolean') return this.#boolean(target, operator, value);
+    const left = comparable(target.expression);
+    const bound = this.#scope.tables.builder.bind(value);
+    return operator === '!=' ? `${left} IS NOT ${bound}` : `${left} ${operator} ${bound}`;
+  }
+
+  /** A checkbox of a parent that is not there counts as unchecked. */
+  #boolean(target: FilterTarget, operator: ComparisonOperator, value: SqlValue): string {
+    if (operator !== '=' && operator !== '!=') throw invalidOperator(target);
+    const { sql, chain } = target.expression;
+    const left = chain.length === 0 ? sql : `coalesce(${sql}, 0)`;
+    return `${left} ${operator === '=' ? '=' : '<>'} ${value === 1 ? '1' : '0'}`;
+  }
+
+  #like(target: FilterTarget, right: Literal): string {
+    const { expression } = target;
+    if (kindOf(expression.type) !== 'text') throw invalidOperator(target);
+    if (right.kind !== 'string') throw mismatch(target, 'string');
+    const pattern = right.pattern ?? right.value.replaceAll('\\', '\\\\');
+    const bound = this.#scope.tables.builder.bind(isFoldedText(expression) ? fold(pattern) : pattern);
+    return `${comparable(expression)} LIKE ${bound} ESCAPE '\\'`;
+  }
+
+  /** `= THIS_WEEK` is a range; `<` is before its start, `>` after its end. */
+  #compareRange(target: FilterTarget, operator: ComparisonOperator, literal: Extract<Literal, { kind: 'dateLiteral' }>): string {
+    const { sql, type } = target.expression;
+    const kind = kindOf(type);
+    if (kind !== 'date' && kind !== 'datetime') throw mismatch(target, type);
+    const { builder } = this.#scope.tables;
+    const edge = (side: 'start' | 'end'): string => {
+      const parameter: Parameter = (context) => moment(dateLiteralRange(literal.name, literal.n, context)[side], kind);
+      return builder.bind(parameter);
+    };
+    switch (operator) {
+      case '=':
+        return `(${sql} >= ${edge('start')} AND ${sql} < ${edge('end')})`;
+      case '!=':
+        return `(${sql} IS NULL OR ${sql} < ${edge('start')} OR ${sql} >= ${edge('end')})`;
+      case '<':
+        return `${sql} < ${edge('start')}`;
+      case '<=':
+        return `${sql} < ${edge('end')}`;
+      case '>':
+        return `${sql} >= ${edge('end')}`;
+      default:
+        return `${sql} >= ${edge('start')}`;
+    }
+  }
+
+  #in(condition: Extract<Condition, { kind: 'in' }>): string {
+    const target = this.#target(condition);
+    const { values, negated } = condition;
+    const left = comparable(target.expression);
+    if (!isLiterals(values)) {
+      const inner = this.#semiJoin(this.#scope, values, condition);
+      return negated ? `(${left} IS NULL OR ${left} NOT IN (${inner}))` : `${left} IN (${inner})`;
+    }
+    const { builder } = this.#scope.tables;
+    const plain = values.map((literal) => (literal.kind === 'dateLiteral' ? undefined : filterValue(target, literal)));
+    if (plain.includes(undefined)) return this.#inRanges(target, values, negated);
+    const present = plain.filter((value): value is string | number => value !== null && value !== undefined);
+    const hasNull = present.length < plain.length;
+    const list =
+      present.length > LIST_AS_JSON
+        ? `SELECT value FROM json_each(${builder.bind(JSON.stringify(present))})`
+        : present.map((value) => builder.bind(value)).join(', ');
+    if (negated) return hasNull ? `(${left} IS NOT NULL AND ${left} NOT IN (${list}))` : `(${left} IS NULL OR ${left} NOT IN (${list}))`;
+    return hasNull ? `(${left} IS NULL OR ${left} IN (${list}))` : `${left} IN (${list})`;
+  }
+
+  /** `IN (TODAY, LAST_WEEK)`: any of the ranges. */
+  #inRanges(target: FilterTarget, values: readonly Literal[], negated: boolean): string {
+    const parts = values.map((literal) =>
+      literal.kind === 'dateLiteral' ? this.#compareRange(target, '=', literal) : this.#equals(target, literal),
+    );
+    const any = `(${parts.join(' OR ')})`;
+    return negated ? `NOT coalesce(${any}, 0)` : any;
+  }
+
+  #equals(target: FilterTarget, literal: Literal): string {
+    const value = filterValue(target, literal);
+    return value === null
+      ? `${target.expression.sql} IS NULL`
+      : `${comparable(target.expression)} = ${this.#scope.tables.builder.bind(value)}`;
+  }
+
+  /** `INCLUDES ('a;b', 'c')`: all of a and b, or c. Values lie joined by semicolons. */
+  #includes(condition: Extract<Condition, { kind: 'includes' }>): string {
+    const target = this.#target(condition);
+    if (target.expression.type !== 'multipicklist') throw invalidOperator(target);
+    const { builder } = this.#scope.tables;
+    const list = `(';' || ${comparable(target.expression)} || ';')`;
+    const has = (value: string): string => `instr(${list}, ${builder.bind(`;${fold(value)};`)}) > 0`;
+    const alternatives = condition.values.map((value) => `(${value.split(';').map(has).join(' AND ')})`);
+    const any = `(${alternatives.join(' OR ')})`;
+    return condition.negated ? `NOT coalesce(${any}, 0)` : any;
+  }
+
+  #target(condition: Extract<Condition, { kind: 'compare' | 'in' | 'includes' }>): FilterTarget {
+    const expression = this.#left(condition.left);
+    const { query } = this.#scope;
+    if (expression.type === 'longtextarea') throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
+    return { expression, query, condition };
+  }
+
+  #left(left: FieldPath | Extract<Condition, { kind: 'compare' }>['left']): Expression {
+    return expressionOf(this.#scope, left);
+  }
+}
+
+function isLiterals(values: readonly Literal[] | SelectStatement): values is readonly Literal[] {
+  return Array.isArray(values);
+}
+
+function nullComparison(sql: string, operator: ComparisonOperator): string {
+  if (operator === '=') return `${sql} IS NULL`;
+  return operator === '!=' ? `${sql} IS NOT NULL` : '0';
+}
+
+function moment(value: DateTime, kind: 'date' | 'datetime'): SqlValue {
+  return kind === 'date' ? value.toISODate() : value.toMillis();
+}
+
+function invalidOperator({ expression, query, condition }: FilterTarget): Error {
+  const kind = expression.type === 'reference' ? 'id' : expression.type;
+  return errorAt('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${kind} field`, query, condition);
+}

@@ -1,0 +1,53 @@
+import { DateTime } from 'luxon';
+import type { FieldType } from '../schema/types.ts';
+import type { OrgDatabase } from '../storage/database.ts';
+
+/** The date functions of the SOQL reference; fiscal ones follow the calendar year, as in a new org. */
+const PARTS: Readonly<Record<string, (moment: DateTime) => number | string>> = {
+  CALENDAR_MONTH: (moment) => moment.month,
+  CALENDAR_QUARTER: (moment) => moment.quarter,
+  CALENDAR_YEAR: (moment) => moment.year,
+  DAY_IN_MONTH: (moment) => moment.day,
+  // Sunday is 1.
+  DAY_IN_WEEK: (moment) => (moment.weekday % 7) + 1,
+  DAY_IN_YEAR: (moment) => moment.ordinal,
+  DAY_ONLY: (moment) => moment.toISODate() ?? '',
+  FISCAL_MONTH: (moment) => moment.month,
+  FISCAL_QUARTER: (moment) => moment.quarter,
+  FISCAL_YEAR: (moment) => moment.year,
+  HOUR_IN_DAY: (moment) => moment.hour,
+  // Weeks are counted in sevens from the first of the month or year.
+  WEEK_IN_MONTH: (moment) => Math.floor((moment.day - 1) / 7) + 1,
+  WEEK_IN_YEAR: (moment) => Math.floor((moment.ordinal - 1) / 7) + 1,
+};
+
+const DATE_TIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
+
+/** Whether this is the name of a date function. */
+export function isDateFunction(name: string): boolean {
+  return Object.hasOwn(PARTS, name);
+}
+
+/** Whether a date function takes a field of this type. */
+export function takesType(name: string, type: FieldType): boolean {
+  return type === 'datetime' || (type === 'date' && !DATE_TIME_ONLY.has(name));
+}
+
+/** What a date function gives. */
+export function dateFunctionType(name: string): FieldType {
+  return name === 'DAY_ONLY' ? 'date' : 'int';
+}
+
+/**
+ * Makes `soql_date(function, value, zone)` known to SQL. The value is a date
+ * text or epoch milliseconds; date-times are read in UTC unless the query says
+ * convertTimezone, as the reference has it.
+ */
+export function registerDateFunctions(database: OrgDatabase): void {
+  database.connection.function('soql_date', { deterministic: true }, (name, value, zone) => {
+    const part = typeof name === 'string' ? PARTS[name] : undefined;
+    if (part === undefined || typeof zone !== 'string') return null;
+    if (typeof value === 'number') return part(DateTime.fromMillis(value, { zone }));
+    return typeof value === 'string' ? part(DateTime.fromISO(value, { zone: 'utc' })) : null;
+  });
+}

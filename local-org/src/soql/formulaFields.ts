@@ -1,0 +1,141 @@
+import { compileFormula } from '../formula/compileFormula.ts';
+import type { FormulaContext, FormulaOptions, FormulaScope, FormulaType } from '../formula/types.ts';
+import { resolvePath, type ResolvedPath } from '../schema/paths.ts';
+import type { Field, FieldType, FieldValue, Schema, SObjectType } from '../schema/types.ts';
+import { quoteName, toSql } from '../storage/columns.ts';
+import type { OrgDatabase } from '../storage/database.ts';
+import { globalObject, type TableNode } from './tables.ts';
+
+const FORMULA_TYPES: Readonly<Record<FieldType, FormulaType>> = {
+  id: 'id',
+  reference: 'id',
+  string: 'text',
+  textarea: 'text',
+  longtextarea: 'text',
+  email: 'text',
+  phone: 'text',
+  url: 'text',
+  address: 'text',
+  base64: 'text',
+  picklist: 'picklist',
+  multipicklist: 'multipicklist',
+  boolean: 'boolean',
+  int: 'number',
+  double: 'number',
+  currency: 'number',
+  percent: 'number',
+  date: 'date',
+  datetime: 'datetime',
+  time: 'time',
+};
+
+/** The formula type that a field of this type needs. */
+export function formulaTypeOf(type: FieldType): FormulaType {
+  return FORMULA_TYPES[type];
+}
+
+/** How a formula of this object (field, validation rule, default value) finds its names. */
+export function objectFormulaScope(schema: Schema, object: SObjectType): FormulaScope {
+  return {
+    resolve: (path) => {
+      const field = referencedField(schema, object, path)?.field;
+      if (field === undefined) return undefined;
+      return field.scale === undefined ? { type: field.type } : { type: field.type, scale: field.scale };
+    },
+  };
+}
+
+/** The field that a name in a formula means, global variables included. */
+export function referencedField(schema: Schema, object: SObjectType, path: readonly string[]): ResolvedPath | undefined {
+  const [first = '', ...rest] = path;
+  if (!first.startsWith('$')) return resolvePath(schema, object, path);
+  const global = globalObject(schema, first);
+  return global === undefined ? undefined : resolvePath(schema, global, rest);
+}
+
+/**
+ * Formula fields inside SQL: each is a function over the columns that it reads,
+ * registered on the connection when first needed. One evaluator so serves
+ * SELECT, WHERE, ORDER BY and the save.
+ */
+export class FormulaFields {
+  readonly #database: OrgDatabase;
+  readonly #schema: Schema;
+  readonly #compiled = new Map<string, Registered>();
+  #context: FormulaContext = { now: 0, timeZone: 'UTC', isNew: false };
+
+  constructor(database: OrgDatabase, schema: Schema) {
+    this.#database = database;
+    this.#schema = schema;
+  }
+
+  /** What TODAY, NOW and the user's zone are from now on. */
+  setContext(context: FormulaContext): void {
+    this.#context = context;
+  }
+
+  /**
+   * The SQL of a formula field of the record in `table`.
+   * @param exact without rounding to the field's decimals: a formula that reads a formula computes as if it were written inside
+   */
+  expression(table: TableNode, field: Field, exact = false): string {
+    const { references, functionName } = this.#registered(table.object, field, exact);
+    const values = references.map((path) => this.#reference(table, path));
+    return `${quoteName(functionName)}(${values.join(', ')})`;
+  }
+
+  #registered(object: SObjectType, field: Field, exact: boolean): Registered {
+    const functionName = `${exact ? 'exact' : 'formula'}_${object.name}_${field.name}`;
+    const known = this.#compiled.get(functionName);
+    if (known !== undefined) return known;
+    const options = fieldFormulaOptions(field, exact);
+    const formula = compileFormula(field.formula?.source ?? '', objectFormulaScope(this.#schema, object), options);
+    this.#database.connection.function(functionName, { deterministic: true, varargs: true }, (...values: readonly unknown[]) =>
+      toSql(formula.evaluate(values.map(plainValue), this.#context)),
+    );
+    const registered = { functionName, references: formula.references.map((reference) => reference.path) };
+    this.#compiled.set(functionName, registered);
+    return registered;
+  }
+
+  #reference(table: TableNode, path: readonly string[]): string {
+    const [first = '', ...rest] = path;
+    const global = first.startsWith('$') ? table.tables.global(first) : undefined;
+    const { owner, field } = this.#follow(global ?? table, global === undefined ? path : rest);
+    return field.formula === undefined ? owner.column(field.name) : this.expression(owner, field, true);
+  }
+
+  #follow(table: TableNode, path: readonly string[]): { readonly owner: TableNode; readonly field: Field } {
+    let owner = table;
+    for (const segment of path.slice(0, -1)) {
+      const step = owner.step(segment);
+      const target = step?.targets[0];
+      if (step === undefined || target === undefined) throw new Error(`${owner.object.name} has no parent ${segment}`);
+      owner = owner.parent(step.field, target);
+    }
+    const field = owner.object.fields.get((path.at(-1) ?? '').toLowerCase());
+    if (field === undefined) throw new Error(`${owner.object.name} has no field ${path.at(-1) ?? ''}`);
+    return { owner, field };
+  }
+}
+
+interface Registered {
+  readonly functionName: string;
+  readonly references: readonly (readonly string[])[];
+}
+
+/** How the formula of a field is compiled: its type, percents as percents, rounded to the field's decimals unless `exact`. */
+export function fieldFormulaOptions(field: Field, exact = false): FormulaOptions {
+  const expects = formulaTypeOf(field.type);
+  return {
+    blanksAs: field.formula?.blanksAs ?? 'blank',
+    expects,
+    ...(field.type === 'percent' ? { percent: true } : {}),
+    ...(expects === 'number' && !exact && field.scale !== undefined ? { scale: field.scale } : {}),
+  };
+}
+
+/** What SQLite hands to a function: texts, numbers, nulls. */
+function plainValue(value: unknown): FieldValue {
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}

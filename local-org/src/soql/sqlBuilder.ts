@@ -1,0 +1,43 @@
+import type { RequestUser } from '../save/types.ts';
+import type { SqlValue } from '../storage/columns.ts';
+import type { CalendarContext } from './dateLiterals.ts';
+
+/** What a compiled query needs when it runs. */
+export interface RunContext extends CalendarContext {
+  readonly user: RequestUser;
+  /** For child subqueries: the parents' ids as a JSON list. */
+  readonly parentIds?: string;
+}
+
+/** A bound value: known when compiled, or told by who runs the query and when. */
+export type Parameter = (context: RunContext) => SqlValue;
+
+/**
+ * Collects what one SQL statement binds. No text of a query ever becomes SQL:
+ * values are bound, and names come from the schema.
+ */
+export class SqlBuilder {
+  readonly parameters: Parameter[] = [];
+  readonly #placeholders = new Map<SqlValue | Parameter, string>();
+  #aliases = 0;
+
+  /** The placeholder of a bound value; the same one for the same value, so that equal expressions have equal SQL. */
+  bind(value: SqlValue | Parameter): string {
+    const known = this.#placeholders.get(value);
+    if (known !== undefined) return known;
+    this.parameters.push(typeof value === 'function' ? value : () => value);
+    const placeholder = `?${this.parameters.length}`;
+    this.#placeholders.set(value, placeholder);
+    return placeholder;
+  }
+
+  /** A name for a table, unused so far in the statement. */
+  alias(): string {
+    this.#aliases += 1;
+    return `t${this.#aliases}`;
+  }
+}
+
+/** The running user's time zone and id. */
+export const USER_ZONE: Parameter = (context) => context.timeZone;
+export const USER_ID: Parameter = (context) => context.user.id;
