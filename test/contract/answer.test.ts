@@ -121,7 +121,6 @@ async function created(object: string, record: Readonly<Record<string, unknown>>
 async function upserted(object: string, key: string, record: Readonly<Record<string, unknown>>): Promise<string> {
   const result = await org.connection.sobject(object).upsert(record, key);
   assert.ok(result.success);
-  if (result.id !== undefined) return result.id;
   const found = await org.connection.query<{ Id: string }>(`SELECT Id FROM ${object} WHERE ${key} = '${String(record[key])}'`);
   return found.records[0]?.Id ?? '';
 }

@@ -1,4 +1,4 @@
-import { Connection } from 'jsforce';
+import type { Connection } from 'jsforce';
 import { connect, untilAsyncWorkIsDone } from '../../scripts/orgConnection';
 import { startOrg } from '../support/runningOrg';
 
