@@ -1,0 +1,115 @@
+import { onRefresh } from './refreshSignal.ts';
+
+/** What a wire hands to its component: both absent while loading. */
+export interface WireResult<Data> {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+}
+
+/**
+ * The part that all Lightning Data Service wires share: they answer once their
+ * configuration is complete, ask again when it changes or when the page is
+ * refreshed, and drop answers that came too late.
+ */
+export abstract class DataWire<Config extends object, Data, Result = WireResult<Data>> {
+  readonly #emit: (result: Result) => void;
+  #config: Config | undefined;
+  #configKey: string | undefined;
+  #turn = 0;
+  #stops: (() => void)[] = [];
+
+  constructor(emit: (result: Result) => void) {
+    this.#emit = emit;
+    this.#emit(this.loading());
+  }
+
+  /** What the component gets before anything is known. */
+  protected abstract loading(): Result;
+
+  /** What the component gets for data that was read. */
+  protected abstract loaded(data: Data): Result;
+
+  /** What the component gets when reading failed. */
+  protected abstract failed(error: unknown): Result;
+
+  /** Whether the configuration says enough to ask. */
+  protected abstract isComplete(config: Config): boolean;
+
+  /** Reads the data; an error is what the component gets as `error`. */
+  protected abstract read(config: Config): Promise<Data>;
+
+  /** Starts to listen for changes of what was read; returns what stops it. */
+  protected watch(_config: Config, _again: () => void): () => void {
+    return () => undefined;
+  }
+
+  connect(): void {
+    this.#stops.push(onRefresh(() => this.readAgain()));
+    this.#start();
+  }
+
+  update(config: Config): void {
+    const key = JSON.stringify(config);
+    if (key === this.#configKey) return;
+    this.#configKey = key;
+    this.#config = config;
+    this.#stop();
+    this.#stops.push(onRefresh(() => this.readAgain()));
+    this.#start();
+  }
+
+  disconnect(): void {
+    this.#turn += 1;
+    this.#stop();
+  }
+
+  /** Reads once more with the same configuration. */
+  protected async readAgain(): Promise<void> {
+    const config = this.#config;
+    if (config === undefined || !this.isComplete(config)) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    try {
+      const data = await this.read(config);
+      if (turn === this.#turn) this.#emit(this.loaded(frozen(data)));
+    } catch (error) {
+      if (turn === this.#turn) this.#emit(this.failed(error));
+    }
+  }
+
+  #start(): void {
+    const config = this.#config;
+    if (config === undefined || !this.isComplete(config)) return;
+    this.#stops.push(this.watch(config, () => void this.readAgain()));
+    void this.readAgain();
+  }
+
+  #stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+}
+
+/** A wire that answers `{data, error}`, as all but GraphQL do. */
+export abstract class PlainDataWire<Config extends object, Data> extends DataWire<Config, Data> {
+  protected override loading(): WireResult<Data> {
+    return { data: undefined, error: undefined };
+  }
+
+  protected override loaded(data: Data): WireResult<Data> {
+    return { data, error: undefined };
+  }
+
+  protected override failed(error: unknown): WireResult<Data> {
+    return { data: undefined, error };
+  }
+}
+
+/** Wired data is read-only, here as on the platform. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) frozen(inner);
+  }
+  return value;
+}

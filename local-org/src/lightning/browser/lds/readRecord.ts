@@ -1,0 +1,67 @@
+import { pickFields, type RecordRepresentation } from './records.ts';
+import { cachedRecord, storeRecord } from './recordCache.ts';
+import { queryString, uiApiRequest } from './uiApiRequest.ts';
+
+/** Which fields of a record somebody wants, qualified: `Account.Name`. */
+export interface RecordRequest {
+  readonly recordId: string;
+  readonly fields: readonly string[];
+  readonly optionalFields: readonly string[];
+}
+
+interface Waiting {
+  readonly request: RecordRequest;
+  readonly resolve: (record: RecordRepresentation) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const waitingByRecord = new Map<string, Waiting[]>();
+
+/**
+ * Reads fields of a record, from the cache when all of them are there.
+ * Components that ask for the same record at the same moment share one request,
+ * as they do on the platform; only when that fails does each ask alone, so that
+ * one component's wrong field does not take the others down.
+ * @throws FetchError
+ */
+export function readRecord(request: RecordRequest): Promise<RecordRepresentation> {
+  const cached = cachedRecord(request.recordId);
+  const picked = cached === undefined ? undefined : pickFields(cached, request.fields, request.optionalFields);
+  if (picked !== undefined) return Promise.resolve(picked);
+  return new Promise((resolve, reject) => {
+    const waiting = waitingByRecord.get(request.recordId) ?? [];
+    waiting.push({ request, resolve, reject });
+    waitingByRecord.set(request.recordId, waiting);
+    if (waiting.length === 1) setTimeout(() => void flush(request.recordId), 0);
+  });
+}
+
+async function flush(recordId: string): Promise<void> {
+  const waiting = waitingByRecord.get(recordId) ?? [];
+  waitingByRecord.delete(recordId);
+  const together: RecordRequest = {
+    recordId,
+    fields: distinct(waiting.flatMap(({ request }) => request.fields)),
+    optionalFields: distinct(waiting.flatMap(({ request }) => request.optionalFields)),
+  };
+  try {
+    const record = await fetchRecord(together);
+    for (const { request, resolve } of waiting) resolve(pickFields(record, request.fields, request.optionalFields) ?? record);
+  } catch (error) {
+    for (const one of waiting) {
+      if (waiting.length === 1) one.reject(error);
+      else fetchRecord(one.request).then(one.resolve, one.reject);
+    }
+  }
+}
+
+async function fetchRecord({ recordId, fields, optionalFields }: RecordRequest): Promise<RecordRepresentation> {
+  const path = `/ui-api/records/${encodeURIComponent(recordId)}${queryString({ fields, optionalFields })}`;
+  const record = (await uiApiRequest({ method: 'GET', path })) as RecordRepresentation;
+  storeRecord(record);
+  return record;
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,2 @@
+export type { ToastOptions } from '../../page/toastEvent.ts';
+export { ShowToastEvent } from '../../page/toastEvent.ts';

@@ -1,0 +1,7 @@
+import type { PageSettings } from '../../pages/pageSettings.ts';
+
+/** What the server handed to this page. */
+export const pageSettings: PageSettings = JSON.parse(document.getElementById('page-settings')?.textContent ?? '{}') as PageSettings;
+
+/** `66.0` */
+export const apiVersion: string = pageSettings.apiVersion;

@@ -1,0 +1,39 @@
+import { LightningElement } from 'lwc';
+import { refreshAll } from '../../lds/refreshSignal.ts';
+import { refreshEventName } from '../../page/refreshEvent.ts';
+import { pageSettings } from '../../page/settings.ts';
+
+/** The whole page: header, what it is about, toasts. */
+export default class App extends LightningElement {
+  settings = pageSettings;
+
+  connectedCallback(): void {
+    document.addEventListener(refreshEventName, () => void refreshAll());
+  }
+
+  get recordPage(): unknown {
+    return this.pageOfKind('record');
+  }
+
+  get listPage(): unknown {
+    return this.pageOfKind('list');
+  }
+
+  get homePage(): unknown {
+    return this.pageOfKind('home');
+  }
+
+  get messagePage(): unknown {
+    return this.pageOfKind('message');
+  }
+
+  /** The skip link moves the focus itself: a fragment in the address would reload nothing but stay in the history. */
+  skipToMain(event: Event): void {
+    event.preventDefault();
+    this.template.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  private pageOfKind(kind: string): unknown {
+    return this.settings.page.kind === kind ? this.settings.page : undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { getRecord } from 'lightning/uiRecordApi';
+import { api, LightningElement, wire } from 'lwc';
+import { fieldsToRead, shownField, type ShownField } from '../../page/shownFields.ts';
+import type { RecordRepresentation } from '../../lds/records.ts';
+import { readError } from '../../page/readError.ts';
+import type { RecordPageModel } from '../../../pages/pageSettings.ts';
+
+/** force:highlightsPanel: what kind of record, its name, and the fields of its compact layout. */
+export default class Highlights extends LightningElement {
+  @api page: RecordPageModel | undefined;
+  @api model: unknown;
+  @api width = 'LARGE';
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fieldNames' })
+  result: { readonly data?: RecordRepresentation; readonly error?: unknown } = {};
+
+  get recordId(): string | undefined {
+    return this.page?.recordId;
+  }
+
+  get fieldNames(): readonly string[] {
+    const { page } = this;
+    return page === undefined ? [] : fieldsToRead(page.objectApiName, [page.nameField, ...page.highlights]);
+  }
+
+  get name(): string {
+    const { page, result } = this;
+    const value = page === undefined ? undefined : result.data?.fields[page.nameField.name]?.value;
+    return typeof value === 'string' ? value : (page?.objectLabel ?? '');
+  }
+
+  get objectLabel(): string {
+    return this.page?.objectLabel ?? '';
+  }
+
+  get icon(): string {
+    return this.page?.icon ?? '';
+  }
+
+  get fields(): readonly ShownField[] {
+    return (this.page?.highlights ?? []).map((field) => shownField(field, this.result.data));
+  }
+
+  get error(): string | undefined {
+    return this.result.error === undefined ? undefined : readError(this.result.error);
+  }
+}

@@ -1,0 +1,15 @@
+import { api, LightningElement } from 'lwc';
+import type { MessagePageModel } from '../../../pages/pageSettings.ts';
+
+/** A page that only says something: not found, not allowed, failed. */
+export default class MessagePage extends LightningElement {
+  @api page: MessagePageModel | undefined;
+
+  get title(): string {
+    return this.page?.title ?? '';
+  }
+
+  get text(): string {
+    return this.page?.text ?? '';
+  }
+}

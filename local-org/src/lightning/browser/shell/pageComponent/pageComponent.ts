@@ -1,0 +1,69 @@
+import loaders from '@local-org/pageComponents';
+import { api, LightningElement } from 'lwc';
+import type { ComponentModel, RecordPageModel } from '../../../pages/pageSettings.ts';
+import Activities from '../activities/activities.ts';
+import Details from '../details/details.ts';
+import Highlights from '../highlights/highlights.ts';
+import RelatedLists from '../relatedLists/relatedLists.ts';
+import RichText from '../richText/richText.ts';
+import Tabset from '../tabset/tabset.ts';
+
+type ComponentClass = typeof LightningElement;
+
+const standardComponents: Readonly<Record<string, ComponentClass>> = {
+  'flexipage:richText': RichText,
+  'flexipage:tabset': Tabset,
+  'force:detailPanel': Details,
+  'force:highlightsPanel': Highlights,
+  'force:relatedListContainer': RelatedLists,
+  'force:relatedListSingleContainer': RelatedLists,
+  'runtime_sales_activities:activityPanel': Activities,
+};
+
+/** Puts one component of a page into its place: a standard one of the shell, or one of the package. */
+export default class PageComponent extends LightningElement {
+  @api model: ComponentModel | undefined;
+  @api page: RecordPageModel | undefined;
+  @api width = 'LARGE';
+
+  constructorToShow: ComponentClass | undefined;
+  problem: string | undefined;
+
+  connectedCallback(): void {
+    const name = this.model?.name ?? '';
+    this.constructorToShow = standardComponents[name];
+    if (this.constructorToShow === undefined) void this.load(name);
+  }
+
+  /** A component that breaks takes only its own place with it. */
+  errorCallback(error: unknown): void {
+    this.fail(error);
+  }
+
+  /** What the component gets: the platform's own properties, then the settings of the page. */
+  get componentProperties(): Readonly<Record<string, unknown>> {
+    const { model, page } = this;
+    if (model !== undefined && model.name in standardComponents) return { model, page, width: this.width };
+    return {
+      ...model?.properties,
+      recordId: page?.recordId,
+      objectApiName: page?.objectApiName,
+      flexipageRegionWidth: this.width,
+    };
+  }
+
+  private async load(name: string): Promise<void> {
+    try {
+      const loaded = await loaders[name]?.();
+      if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
+      this.constructorToShow = loaded.default;
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.constructorToShow = undefined;
+    this.problem = `The component ${this.model?.name ?? ''} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,15 @@
+/** Modules that the build makes or takes from the base components. */
+declare module '@local-org/pageComponents' {
+  import type { LightningElement } from 'lwc';
+
+  /** Loads a component of the package by its name on a page, `c:customerPulse`. */
+  const loaders: Readonly<Record<string, () => Promise<{ readonly default: typeof LightningElement }>>>;
+  export default loaders;
+}
+
+declare module '@lwc/synthetic-shadow';
+
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Small';
+  export default formFactor;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { buildAppStage, type AppStage, type AppStageInput } from './appStage.ts';
+import { readBuild, writeBuild } from './cachedBuilds.ts';
+import { contentHash, sourceTexts } from './contentHash.ts';
+import { browserFolder, buildFolder } from './folders.ts';
+import { toolVersions } from './toolVersions.ts';
+
+const manifestSchema = z.object({
+  entries: z.record(z.string(), z.string()),
+  vendorSpecifiers: z.array(z.string()),
+  preloads: z.record(z.string(), z.array(z.string())),
+});
+
+/** A finished app stage and where its files lie. */
+export interface AppBuild extends AppStage {
+  readonly folder: string;
+}
+
+/** The app stage for these sources: from the cache when nothing changed, else built now. */
+export async function appBuild(input: AppStageInput, packageFolder: string, cacheFolder: string): Promise<AppBuild> {
+  const folder = join(cacheFolder, 'app', await sourcesHash(input, packageFolder));
+  const cached = await readBuild(folder, manifestSchema);
+  if (cached !== undefined) return { ...cached, folder };
+  return { ...(await writeBuild(folder, (workFolder) => buildAppStage(input, workFolder))), folder };
+}
+
+async function sourcesHash(input: AppStageInput, packageFolder: string): Promise<string> {
+  const [tools, build, browser, bundles] = await Promise.all([
+    toolVersions(),
+    sourceTexts(buildFolder),
+    sourceTexts(browserFolder),
+    sourceTexts(join(packageFolder, 'lwc')),
+  ]);
+  const fields = [...input.schema.objects.values()].flatMap((object) => [
+    object.name,
+    ...[...object.fields.values()].map((field) => field.name),
+  ]);
+  return contentHash([...tools, ...build, ...browser, ...bundles, ...fields, ...input.pageBundles, ...[...input.labels].flat()]);
+}

@@ -1,0 +1,85 @@
+import { rollup, type RollupOutput } from 'rollup';
+import { appProvidedSpecifiers } from './appProvided.ts';
+import { buildConstants } from './buildConstants.ts';
+import { asMetadataError } from './buildFailure.ts';
+import { entryInputs, entryModules } from './entryModules.ts';
+import { browserFolder } from './folders.ts';
+import { lwcCompiler } from './lwcCompiler.ts';
+import { minifiedChunks } from './minifiedChunks.ts';
+import type { PackageModules } from './packageModules.ts';
+import { pageComponents } from './pageComponents.ts';
+import { pageSettingsModules } from './pageSettings.ts';
+import { platformModules, type PlatformModuleSources } from './platformModules.ts';
+import { typescriptSources } from './typescriptSources.ts';
+import { refuseUnresolved } from './unresolvedImports.ts';
+import { vendorModules } from './vendorModules.ts';
+import { filesLoadedWith, writtenEntries } from './writtenEntries.ts';
+
+/** The module with which every page starts. */
+export const startModule = 'shell/start';
+
+/** What the app stage wrote. */
+export interface AppStage {
+  /** File name by specifier: the start module, the provided `lightning/*` modules, `c/<bundle>` of each page component. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** What the vendor stage must provide, sorted. */
+  readonly vendorSpecifiers: readonly string[];
+  /** Files that load together with an entry, by specifier. */
+  readonly preloads: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface AppStageInput extends PlatformModuleSources {
+  readonly modules: PackageModules;
+  /** Bundles that stand on FlexiPages. */
+  readonly pageBundles: readonly string[];
+}
+
+/**
+ * Builds the shell, the wires and the package's LWCs into a folder.
+ * @throws MetadataError with file and specifier when an import leads nowhere or a bundle does not compile
+ */
+export async function buildAppStage(input: AppStageInput, folder: string): Promise<AppStage> {
+  const used = new Set<string>();
+  const specifiers = [startModule, ...appProvidedSpecifiers(), ...input.pageBundles.map((bundle) => `c/${bundle}`)];
+  try {
+    const { output } = await compile(input, specifiers, used, folder);
+    return {
+      entries: writtenEntries(output, specifiers),
+      vendorSpecifiers: [...used].sort(),
+      preloads: filesLoadedWith(output, specifiers),
+    };
+  } catch (error) {
+    throw asMetadataError(error, input.modules);
+  }
+}
+
+async function compile(input: AppStageInput, specifiers: readonly string[], used: Set<string>, folder: string): Promise<RollupOutput> {
+  const bundle = await rollup({
+    input: entryInputs(specifiers),
+    preserveSymlinks: true,
+    preserveEntrySignatures: 'strict',
+    plugins: [
+      entryModules(),
+      pageComponents(input.pageBundles),
+      pageSettingsModules(),
+      platformModules(input),
+      typescriptSources(),
+      buildConstants(),
+      vendorModules(new Set(appProvidedSpecifiers()), (specifier) => used.add(specifier)),
+      lwcCompiler([browserFolder, input.modules.folder]),
+      refuseUnresolved(),
+    ],
+    onwarn: () => undefined,
+  });
+  try {
+    return await bundle.write({
+      dir: folder,
+      format: 'es',
+      entryFileNames: '[name]-[hash].js',
+      chunkFileNames: '[name]-[hash].js',
+      plugins: [minifiedChunks()],
+    });
+  } finally {
+    await bundle.close();
+  }
+}

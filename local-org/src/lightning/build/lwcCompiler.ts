@@ -1,0 +1,24 @@
+import lwc from '@lwc/rollup-plugin';
+import type { Plugin } from 'rollup';
+import { browserFolder } from './folders.ts';
+
+/**
+ * The LWC compiler as the platform runs it for API version 66.
+ * @param moduleFolders searched in this order for `namespace/name`; the LWC engine and
+ * `lightning-base-components` come after them
+ */
+export function lwcCompiler(moduleFolders: readonly string[]): Plugin {
+  return lwc({
+    rootDir: browserFolder,
+    modules: [...moduleFolders.map((dir) => ({ dir })), { npm: 'lightning-base-components' }],
+    defaultModules: [{ npm: '@lwc/engine-dom' }, { npm: '@lwc/synthetic-shadow' }],
+    include: [/\.(?:js|ts|html|css)$/u],
+    // Neither the engine nor our plain modules are components.
+    exclude: [/node_modules\/@lwc\//u, /lightning\/browser\/(?:lds|page)\//u],
+    apiVersion: 66,
+    enableSyntheticElementInternals: true,
+    enableDynamicComponents: true,
+    enableLwcOn: true,
+    enableStaticContentOptimization: true,
+  });
+}

@@ -1,0 +1,19 @@
+import type { Plugin } from 'rollup';
+
+/** The module through which the shell loads the package's components by name. */
+export const pageComponentsModule = '@local-org/pageComponents';
+
+/**
+ * One function for each component that stands on a FlexiPage, each loading its
+ * bundle only when a page shows it.
+ * @param bundles names of LWC bundles, e.g. `customerPulse`
+ */
+export function pageComponents(bundles: readonly string[]): Plugin {
+  const id = `\0${pageComponentsModule}`;
+  const lines = bundles.map((bundle) => `  ${JSON.stringify(`c:${bundle}`)}: () => import('c/${bundle}'),`);
+  return {
+    name: 'page-components',
+    resolveId: (specifier) => (specifier === pageComponentsModule ? id : null),
+    load: (loaded) => (loaded === id ? `export default {\n${lines.join('\n')}\n};` : null),
+  };
+}

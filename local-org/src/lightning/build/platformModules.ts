@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'rollup';
+import type { Schema } from '../../schema/types.ts';
+import { schemaModule } from './schemaModule.ts';
+import { UnresolvedImportError } from './unresolvedImports.ts';
+
+/** What `@salesforce/*` modules are made from. */
+export interface PlatformModuleSources {
+  readonly schema: Schema;
+  /** Text of each custom label by name. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+const baseComponentsFolder = dirname(createRequire(import.meta.url).resolve('lightning-base-components/package.json'));
+const virtual = '\0platform:';
+
+/** `@salesforce/label`, `@salesforce/schema` and the fixed part of `@salesforce/i18n`; the rest is refused by name. */
+export function platformModules(sources: PlatformModuleSources): Plugin {
+  return {
+    name: 'platform-modules',
+    resolveId(specifier, importer) {
+      if (!specifier.startsWith('@salesforce/')) return null;
+      const outcome = moduleText(specifier, sources);
+      if ('refused' in outcome) throw new UnresolvedImportError(specifier, importer ?? '(entry)', outcome.refused);
+      return 'file' in outcome ? outcome.file : `${virtual}${specifier}`;
+    },
+    load(id) {
+      if (!id.startsWith(virtual)) return null;
+      const outcome = moduleText(id.slice(virtual.length), sources);
+      return 'text' in outcome ? outcome.text : null;
+    },
+  };
+}
+
+type ModuleOutcome = { readonly text: string } | { readonly file: string } | { readonly refused: string };
+
+function moduleText(specifier: string, sources: PlatformModuleSources): ModuleOutcome {
+  const [, kind = '', ...rest] = specifier.split('/');
+  const name = rest.join('/');
+  switch (kind) {
+    case 'label':
+      return labelModule(name, sources.labels);
+    case 'schema':
+      return schemaModule(name, sources.schema);
+    case 'i18n':
+      return localeModule(name);
+    default:
+      return { refused: `local-org has no @salesforce/${kind} modules` };
+  }
+}
+
+function labelModule(name: string, labels: ReadonlyMap<string, string>): ModuleOutcome {
+  const label = name.startsWith('c.') ? labels.get(name.slice(2)) : undefined;
+  return label === undefined
+    ? { refused: `there is no custom label ${name.replace(/^c\./u, '')} in the package` }
+    : { text: `export default ${JSON.stringify(label)};` };
+}
+
+function localeModule(name: string): ModuleOutcome {
+  const file = join(baseComponentsFolder, 'scopedImports', `@salesforce-i18n-${name}.js`);
+  return existsSync(file) ? { file } : { refused: `local-org has no locale setting ${name}` };
+}

@@ -1,0 +1,72 @@
+import { pageSettingsElement } from '../build/pageSettings.ts';
+import { styleSheetUrl } from '../build/staticAssets.ts';
+import type { PageSettings } from './pageSettings.ts';
+
+/** What the page's scripts are, and how they find one another. */
+export interface PageScripts {
+  /** Address by module specifier. */
+  readonly importMap: Readonly<Record<string, string>>;
+  /** Module to start with. */
+  readonly start: string;
+  /** Modules to load at once, without waiting for those that import them. */
+  readonly preloads: readonly string[];
+}
+
+/** The document of a page. `nonce` allows its own import map and no other inline script. */
+export function htmlPage(title: string, settings: PageSettings, scripts: PageScripts, nonce: string): string {
+  const preloads = scripts.preloads.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n    ');
+  return `<!doctype html>
+<html lang="${escapeHtml(settings.language)}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${styleSheetUrl}">
+    <script type="importmap" nonce="${nonce}">${scriptJson({ imports: scripts.importMap })}</script>
+    ${preloads}
+    <style nonce="${nonce}">body { background: #f3f3f3; } #app > p { padding: 2rem; }</style>
+  </head>
+  <body class="slds-scope">
+    <div id="app"><p>Loading…</p></div>
+    <noscript><p>These pages need JavaScript.</p></noscript>
+    <script type="application/json" id="${pageSettingsElement}" nonce="${nonce}">${scriptJson(settings)}</script>
+    <script type="module" src="${escapeHtml(scripts.start)}" nonce="${nonce}"></script>
+  </body>
+</html>
+`;
+}
+
+/** A page without scripts: for those who are not signed in, and when the pages could not be built. */
+export function plainPage(title: string, text: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${styleSheetUrl}">
+  </head>
+  <body class="slds-scope">
+    <main class="slds-p-around_large">
+      <h1 class="slds-text-heading_large">${escapeHtml(title)}</h1>
+      <p class="slds-m-top_medium">${escapeHtml(text)}</p>
+    </main>
+  </body>
+</html>
+`;
+}
+
+/** JSON that cannot end the script element it stands in. */
+function scriptJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
+}
+
+/** Text for HTML, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

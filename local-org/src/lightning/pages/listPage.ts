@@ -1,0 +1,84 @@
+import type { ListView } from '../../metadata/listView.ts';
+import type { RequestUser } from '../../save/types.ts';
+import type { Field, FieldValue, Schema, SObjectType } from '../../schema/types.ts';
+import type { QueryRecord, QueryService } from '../../soql/types.ts';
+import { fieldModel, pathToName } from './fieldModel.ts';
+import { listViewQuery } from './listViewQuery.ts';
+import { objectIcon } from './objectIcon.ts';
+import type { ListCellModel, ListPageModel } from './pageSettings.ts';
+import type { SiteMetadata } from './siteMetadata.ts';
+
+/** Rows that a list shows. */
+const pageLength = 50;
+
+export interface ListPageContext {
+  readonly schema: Schema;
+  readonly site: SiteMetadata;
+  readonly queries: QueryService;
+  readonly user: RequestUser;
+}
+
+/** The list page of an object: the wanted view, else the first; an object without list views shows all its records. */
+export function listPageModel(object: SObjectType, wanted: string | undefined, context: ListPageContext): ListPageModel {
+  const { schema, site, queries, user } = context;
+  const views = viewsOf(object, site);
+  const view = views.find(({ name }) => name === wanted) ?? views.find(({ name }) => name === 'All') ?? views[0] ?? allRecords(object);
+  const { columns, soql } = listViewQuery(view, object, schema, user.id, pageLength + 1);
+  const { records } = queries.run(soql, user);
+  return {
+    kind: 'list',
+    objectApiName: object.name,
+    objectLabel: object.labelPlural,
+    icon: objectIcon(object, site.tabs),
+    views: views.map(({ name, label }) => ({ name, label, current: name === view.name })),
+    columns: columns.map((field) => fieldModel(schema, object, field).label),
+    rows: records.slice(0, pageLength).map((record) => {
+      const id = String(plainValue(record, 'Id') ?? '');
+      return { id, cells: columns.map((field) => cell(record, id, field, object, schema)) };
+    }),
+    more: records.length > pageLength,
+  };
+}
+
+function viewsOf(object: SObjectType, site: SiteMetadata): readonly ListView[] {
+  const views = site.listViews.filter((view) => view.objectName === object.name);
+  return views.length > 0 ? views : [allRecords(object)];
+}
+
+const defaultColumns = ['Title', 'AccountId', 'Email', 'Phone', 'Status', 'StageName', 'CloseDate', 'Industry', 'Website', 'OwnerId'];
+
+function allRecords(object: SObjectType): ListView {
+  const columns = [object.nameField ?? 'Id', ...defaultColumns.filter((name) => object.fields.has(name.toLowerCase()))];
+  return {
+    name: 'All',
+    objectName: object.name,
+    label: `All ${object.labelPlural}`,
+    columns: columns.slice(0, 6),
+    mineOnly: false,
+    filters: [],
+  };
+}
+
+function cell(record: QueryRecord, id: string, field: Field, object: SObjectType, schema: Schema): ListCellModel {
+  const value = plainValue(record, field.name);
+  const scale = field.scale === undefined ? {} : { scale: field.scale };
+  if (field.name === object.nameField) return { value, type: field.type, url: `/lightning/r/${object.name}/${id}/view` };
+  const name = referenceName(record, field, schema);
+  if (name !== undefined && typeof value === 'string') return { value: name, type: 'string', url: `/lightning/r/${value}/view` };
+  return {
+    value: field.type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value,
+    type: field.type,
+    ...scale,
+  };
+}
+
+function plainValue(record: QueryRecord, name: string): FieldValue {
+  const field = record.fields.get(name);
+  return field?.kind === 'value' ? field.value : null;
+}
+
+function referenceName(record: QueryRecord, field: Field, schema: Schema): FieldValue | undefined {
+  const [relationship = '', name = ''] = pathToName(schema, field)?.split('.') ?? [];
+  const parent = record.fields.get(relationship);
+  return parent?.kind === 'parent' && parent.record !== null ? plainValue(parent.record, name) : undefined;
+}

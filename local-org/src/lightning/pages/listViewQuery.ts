@@ -1,0 +1,93 @@
+import type { ListView, ListViewFilter } from '../../metadata/listView.ts';
+import type { Field, Schema, SObjectType } from '../../schema/types.ts';
+import { columnField } from './columnField.ts';
+import { pathToName } from './fieldModel.ts';
+
+/** What a list of records needs: which columns, and the SOQL that reads them. */
+export interface ListQuery {
+  readonly columns: readonly Field[];
+  readonly soql: string;
+}
+
+const signs: Readonly<Partial<Record<ListViewFilter['operation'], string>>> = {
+  lessThan: '<',
+  greaterThan: '>',
+  lessOrEqual: '<=',
+  greaterOrEqual: '>=',
+};
+
+/**
+ * The SOQL of a list view.
+ * @param limit rows to read
+ */
+export function listViewQuery(view: ListView, object: SObjectType, schema: Schema, userId: string, limit: number): ListQuery {
+  const columns = view.columns.map((column) => columnField(object, column)).filter((field) => field !== undefined);
+  const conditions = view.filters.flatMap((filter) => {
+    const field = columnField(object, filter.field);
+    return field === undefined ? [] : [condition(field, filter)];
+  });
+  if (view.mineOnly && object.hasOwner) conditions.push(`OwnerId = ${quoted(userId)}`);
+  const selected = new Set(['Id', ...columns.flatMap((field) => [field.name, pathToName(schema, field) ?? field.name])]);
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${sortField(object)} LIMIT ${limit}` };
+}
+
+/** Newest first where names are only numbers, else by name. */
+function sortField(object: SObjectType): string {
+  const name = object.nameField === undefined ? undefined : object.fields.get(object.nameField.toLowerCase());
+  return name === undefined || name.autoNumber !== undefined ? 'CreatedDate DESC' : `${name.name} ASC`;
+}
+
+function condition(field: Field, { operation, value }: ListViewFilter): string {
+  const values = (value ?? '').split(',').map((item) => item.trim());
+  const literals = value === undefined ? ['NULL'] : values.map((item) => literal(field, item));
+  const sign = signs[operation];
+  if (sign !== undefined) return `${field.name} ${sign} ${literals[0] ?? 'NULL'}`;
+  switch (operation) {
+    case 'notEqual':
+      return literals.length === 1 ? `${field.name} != ${literals[0] ?? 'NULL'}` : `${field.name} NOT IN (${literals.join(', ')})`;
+    case 'contains':
+      return anyOf(values.map((item) => `${field.name} LIKE ${quoted(`%${likeText(item)}%`)}`));
+    case 'notContain':
+      return `(NOT ${anyOf(values.map((item) => `${field.name} LIKE ${quoted(`%${likeText(item)}%`)}`))})`;
+    case 'startsWith':
+      return anyOf(values.map((item) => `${field.name} LIKE ${quoted(`${likeText(item)}%`)}`));
+    case 'includes':
+      return `${field.name} INCLUDES (${values.map(quoted).join(', ')})`;
+    case 'excludes':
+      return `${field.name} EXCLUDES (${values.map(quoted).join(', ')})`;
+    default:
+      return literals.length === 1 ? `${field.name} = ${literals[0] ?? 'NULL'}` : `${field.name} IN (${literals.join(', ')})`;
+  }
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return `(${conditions.join(' OR ')})`;
+}
+
+/** A value of a filter in the form that SOQL has for the field's type. */
+function literal(field: Field, text: string): string {
+  switch (field.type) {
+    case 'boolean':
+      return text === '1' || text.toLowerCase() === 'true' ? 'TRUE' : 'FALSE';
+    case 'int':
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return Number.isFinite(Number(text)) ? String(Number(text)) : quoted(text);
+    // Dates are relative (`TODAY`, `LAST_N_DAYS:30`) or ISO, and stand bare.
+    case 'date':
+    case 'datetime':
+      return /^[\w:.+-]+$/u.test(text) ? text : quoted(text);
+    default:
+      return quoted(text);
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function likeText(text: string): string {
+  return text.replaceAll(/[%_]/gu, String.raw`\$&`);
+}

@@ -1,0 +1,138 @@
+import type { FieldType } from '../../schema/types.ts';
+
+/**
+ * What the server hands to a page, as JSON in the page itself: who looks, what
+ * is around the page, and what the page shows. Records are not in it; the
+ * page's components read them through UI API.
+ */
+export interface PageSettings {
+  /** `66.0` */
+  readonly apiVersion: string;
+  readonly userId: string;
+  readonly userName: string;
+  /** `en` */
+  readonly language: string;
+  /** BCP 47, `en-GB` */
+  readonly locale: string;
+  /** IANA, `Europe/Copenhagen` */
+  readonly timeZone: string;
+  readonly appLabel: string;
+  readonly tabs: readonly TabModel[];
+  /** Whether the records are made up. */
+  readonly demo: boolean;
+  /** The page in the platform's own form, for `CurrentPageReference`. */
+  readonly reference: {
+    readonly type: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly state: Readonly<Record<string, string>>;
+  };
+  readonly page: PageModel;
+}
+
+export interface TabModel {
+  readonly label: string;
+  readonly url: string;
+  readonly current: boolean;
+}
+
+export type PageModel = RecordPageModel | ListPageModel | HomePageModel | MessagePageModel;
+
+/** A field as the shell shows it. */
+export interface FieldModel {
+  /** `Rating__c` */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly helpText?: string;
+  /** Digits after the point, for numbers. */
+  readonly scale?: number;
+  /** For references: the way to the name of the record it points at, `Account__r.Name`. */
+  readonly namePath?: string;
+  /** The name field of its own object: shown as a link to the record. */
+  readonly isName?: boolean;
+}
+
+/** One component of a page, with what stands inside. */
+export interface ComponentModel {
+  /** Unique on the page. */
+  readonly key: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+  readonly children: readonly ComponentModel[];
+}
+
+export interface RegionModel {
+  readonly name: string;
+  readonly components: readonly ComponentModel[];
+}
+
+export interface RelatedListModel {
+  /** Child relationship name: `Contacts`, `Responses__r` */
+  readonly relatedListId: string;
+  readonly label: string;
+  readonly objectApiName: string;
+  readonly icon: string;
+  readonly columns: readonly FieldModel[];
+  /** Qualified, `-` in front for descending. */
+  readonly sortBy: readonly string[];
+}
+
+export interface DetailSectionModel {
+  readonly label: string;
+  readonly showLabel: boolean;
+  readonly columns: readonly (readonly (FieldModel | null)[])[];
+}
+
+export interface RecordPageModel {
+  readonly kind: 'record';
+  readonly recordId: string;
+  readonly objectApiName: string;
+  readonly objectLabel: string;
+  readonly icon: string;
+  readonly nameField: FieldModel;
+  readonly highlights: readonly FieldModel[];
+  readonly sections: readonly DetailSectionModel[];
+  readonly relatedLists: readonly RelatedListModel[];
+  /** Whether Tasks can point at this record. */
+  readonly hasActivities: boolean;
+  readonly template: string;
+  readonly regions: readonly RegionModel[];
+}
+
+export interface ListRowModel {
+  readonly id: string;
+  readonly cells: readonly ListCellModel[];
+}
+
+export interface ListCellModel {
+  readonly value: string | number | boolean | null;
+  readonly type: FieldType;
+  readonly scale?: number;
+  readonly url?: string;
+}
+
+export interface ListPageModel {
+  readonly kind: 'list';
+  readonly objectApiName: string;
+  readonly objectLabel: string;
+  readonly icon: string;
+  readonly views: readonly { readonly name: string; readonly label: string; readonly current: boolean }[];
+  readonly columns: readonly string[];
+  readonly rows: readonly ListRowModel[];
+  /** Whether the list goes on after the rows that are shown. */
+  readonly more: boolean;
+}
+
+export interface HomePageModel {
+  readonly kind: 'home';
+  readonly description: string;
+  readonly links: readonly { readonly label: string; readonly url: string; readonly icon: string }[];
+  readonly highlights: readonly { readonly name: string; readonly url: string; readonly note: string }[];
+}
+
+/** A page that only says something, such as that a record does not exist. */
+export interface MessagePageModel {
+  readonly kind: 'message';
+  readonly title: string;
+  readonly text: string;
+}

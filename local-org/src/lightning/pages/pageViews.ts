@@ -1,0 +1,93 @@
+import type { Org } from '../../org.ts';
+import type { RequestUser } from '../../save/types.ts';
+import { readDemoNote } from './demoNote.ts';
+import { homePageModel } from './homePage.ts';
+import { listPageModel } from './listPage.ts';
+import { listUrl, navigationTabs } from './navigationTabs.ts';
+import type { PageModel, PageSettings } from './pageSettings.ts';
+import { recordPageModel } from './recordPage.ts';
+import type { SiteMetadata } from './siteMetadata.ts';
+
+/** A page as a route answers it. */
+export interface PageView {
+  readonly title: string;
+  readonly status: number;
+  readonly model: PageModel;
+  /** Address of the tab to which the page belongs. */
+  readonly tabUrl?: string;
+  readonly reference: PageSettings['reference'];
+}
+
+/** The page of a record; 404 when there is no such object, page or record. */
+export function recordView(id: string, objectName: string | undefined, org: Org, site: SiteMetadata): PageView {
+  const object = org.schema.objectOfId(id);
+  if (object === undefined || (objectName !== undefined && objectName.toLowerCase() !== object.name.toLowerCase()))
+    return notFoundView('record');
+  const record = recordIds(id)
+    .map((candidate) => org.store.read(object, [candidate]).get(candidate))
+    .find((found) => found !== undefined);
+  if (record === undefined) return notFoundView('record');
+  const recordId = String(record['Id'] ?? id);
+  const name = object.nameField === undefined ? undefined : record[object.nameField];
+  return {
+    title: `${typeof name === 'string' ? name : object.label} | ${object.label}`,
+    status: 200,
+    model: recordPageModel(object, recordId, org.schema, site),
+    tabUrl: listUrl(object.name),
+    reference: { type: 'standard__recordPage', attributes: { recordId, objectApiName: object.name, actionName: 'view' }, state: {} },
+  };
+}
+
+/** Only whole ids are looked up. */
+function recordIds(id: string): readonly string[] {
+  return /^[A-Za-z0-9]{18}$/u.test(id) ? [id] : [];
+}
+
+/** The list of an object's records. */
+export function listView(objectName: string, filterName: string | undefined, user: RequestUser, org: Org, site: SiteMetadata): PageView {
+  const object = org.schema.object(objectName);
+  if (object === undefined) return notFoundView('object');
+  const model = listPageModel(object, filterName, { schema: org.schema, queries: org.queries, site, user });
+  return {
+    title: `${model.views.find((view) => view.current)?.label ?? 'All'} | ${object.labelPlural}`,
+    status: 200,
+    model,
+    tabUrl: listUrl(object.name),
+    reference: {
+      type: 'standard__objectPage',
+      attributes: { objectApiName: object.name, actionName: 'list' },
+      state: filterName === undefined ? {} : { filterName },
+    },
+  };
+}
+
+/** The start page. */
+export async function homeView(user: RequestUser, org: Org, site: SiteMetadata): Promise<PageView> {
+  const tabUrl = '/lightning/page/home';
+  const demo = await readDemoNote(org.dataFolder);
+  const { tabs, appLabel } = navigationTabs(site, org.schema, tabUrl);
+  return {
+    title: `Home | ${appLabel}`,
+    status: 200,
+    model: homePageModel({ schema: org.schema, queries: org.queries, site, user, tabs, demo }),
+    tabUrl,
+    reference: { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} },
+  };
+}
+
+const notFoundTexts = {
+  page: ['Page not found', 'There is no page at this address.'],
+  object: ['Object not found', 'This org has no object of that name.'],
+  record: ['Record not found', 'There is no record at this address. It may have been deleted.'],
+} as const;
+
+/** What stands where nothing is. */
+export function notFoundView(what: keyof typeof notFoundTexts): PageView {
+  const [title, text] = notFoundTexts[what];
+  return messageView(404, title, text);
+}
+
+/** A page that only says something. */
+export function messageView(status: number, title: string, text: string): PageView {
+  return { title, status, model: { kind: 'message', title, text }, reference: { type: 'standard__namedPage', attributes: {}, state: {} } };
+}

@@ -1,0 +1,77 @@
+import { MetadataError } from '../errors.ts';
+import type { PackageSource } from '../metadata/packageSource.ts';
+import type { Schema } from '../schema/types.ts';
+import { appBuild } from './build/appCache.ts';
+import { startModule } from './build/appStage.ts';
+import { defaultCacheFolder } from './build/folders.ts';
+import { linkPackageModules } from './build/packageModules.ts';
+import { assetsUrl } from './build/staticAssets.ts';
+import { vendorBuild } from './build/vendorCache.ts';
+import type { PageScripts } from './pages/htmlPage.ts';
+import { bundlesOfSite } from './pages/pageBundles.ts';
+import { readSiteMetadata, type SiteMetadata } from './pages/siteMetadata.ts';
+import { siteProblems } from './pages/siteProblems.ts';
+
+/** The pages of an org, built and ready to be served. */
+export interface LightningSite {
+  readonly metadata: SiteMetadata;
+  /** Scripts of a page on which these bundles stand. */
+  readonly scripts: (bundles: readonly string[]) => PageScripts;
+  /** Folder of built files by the first part of their address below `assetsUrl`. */
+  readonly assetFolders: ReadonlyMap<string, string>;
+}
+
+/** What an org gives to have its pages built. */
+export interface LightningInput {
+  readonly source: PackageSource;
+  readonly schema: Schema;
+}
+
+export interface LightningOptions {
+  /** Told what is going on, in words for a progress line. */
+  readonly onProgress?: (step: string) => void;
+  /** Where builds are kept; shared by all orgs of a checkout unless told otherwise. */
+  readonly cacheFolder?: string;
+}
+
+/**
+ * Reads the page metadata and builds what the pages load. The first time this
+ * takes some seconds (the base components); afterwards only what changed is built.
+ * Awaited before the org says that it is ready.
+ * @throws MetadataError when a page, layout, tab or component cannot be shown
+ */
+export async function prepareLightning({ source, schema }: LightningInput, options: LightningOptions = {}): Promise<LightningSite> {
+  const { onProgress = () => undefined, cacheFolder = defaultCacheFolder } = options;
+  const metadata = readSiteMetadata(source);
+  const problems = siteProblems(metadata, schema);
+  if (problems.length > 0) throw new MetadataError(problems);
+
+  onProgress('Building the pages');
+  const modules = await linkPackageModules(source.folder, cacheFolder);
+  const pageBundles = bundlesOfSite(metadata);
+  const app = await appBuild({ modules, pageBundles, schema, labels: metadata.labels }, source.folder, cacheFolder);
+  const vendor = await vendorBuild(app.vendorSpecifiers, cacheFolder, (count) => {
+    if (count % 50 === 0) onProgress(`Building the base components (${count} modules)`);
+  });
+
+  const appUrl = (file: string): string => `${assetsUrl}/app/${file}`;
+  const vendorUrl = (file: string): string => `${assetsUrl}/vendor/${file}`;
+  const importMap = { ...mapValues(vendor.entries, vendorUrl), ...mapValues(app.entries, appUrl) };
+  const startUrl = importMap[startModule] ?? '';
+  return {
+    metadata,
+    assetFolders: new Map([
+      ['app', app.folder],
+      ['vendor', vendor.folder],
+    ]),
+    scripts: (bundles) => {
+      const entries = [startModule, ...bundles.map((bundle) => `c/${bundle}`).filter((entry) => entry in app.entries)];
+      const files = new Set(entries.flatMap((entry) => [app.entries[entry] ?? '', ...(app.preloads[entry] ?? [])]));
+      return { importMap, start: startUrl, preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)] };
+    },
+  };
+}
+
+function mapValues(entries: Readonly<Record<string, string>>, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value)]));
+}
