@@ -1,5 +1,6 @@
-import type { Clock } from './clock.ts';
+import type { OrgClock } from './clock.ts';
 import type { PackageSource } from './metadata/packageSource.ts';
+import type { Sessions } from './oauth/sessions.ts';
 import type { RecordSaver, RequestUser } from './save/types.ts';
 import type { Schema } from './schema/types.ts';
 import type { QueryService } from './soql/types.ts';
@@ -18,9 +19,19 @@ export interface Org {
   readonly store: RecordStore;
   readonly queries: QueryService;
   readonly records: RecordSaver;
-  readonly clock: Clock;
+  readonly clock: OrgClock;
   /** The user of an id; undefined when there is none. */
   readonly user: (id: string) => RequestUser | undefined;
+  readonly sessions: Sessions;
+  /** Work that flows left for after the commit, still to be done. */
+  readonly asyncWork: AsyncWork;
   /** Folder of the org's files (database, logs, caches of built pages). */
   readonly dataFolder: string;
+}
+
+/** The queue of flows' asynchronous paths. */
+export interface AsyncWork {
+  pending(): number;
+  /** Resolves when nothing is waiting. */
+  idle(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import type { FieldValues, SObjectType } from '../schema/types.ts';
-import { fullId } from './recordIds.ts';
+import { normalisedKey } from '../storage/recordStore.ts';
+import { normaliseId } from '../storage/ids.ts';
 import type { SaveInput } from './prepareRows.ts';
 import type { SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { ForeignKeyByExternalId, SaveError, SaveOptions } from './types.ts';
-import { uniqueKey } from './uniqueness.ts';
 
 /** The records of a request in order, ids in 18 characters, and lookups told by an external id turned into ids. */
 export function requestInputs(
@@ -34,7 +34,7 @@ export function requestInputs(
 function withFullId(record: FieldValues): FieldValues {
   const id = record['Id'];
   if (typeof id !== 'string' || id.length === 18) return record;
-  return { ...record, Id: fullId(id) ?? id };
+  return { ...record, Id: normaliseId(id) ?? id };
 }
 
 function resolve(
@@ -69,7 +69,7 @@ function findParents(context: SaveContext, keys: readonly ForeignKeyByExternalId
       field,
       group.map((key) => key.value),
     );
-    for (const key of group) found.set(parentKey(key), ids.get(uniqueKey(field, key.value)) ?? []);
+    for (const key of group) found.set(parentKey(key), ids.get(normalisedKey(field, key.value)) ?? []);
   }
   return found;
 }

@@ -93,6 +93,8 @@ function compileDefault(
   problems: MetadataProblem[],
 ): DefaultValue | undefined {
   if (field.rollup !== undefined) return { field, value: ['count', 'sum'].includes(field.rollup.operation) ? 0 : null };
+  const constant = field.defaultFormula === undefined ? undefined : constantOf(field.defaultFormula);
+  if (constant !== undefined) return { field, value: constant };
   if (field.defaultFormula !== undefined) {
     const source = field.defaultFormula;
     const file = `objects/${object.name}/fields/${field.name}.field-meta.xml`;
@@ -102,6 +104,14 @@ function compileDefault(
   const choice = field.picklist?.values.find((value) => value.isDefault);
   if (choice !== undefined) return { field, value: choice.value };
   return field.type === 'boolean' ? { field, value: false } : undefined;
+}
+
+/** The value of a default that is a bare constant, which most are: no formula needs to run for it. */
+function constantOf(source: string): FieldValue | undefined {
+  const text = source.trim();
+  if (/^(?:true|false)$/iu.test(text)) return text.toLowerCase() === 'true';
+  if (/^-?\d+(?:\.\d+)?$/u.test(text)) return Number(text);
+  return /^"[^"\\]*"$/u.test(text) ? text.slice(1, -1) : undefined;
 }
 
 function attempt<Result>(problems: MetadataProblem[], place: { file: string; element: string }, compile: () => Result): Result | undefined {

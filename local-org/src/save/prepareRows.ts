@@ -53,6 +53,7 @@ export function changedRows(
     plan.object,
     inputs.map((input) => idOf(input)),
   );
+  const deleted = context.store.deletedIds(plan.object, missing(inputs, stored));
   const seen = new Set<string>();
   return inputs.map((input) => {
     const id = idOf(input);
@@ -63,12 +64,16 @@ export function changedRows(
     const row = new SaveRow({ index: input.index, id, values, prior, given });
     for (const error of input.errors ?? []) row.fail(error);
     if (id === '') row.fail(saveErrors.idMissing());
+    else if (deleted.has(id)) row.fail(saveErrors.entityIsDeleted());
     else if (prior === undefined) row.fail(saveErrors.invalidCrossReference());
-    else if (prior['IsDeleted'] === true) row.fail(saveErrors.entityIsDeleted());
     else if (seen.has(id)) row.fail(saveErrors.duplicateId(id));
     seen.add(id);
     return row;
   });
+}
+
+function missing(inputs: readonly SaveInput[], stored: ReadonlyMap<string, FieldValues>): string[] {
+  return inputs.map(idOf).filter((id) => !stored.has(id));
 }
 
 function stampChange(values: FieldValues, now: number, user: RequestUser): void {

@@ -1,6 +1,7 @@
 import { compileFormula } from '../formula/compileFormula.ts';
-import type { CompiledFormula, FormulaOptions, FormulaReference, FormulaScope, ReferencedField } from '../formula/types.ts';
+import type { CompiledFormula, FormulaOptions, FormulaReference } from '../formula/types.ts';
 import type { Field, FieldValue, SObjectType, Schema } from '../schema/types.ts';
+import { fieldFormulaOptions, objectFormulaScope } from '../soql/formulaFields.ts';
 import type { FormulaEnvironment, FormulaRecord } from './formulaRecord.ts';
 
 /** A formula bound to an object: evaluated for one of its records. */
@@ -23,7 +24,7 @@ const deepestNesting = 20;
  */
 export class RecordFormulas {
   readonly #schema: Schema;
-  readonly #fieldFormulas = new Map<Field, RecordFormula>();
+  readonly #exactFormulas = new Map<Field, RecordFormula>();
 
   constructor(schema: Schema) {
     this.#schema = schema;
@@ -31,23 +32,22 @@ export class RecordFormulas {
 
   /** @throws FormulaError when the text does not parse, or names what is not there */
   compile(object: SObjectType, source: string, options: FormulaOptions): RecordFormula {
-    return this.#bind(object, compileFormula(source, this.#scope(object), options), 0);
+    return this.#bind(object, compileFormula(source, objectFormulaScope(this.#schema, object), options), 0);
   }
 
-  /** The formula of a formula field, compiled once. */
+  /** The formula of a formula field, rounded to the field's decimals as a query shows it. */
   ofField(object: SObjectType, field: Field): RecordFormula {
-    return this.#ofField(object, field, 0);
+    return this.#bind(object, compileFormula(sourceOf(field), objectFormulaScope(this.#schema, object), fieldFormulaOptions(field)), 1);
   }
 
-  #ofField(object: SObjectType, field: Field, depth: number): RecordFormula {
-    const known = this.#fieldFormulas.get(field);
+  /** A formula that another formula reads: unrounded, as if its text stood there; compiled once. */
+  #exactField(object: SObjectType, field: Field, depth: number): RecordFormula {
+    const known = this.#exactFormulas.get(field);
     if (known !== undefined) return known;
-    const source = field.formula;
-    if (source === undefined) throw new Error(`${object.name}.${field.name} is not a formula field`);
     if (depth > deepestNesting) throw new Error(`${object.name}.${field.name}: formulas refer to each other in a circle`);
-    const compiled = compileFormula(source.source, this.#scope(object), { blanksAs: source.blanksAs });
+    const compiled = compileFormula(sourceOf(field), objectFormulaScope(this.#schema, object), fieldFormulaOptions(field, true));
     const formula = this.#bind(object, compiled, depth);
-    this.#fieldFormulas.set(field, formula);
+    this.#exactFormulas.set(field, formula);
     return formula;
   }
 
@@ -66,28 +66,6 @@ export class RecordFormulas {
   #firstLookup(object: SObjectType, path: readonly string[]): Field | undefined {
     const [first, second] = path;
     return first === undefined || second === undefined || first.startsWith('$') ? undefined : lookupNamed(object, first);
-  }
-
-  #scope(object: SObjectType): FormulaScope {
-    return { resolve: (path) => this.#resolve(object, path) };
-  }
-
-  #resolve(object: SObjectType, path: readonly string[]): ReferencedField | undefined {
-    const [first, ...rest] = path;
-    if (first === undefined) return undefined;
-    if (first.startsWith('$')) {
-      const target = this.#globalObject(first);
-      return target === undefined ? undefined : this.#resolve(target, rest);
-    }
-    if (rest.length === 0) {
-      const field = object.fields.get(first.toLowerCase());
-      return field === undefined ? undefined : { type: field.type, ...(field.scale === undefined ? {} : { scale: field.scale }) };
-    }
-    for (const target of this.#targets(lookupNamed(object, first))) {
-      const found = this.#resolve(target, rest);
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   #globalObject(name: string): SObjectType | undefined {
@@ -113,7 +91,7 @@ export class RecordFormulas {
     const field = object.fields.get(first.toLowerCase());
     if (field === undefined) return () => null;
     if (field.formula === undefined) return ({ values }) => values[field.name] ?? null;
-    const formula = this.#ofField(object, field, depth + 1);
+    const formula = this.#exactField(object, field, depth + 1);
     return (record, environment) => formula.evaluate(record, environment);
   }
 
@@ -137,6 +115,11 @@ export class RecordFormulas {
       return values === undefined ? null : read({ values, prior: values }, environment);
     };
   }
+}
+
+function sourceOf(field: Field): string {
+  if (field.formula === undefined) throw new Error(`${field.name} is not a formula field`);
+  return field.formula.source;
 }
 
 /** The lookup or master-detail field whose relationship has this name. */

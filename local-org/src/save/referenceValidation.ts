@@ -1,5 +1,5 @@
 import type { Field, SObjectType } from '../schema/types.ts';
-import { fullId } from './recordIds.ts';
+import { normaliseId } from '../storage/ids.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
@@ -32,7 +32,7 @@ export function checkReferences(context: SaveContext, batch: SaveBatch, wanted: 
 function targetOf(context: SaveContext, row: SaveRow, field: Field): { object: SObjectType; id: string } | undefined {
   const value = row.values[field.name] ?? null;
   if (value === null) return undefined;
-  const id = typeof value === 'string' ? fullId(value) : undefined;
+  const id = typeof value === 'string' ? normaliseId(value) : undefined;
   if (id === undefined) {
     row.fail(saveErrors.malformedId(field, String(value)));
     return undefined;
@@ -59,11 +59,10 @@ function failMissing(context: SaveContext, batch: SaveBatch, object: SObjectType
 type Presence = 'there' | 'deleted' | 'inactive';
 
 function existing(context: SaveContext, object: SObjectType, ids: ReadonlySet<string>): Map<string, Presence> {
-  const deleted = object.fields.get('isdeleted')?.formula === undefined && object.fields.has('isdeleted') ? '"IsDeleted"' : '0';
   const active = object.name === 'User' ? '"IsActive"' : '1';
   const rows = context.database
     .prepare(
-      `SELECT "Id" AS id, ${deleted} AS deleted, ${active} AS active FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`,
+      `SELECT "Id" AS id, "IsDeleted" AS deleted, ${active} AS active FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`,
     )
     .all(JSON.stringify([...ids]));
   return new Map(

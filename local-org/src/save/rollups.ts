@@ -117,7 +117,7 @@ function childrenOf(context: SaveContext, group: RollupGroup, parentId: string):
   const key = group.child.fields.get(group.foreignKey.toLowerCase());
   if (key === undefined) return [];
   const ids = context.store.idsWhere(group.child, key, [parentId]);
-  return [...context.store.read(group.child, ids).values()].filter((child) => child['IsDeleted'] !== true);
+  return [...context.store.read(group.child, ids).values()];
 }
 
 function passOnFailures(group: RollupGroup, parents: readonly SaveRow[], written: readonly SaveRow[]): void {

@@ -1,4 +1,5 @@
-import type { Field, FieldValue } from '../schema/types.ts';
+import type { Field } from '../schema/types.ts';
+import { normalisedKey } from '../storage/recordStore.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
@@ -20,7 +21,7 @@ function checkField(context: SaveContext, batch: SaveBatch, field: Field, rows: 
   const givenUp = givenUpValues(field, batch);
   const taken = new Map<string, string>();
   for (const row of rows) {
-    const key = uniqueKey(field, row.values[field.name] ?? null);
+    const key = normalisedKey(field, row.values[field.name] ?? null);
     const others = (stored.get(key) ?? []).filter((id) => id !== row.id && !givenUp.has(`${id} ${key}`));
     const other = others[0] ?? taken.get(key);
     if (other === undefined) taken.set(key, row.id);
@@ -33,12 +34,6 @@ function givenUpValues(field: Field, batch: SaveBatch): Set<string> {
   return new Set(
     healthy(batch.rows)
       .filter((row) => row.prior !== undefined && row.changes(field.name))
-      .map((row) => `${row.id} ${uniqueKey(field, row.prior?.[field.name] ?? null)}`),
+      .map((row) => `${row.id} ${normalisedKey(field, row.prior?.[field.name] ?? null)}`),
   );
-}
-
-/** The form in which `RecordStore.findBy` keys its answer. */
-export function uniqueKey(field: Field, value: FieldValue): string {
-  const text = String(value);
-  return field.caseSensitive ? text : text.toLowerCase();
 }

@@ -1,9 +1,9 @@
 import type { Field, FieldValue, SObjectType } from '../schema/types.ts';
+import { normalisedKey } from '../storage/recordStore.ts';
 import type { SaveInput } from './prepareRows.ts';
 import type { SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveError } from './types.ts';
-import { uniqueKey } from './uniqueness.ts';
 
 /** Records of an upsert whose external id is missing, or was named before in the same request. */
 export function refuseRepeated(field: Field, inputs: readonly SaveInput[]): SaveInput[] {
@@ -11,7 +11,7 @@ export function refuseRepeated(field: Field, inputs: readonly SaveInput[]): Save
   return inputs.map((input) => {
     const value = input.values[field.name] ?? null;
     if (value === null || value === '') return field.name === 'Id' ? input : refused(input, saveErrors.externalIdMissing(field.name));
-    const key = uniqueKey(field, value);
+    const key = normalisedKey(field, value);
     if (seen.has(key)) return refused(input, saveErrors.duplicateExternalId(String(value)));
     seen.add(key);
     return input;
@@ -30,7 +30,7 @@ export function matchExternalIds(
   const found = field.name === 'Id' ? new Map<string, string[]>() : context.store.findBy(object, field, externalIds(field, inputs));
   for (const input of inputs) {
     const value = input.values[field.name] ?? null;
-    const ids = field.name === 'Id' ? idsGiven(value) : (found.get(uniqueKey(field, value)) ?? []);
+    const ids = field.name === 'Id' ? idsGiven(value) : (found.get(normalisedKey(field, value)) ?? []);
     const [id] = ids;
     if (id === undefined) toInsert.push(input);
     else

@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { assembleOrg, type AssembledOrg } from './assembleOrg.ts';
+import { lockFolder } from './folderLock.ts';
+import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
+import type { Org } from './org.ts';
+import { newestVersion } from './rest/apiTarget.ts';
+import { createServer } from './rest/server.ts';
+
+export interface LocalOrgOptions {
+  /** Made when it is not there; a second org on it is refused. */
+  readonly dataFolder: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly host?: string;
+  /** Package in source format, e.g. `force-app/main/default`. */
+  readonly packageFolder: string;
+  /** Where the org's clock starts, epoch milliseconds; real time when absent. */
+  readonly now?: number;
+}
+
+/** A local org that is listening. */
+export interface LocalOrg {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  readonly org: Org;
+  /** Access token of the administrator, as in `org.env`. */
+  readonly adminToken: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Resolves when no asynchronous path of a flow is waiting. */
+  idle(): Promise<void>;
+  /** Stops listening, lets the running request end, and closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Deploys the package into the folder's org, makes what is missing, and listens.
+ * @throws MetadataError with everything in the package that cannot run here
+ * @throws FolderInUseError when another local org runs on the folder
+ */
+export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
+  const lock = lockFolder(options.dataFolder);
+  try {
+    const started = await startLocked(options);
+    return {
+      ...started,
+      close: async () => {
+        await started.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked({ dataFolder, port, packageFolder, now, host = '127.0.0.1' }: LocalOrgOptions): Promise<LocalOrg> {
+  let url = '';
+  const assembled = await assembleOrg({ dataFolder, packageFolder, now, instanceUrl: () => url });
+  const { org, flows, usage, database } = assembled;
+  const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  url = `http://${host}:${String(portOf(app.server.address()))}`;
+  const access = keepCredentials(assembled, url);
+  flows.start();
+  return {
+    url,
+    org,
+    ...access,
+    idle: () => flows.idle(),
+    close: async () => {
+      await app.close();
+      flows.stop();
+      usage.save();
+      database.close();
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server is not listening on a port');
+  return address.port;
+}
+
+/** Token and secret of an earlier start, while they are still good; new ones otherwise. Writes them to `org.env`. */
+function keepCredentials({ org, apps, seeded }: AssembledOrg, url: string): { adminToken: string; clientId: string; clientSecret: string } {
+  const known = readOrgEnv(org.dataFolder);
+  const token = known.SALESFORCE_ACCESS_TOKEN ?? '';
+  const adminToken = org.sessions.userIdOf(token) === seeded.adminId ? token : org.sessions.open(seeded.adminId, { lasting: true });
+  const app = apps.authenticate(known.SALESFORCE_CLIENT_ID ?? '', known.SALESFORCE_CLIENT_SECRET ?? '');
+  const { clientId, clientSecret } =
+    app === undefined
+      ? apps.register(seeded.integrationUserId)
+      : { clientId: app.clientId, clientSecret: known.SALESFORCE_CLIENT_SECRET ?? '' };
+  writeOrgEnv(org.dataFolder, {
+    SALESFORCE_LOGIN_URL: url,
+    SALESFORCE_INSTANCE_URL: url,
+    SALESFORCE_USERNAME: org.user(seeded.adminId)?.username ?? '',
+    SALESFORCE_ACCESS_TOKEN: adminToken,
+    SALESFORCE_CLIENT_ID: clientId,
+    SALESFORCE_CLIENT_SECRET: clientSecret,
+    SALESFORCE_API_VERSION: newestVersion,
+  });
+  return { adminToken, clientId, clientSecret };
+}
+
+/** A defect: where it happened, without what the request carried. */
+function report(error: unknown): void {
+  process.stderr.write(`local-org: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { readCommandLine } from './commandLine.ts';
+import { describeProblem, MetadataError } from './errors.ts';
+import { FolderInUseError } from './folderLock.ts';
+import { startLocalOrg, type LocalOrg } from './localOrg.ts';
+import { StorageMigrationError } from './storage/prepareStorage.ts';
+
+/** Starts a local org from the command line; one line on stdout tells that it is ready. */
+async function main(): Promise<void> {
+  const { port, data, packageFolder, now } = readCommandLine(process.argv.slice(2));
+  const options = { port, dataFolder: resolve(data), packageFolder: resolve(packageFolder) };
+  const localOrg = await startLocalOrg(now === undefined ? options : { ...options, now });
+  stopOnSignal(localOrg);
+  process.stdout.write(`local-org ready at ${localOrg.url}\n`);
+}
+
+function stopOnSignal(localOrg: LocalOrg): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    localOrg.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`local-org: it did not stop cleanly: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** What went wrong at start, in lines that a person can act on. */
+function explain(error: unknown): string {
+  if (error instanceof MetadataError) return error.problems.map(describeProblem).join('\n');
+  if (error instanceof FolderInUseError || error instanceof StorageMigrationError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `local-org: ${error.message}: choose another --port`;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `local-org: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,93 @@
+import { SalesforceError } from '../errors.ts';
+import type { Org } from '../org.ts';
+import type { ApiUsage } from './apiUsage.ts';
+import type { QueryCursors } from './queryCursors.ts';
+import type { ApiRequest, ApiResponse } from './apiMessages.ts';
+import { compositeRoutes } from './resources/composite.ts';
+import { batchRoutes } from './resources/compositeBatch.ts';
+import { treeRoutes } from './resources/compositeTree.ts';
+import { collectionRoutes } from './resources/collections.ts';
+import { describeRoutes } from './resources/describe.ts';
+import { externalIdRoutes } from './resources/externalIdRecord.ts';
+import { limitsRoutes } from './resources/limits.ts';
+import { queryRoutes } from './resources/query.ts';
+import { recordRoutes } from './resources/record.ts';
+import { versionRoutes } from './resources/versionResources.ts';
+import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/resultToJson.ts';
+
+/** Answers one call of the Data API. */
+export type Dispatch = (request: ApiRequest) => ApiResponse;
+
+/** What a resource's handler works with. */
+export interface ResourceContext {
+  readonly org: Org;
+  readonly cursors: QueryCursors;
+  readonly usage: ApiUsage;
+  /** For resources that carry other calls (composite). */
+  readonly dispatch: Dispatch;
+}
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A path pattern below `/services/data/vXX.0/` (`sobjects/:object/:id`) and what answers each method. */
+export interface Route {
+  readonly pattern: string;
+  readonly methods: Readonly<Record<string, (context: ResourceContext, request: ApiRequest, parameters: Parameters) => ApiResponse>>;
+}
+
+/** More specific patterns first: the first that fits answers. */
+const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
+  ...versionRoutes,
+  ...describeRoutes,
+  ...limitsRoutes,
+  ...queryRoutes,
+  ...collectionRoutes,
+  ...treeRoutes,
+  ...batchRoutes,
+  ...compositeRoutes,
+  ...recordRoutes,
+  ...externalIdRoutes,
+].map((route) => ({ ...route, segments: route.pattern.split('/').filter((segment) => segment !== '') }));
+
+/** The Data API over an org. Refusals come back as answers, never as exceptions; anything else thrown is a defect. */
+export function createDataApi(state: Omit<ResourceContext, 'dispatch'>): Dispatch {
+  const dispatch: Dispatch = (request) => {
+    try {
+      return answer({ ...state, dispatch }, request);
+    } catch (error) {
+      if (error instanceof SalesforceError) return errorResponse(error);
+      throw error;
+    }
+  };
+  return dispatch;
+}
+
+function answer(context: ResourceContext, request: ApiRequest): ApiResponse {
+  const path = request.path.filter((segment) => segment !== '');
+  for (const route of routes) {
+    const parameters = match(route.segments, path);
+    if (parameters === undefined) continue;
+    const method = effectiveMethod(request);
+    const handler = route.methods[method] ?? (method === 'HEAD' ? route.methods['GET'] : undefined);
+    if (handler === undefined) throw methodNotAllowed(method, Object.keys(route.methods));
+    return handler(context, request, parameters);
+  }
+  throw resourceNotFound();
+}
+
+/** `?_HttpMethod=PATCH` on a POST, for clients that cannot send PATCH. */
+function effectiveMethod(request: ApiRequest): string {
+  const override = request.query.get('_HttpMethod');
+  return request.method === 'POST' && override !== null ? override.toUpperCase() : request.method;
+}
+
+function match(segments: readonly string[], path: readonly string[]): Parameters | undefined {
+  if (segments.length !== path.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [place, segment] of segments.entries()) {
+    const given = path[place] ?? '';
+    if (segment.startsWith(':')) parameters[segment.slice(1)] = given;
+    else if (segment.toLowerCase() !== given.toLowerCase()) return undefined;
+  }
+  return parameters;
+}

@@ -1,0 +1,34 @@
+import type { RequestUser } from '../save/types.ts';
+import type { Schema } from '../schema/types.ts';
+import type { RecordStore } from '../storage/recordStore.ts';
+
+/** Finds who a request runs as among the records of the User object. */
+export class UserDirectory {
+  readonly #schema: Schema;
+  readonly #store: RecordStore;
+
+  constructor(schema: Schema, store: RecordStore) {
+    this.#schema = schema;
+    this.#store = store;
+  }
+
+  /** The user of this id; undefined when there is none or it is not active, which is the same for whoever logs in. */
+  active(id: string): RequestUser | undefined {
+    const object = this.#schema.object('User');
+    const values = object === undefined ? undefined : this.#store.read(object, [id]).get(id);
+    if (values === undefined || values['IsActive'] !== true) return undefined;
+    const text = (name: string, otherwise: string): string => {
+      const value = values[name];
+      return typeof value === 'string' ? value : otherwise;
+    };
+    return {
+      id,
+      username: text('Username', ''),
+      name: text('Name', text('LastName', '')),
+      email: text('Email', ''),
+      timeZone: text('TimeZoneSidKey', 'GMT'),
+      locale: text('LocaleSidKey', 'en_US'),
+      language: text('LanguageLocaleKey', 'en_US'),
+    };
+  }
+}
