@@ -1,0 +1,38 @@
+/** A record of the demo: its own key, keys of the records it belongs to, and Salesforce's fields. */
+export interface DemoRecord {
+  readonly key: string;
+  /** Key of the user who owns it. */
+  readonly owner?: string;
+  /** Key of the account that a contact works for. */
+  readonly account?: string;
+  /** Key of the user who gets the follow-ups of a survey when the owner of the account is not active. */
+  readonly fallbackOwner?: string;
+  readonly fields: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** An answer of the demo, in the columns of a canonical CSV file. */
+export interface DemoAnswer {
+  readonly response_id: string;
+  readonly source: string;
+  readonly email: string;
+  readonly rating: string;
+  readonly comment: string;
+  /** ISO 8601 in UTC. */
+  readonly responded_at: string;
+  readonly updated_at: string;
+  readonly survey: string;
+  readonly touchpoint: string;
+  readonly channel: string;
+  readonly language: string;
+  /** Separated by semicolons. */
+  readonly reasons: string;
+}
+
+/** The whole demo. */
+export interface DemoData {
+  readonly users: readonly DemoRecord[];
+  readonly accounts: readonly DemoRecord[];
+  readonly contacts: readonly DemoRecord[];
+  readonly surveys: readonly DemoRecord[];
+  readonly responses: readonly DemoAnswer[];
+}

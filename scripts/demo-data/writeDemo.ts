@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toCsv } from './csv';
+import type { DemoAnswer, DemoData } from './demoData';
+
+const COLUMNS: readonly (keyof DemoAnswer)[] = [
+  'response_id',
+  'source',
+  'email',
+  'rating',
+  'comment',
+  'responded_at',
+  'updated_at',
+  'survey',
+  'touchpoint',
+  'channel',
+  'language',
+  'reasons',
+];
+
+/** The files of a demo by name. */
+export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
+  const json = (records: unknown): string => `${JSON.stringify(records, null, 2)}\n`;
+  return {
+    'users.json': json(demo.users),
+    'accounts.json': json(demo.accounts),
+    'contacts.json': json(demo.contacts),
+    'surveys.json': json(demo.surveys),
+    'responses.csv': toCsv(COLUMNS, demo.responses),
+  };
+}
+
+/** Writes the files of a demo into a folder, which is made if need be. */
+export function writeDemo(demo: DemoData, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(demoFiles(demo))) writeFileSync(join(folder, name), content);
+}
