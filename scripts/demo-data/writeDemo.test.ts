@@ -30,7 +30,7 @@ describe('the files of the demo', () => {
 
 describe('shares', () => {
   it('add up, keep the least, and follow the weights', () => {
-    assert.deepEqual(shares(10, [1, 1, 2], 1), [3, 2, 5]);
+    assert.deepEqual(shares(11, [1, 1, 2], 1), [3, 3, 5]);
     const many = shares(331, [0.1, 3, 0.7, 1.2, 0.05], 3);
     assert.equal(
       many.reduce((sum, part) => sum + part, 0),
