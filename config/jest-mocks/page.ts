@@ -41,7 +41,10 @@ export function statesOf(host: Element): (string | undefined)[] {
   return findAll(host, '[data-state]').map((element) => element.dataset['state']);
 }
 
-/** What an element says, in one line. */
+/** What an element says, in one line; what stands in different elements is apart, as it is on the page. */
 export function textOf(element: Element): string {
-  return element.textContent.replace(/\s+/g, ' ').trim();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -58,7 +58,7 @@ export default class ResponseHistory extends LightningElement {
 
   /** Set on the page of an answer only: the record to read first. */
   get responseId(): string | undefined {
-    return this.page === 'response' ? this.recordId : undefined;
+    return this.recordPage === 'response' ? this.recordId : undefined;
   }
 
   get responseFields(): string[] {
@@ -66,7 +66,7 @@ export default class ResponseHistory extends LightningElement {
   }
 
   get query(): GraphQLDocument | undefined {
-    const page = this.page;
+    const page = this.recordPage;
     if (!page || this.parentId === undefined) return undefined;
     return gql`
       ${responseQuery(PARENT_FIELDS[page], this.filter)}
@@ -178,12 +178,12 @@ export default class ResponseHistory extends LightningElement {
     row?.focus();
   }
 
-  private get page(): PageObject | undefined {
+  private get recordPage(): PageObject | undefined {
     return pageObject(this.objectApiName);
   }
 
   private get parentId(): string | undefined {
-    return this.page === 'response' ? this.contactPulseId : this.recordId;
+    return this.recordPage === 'response' ? this.contactPulseId : this.recordId;
   }
 
   private get filter(): HistoryFilter {

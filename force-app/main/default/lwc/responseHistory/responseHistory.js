@@ -57,13 +57,13 @@ export default class ResponseHistory extends LightningElement {
     }
     /** Set on the page of an answer only: the record to read first. */
     get responseId() {
-        return this.page === 'response' ? this.recordId : undefined;
+        return this.recordPage === 'response' ? this.recordId : undefined;
     }
     get responseFields() {
         return [pulseLookup('response')];
     }
     get query() {
-        const page = this.page;
+        const page = this.recordPage;
         if (!page || this.parentId === undefined)
             return undefined;
         return gql `
@@ -160,11 +160,11 @@ export default class ResponseHistory extends LightningElement {
         this.focusRowAt = undefined;
         row?.focus();
     }
-    get page() {
+    get recordPage() {
         return pageObject(this.objectApiName);
     }
     get parentId() {
-        return this.page === 'response' ? this.contactPulseId : this.recordId;
+        return this.recordPage === 'response' ? this.contactPulseId : this.recordId;
     }
     get filter() {
         return { band: bandChoice(this.band), touchpoint: this.touchpoint === ALL ? undefined : this.touchpoint };

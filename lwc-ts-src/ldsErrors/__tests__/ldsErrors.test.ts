@@ -1,0 +1,36 @@
+import { errorMessages, errorText, isNoAccess } from 'c/ldsErrors';
+
+describe('errors of Lightning Data Service', () => {
+  it.each<[string, unknown, string[]]>([
+    ['an Error', new Error('Broken'), ['Broken']],
+    ['a text', 'Broken', ['Broken']],
+    ['one body', { body: { message: 'No such field' }, status: 400 }, ['No such field']],
+    ['a list as body', { body: [{ message: 'One' }, { message: 'Two' }] }, ['One', 'Two']],
+    ['errors of GraphQL', [{ message: 'One' }, { message: 'Two' }, { message: 'One' }], ['One', 'Two']],
+    ['a bare status', { status: 500, statusText: 'Server Error' }, ['Server Error']],
+    [
+      'a failed save',
+      { body: { message: 'See below', output: { errors: [{ message: 'Record' }], fieldErrors: { Rating__c: [{ message: 'Field' }] } } } },
+      ['Record', 'Field'],
+    ],
+    ['nothing at all', undefined, []],
+    ['a number', 42, []],
+    ['an empty message', { message: '' }, []],
+  ])('reads %s', (_shape, error, messages) => {
+    expect(errorMessages(error)).toEqual(messages);
+  });
+
+  it('joins the messages', () => {
+    expect(errorText([{ message: 'One.' }, { message: 'Two.' }])).toBe('One. Two.');
+  });
+
+  it.each([
+    [{ status: 403, body: [] }, true],
+    [{ status: 404, body: [] }, true],
+    [{ status: 400, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'No' }] }, true],
+    [{ status: 500, body: [] }, false],
+    [undefined, false],
+  ])('tells from %j whether it means no access', (error, expected) => {
+    expect(isNoAccess(error)).toBe(expected);
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { countLabel, fill, formatDate, formatDateTime, formatNps, formatScore, isOutsideWindow } from 'c/pulseWording';
+
+describe('wording', () => {
+  it('fills the places of a label, in any order and as often as they stand there', () => {
+    expect(fill('{1} from {0}, {1}', '8.4', 'up')).toBe('up from 8.4, up');
+  });
+
+  it('leaves a place without a value as it is', () => {
+    expect(fill('{0} and {1}', 'one')).toBe('one and {1}');
+  });
+
+  it('never fills a place that a value brings along', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (one, other) => fill('{0}|{1}', one, other) === `${one}|${other}`));
+  });
+
+  it('chooses the label for one only for one', () => {
+    expect(countLabel(1, '1 answer', '{0} answers')).toBe('1 answer');
+    expect(countLabel(0, '1 answer', '{0} answers')).toBe('0 answers');
+    expect(countLabel(1200, '1 answer', '{0} answers, {1}', 'more')).toBe('1,200 answers, more');
+  });
+
+  it('shows a score to one decimal', () => {
+    expect(formatScore(9)).toBe('9.0');
+    expect(formatScore(7.25)).toBe('7.3');
+    expect(formatScore(-0.04)).toBe('0.0');
+  });
+
+  it('keeps a shown score within half a tenth of the real one', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 10, noNaN: true }), (score) => Math.abs(Number(formatScore(score)) - score) <= 0.05 + 1e-9),
+    );
+  });
+
+  it.each([
+    [27.4, '+27'],
+    [-100, '-100'],
+    [0, '0'],
+    [-0.3, '0'],
+  ])('shows the NPS %d as %s', (nps, text) => {
+    expect(formatNps(nps)).toBe(text);
+  });
+
+  it('shows dates in the time zone of the user', () => {
+    expect(formatDate('2026-10-03T23:59:00.000Z')).toBe('Oct 3, 2026');
+    expect(formatDateTime('2026-10-03T14:05:00.000Z')).toMatch(/^Oct 3, 2026, 2:05\sPM$/);
+  });
+
+  it('shows nothing for what is no date', () => {
+    expect(formatDate('yesterday')).toBe('');
+  });
+
+  it('ends the window after 365 days', () => {
+    const now = Date.parse('2026-11-22T00:00:00Z');
+    expect(isOutsideWindow('2025-11-22T00:00:00Z', now)).toBe(false);
+    expect(isOutsideWindow('2025-11-21T23:59:59Z', now)).toBe(true);
+  });
+});
