@@ -57,6 +57,7 @@ const components = tseslint.config({
     'no-unused-vars': 'off',
     'dot-notation': 'off',
     'no-use-before-define': ['error', { functions: false, variables: false }],
+    'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert'] }],
     // A promise that nobody waits for is marked with `void`.
     'no-void': ['error', { allowAsStatement: true }],
   },

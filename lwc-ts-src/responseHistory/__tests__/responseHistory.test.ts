@@ -38,7 +38,7 @@ describe('c-response-history', () => {
     expect(lastVariables()['parentId']).toBe('a01000000000001AAA');
 
     await give([answer(1), own]);
-    expect(findAll(history, 'c-response-item').map((item) => Reflect.get(item, 'isThisRecord'))).toEqual([false, true]);
+    expect(findAll(history, 'c-response-item').map((item) => Reflect.get(item, 'isThisRecord') as boolean)).toEqual([false, true]);
   });
 
   it('lists the answers as they come, and says how many there are', async () => {

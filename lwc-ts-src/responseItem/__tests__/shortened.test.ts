@@ -7,7 +7,7 @@ describe('a shortened text', () => {
   });
 
   it('cuts at the end of a word', () => {
-    expect(shortened(`${'word '.repeat(30)}`, 52)).toBe(`${'word '.repeat(10).trim()}\u2026`);
+    expect(shortened('word '.repeat(30), 52)).toBe(`${'word '.repeat(10).trim()}\u2026`);
   });
 
   it('cuts a text without spaces all the same', () => {
