@@ -38,7 +38,10 @@ test('answers reach the org with their parents, surveys and reasons', async (t) 
   assert.equal(linked?.['ContactPulse__r'], 'C:003000000000100AAA:001000000000100AAA');
   assert.equal('Rating__c' in (linked ?? {}), false, 'a blank rating is no rating');
   assert.deepEqual(
-    org.records.all('PulseReason__c').filter((reason) => reason['Response__r'] === 'csv:answer 0').map((reason) => reason['Key__c']),
+    org.records
+      .all('PulseReason__c')
+      .filter((reason) => reason['Response__r'] === 'csv:answer 0')
+      .map((reason) => reason['Key__c']),
     ['csv:answer 0:Customer:price', 'csv:answer 0:Customer:speed'],
   );
   assert.ok(summary.apiCalls <= 4, `${summary.apiCalls} calls`);
@@ -127,7 +130,10 @@ test('a dry run stores nothing, sends nothing and writes nothing', async (t) => 
 
 test('a broken quote: the rows before it are imported, the message has the line', async (t) => {
   const { org, folder, run } = await given(t);
-  const file = folder.write('answers.csv', 'response_id,rating,comment,responded_at\n1,5,fine,2024-01-01\n2,5,"open,2024-01-01\n3,5,x,2024-01-01\n');
+  const file = folder.write(
+    'answers.csv',
+    'response_id,rating,comment,responded_at\n1,5,fine,2024-01-01\n2,5,"open,2024-01-01\n3,5,x,2024-01-01\n',
+  );
   const summary = await run(file);
 
   assert.match(summary.stopped ?? '', /^Line 3: a quote is opened in this row and never closed\./);

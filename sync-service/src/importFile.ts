@@ -70,10 +70,18 @@ async function dryRun(options: ImportOptions, mapping: Mapping | undefined, star
   return { ...reading, ...nothing, dryRun: true, seconds: secondsSince(started) };
 }
 
-type Reading = Pick<ImportSummary, 'file' | 'encoding' | 'read' | 'accepted' | 'withoutRating' | 'rejected' | 'rejectedRows' | 'repeated' | 'unchanged' | 'notes'> &
+type Reading = Pick<
+  ImportSummary,
+  'file' | 'encoding' | 'read' | 'accepted' | 'withoutRating' | 'rejected' | 'rejectedRows' | 'repeated' | 'unchanged' | 'notes'
+> &
   Partial<Pick<ImportSummary, 'rejectedFile' | 'stopped'>>;
 
-async function readInto(store: Store | undefined, options: ImportOptions, mapping: Mapping | undefined, rejects: RejectedFile | undefined): Promise<Reading> {
+async function readInto(
+  store: Store | undefined,
+  options: ImportOptions,
+  mapping: Mapping | undefined,
+  rejects: RejectedFile | undefined,
+): Promise<Reading> {
   const source = await openCsvFile(options.file, mapping?.delimiter);
   const used = mapping ?? canonicalMapping(source.header);
   const mapRow = rowMapper(used, source.header);
@@ -141,7 +149,14 @@ async function push(store: Store, settings: OrgSettings, options: ImportOptions)
       progress.start('Pushing', toPush);
       const advance = (answers: number): void => progress.update((done += answers));
       const { wait, backoff } = options.client ?? {};
-      await pushWaiting({ store, client, counts, advance, ...(wait === undefined ? {} : { wait }), ...(backoff === undefined ? {} : { backoff }) });
+      await pushWaiting({
+        store,
+        client,
+        counts,
+        advance,
+        ...(wait === undefined ? {} : { wait }),
+        ...(backoff === undefined ? {} : { backoff }),
+      });
     }
   } catch (thrown) {
     if (!(thrown instanceof OrgUnavailable)) throw thrown;

@@ -53,7 +53,10 @@ function addImport(program: Command, world: CommandWorld, exit: (code: number) =
     .option('--dry-run', 'read and check only: store nothing, send nothing')
     .option('--data <dir>', 'folder of the store (default: $CUSTOMER_PULSE_DATA, else .customer-pulse/sync-service)')
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', '\nThe org is taken from the environment: SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN, or SALESFORCE_LOGIN_URL,\nSALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET; SALESFORCE_API_VERSION (default 66.0).')
+    .addHelpText(
+      'after',
+      '\nThe org is taken from the environment: SALESFORCE_INSTANCE_URL and SALESFORCE_ACCESS_TOKEN, or SALESFORCE_LOGIN_URL,\nSALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET; SALESFORCE_API_VERSION (default 66.0).',
+    )
     .action(async (file: string, flags: ImportFlags) => {
       const { json, ...options } = flags;
       const progress = json === true ? silentProgress : progressFor(process.stderr);
@@ -70,7 +73,12 @@ function addServe(program: Command, world: CommandWorld): void {
     .option('--port <n>', 'port on 127.0.0.1 (0: any free one)', portNumber, 8780)
     .option('--data <dir>', 'folder of the store (default: $CUSTOMER_PULSE_DATA, else .customer-pulse/sync-service)')
     .action(async (flags: { readonly port: number; readonly data?: string }) => {
-      await serve({ port: flags.port, folder: dataFolder(flags.data, world.environment), environment: world.environment, print: world.print });
+      await serve({
+        port: flags.port,
+        folder: dataFolder(flags.data, world.environment),
+        environment: world.environment,
+        print: world.print,
+      });
     });
 }
 

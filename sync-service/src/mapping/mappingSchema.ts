@@ -18,11 +18,19 @@ function exactlyOnePlace(rule: { column?: string | undefined; constant?: string 
 const onePlace = 'needs either "column" or "constant"';
 
 const textRule = z
-  .strictObject({ ...place, values: z.record(z.string(), z.string().nullable()).optional(), unlisted: z.enum(['reject', 'keep', 'blank']).optional() })
+  .strictObject({
+    ...place,
+    values: z.record(z.string(), z.string().nullable()).optional(),
+    unlisted: z.enum(['reject', 'keep', 'blank']).optional(),
+  })
   .refine(exactlyOnePlace, onePlace);
 
-const dateRule = z
-  .strictObject({ column: columnName, blanks: blanks.optional(), dateFormats: dateFormats.optional(), timeZone: timeZone.optional() });
+const dateRule = z.strictObject({
+  column: columnName,
+  blanks: blanks.optional(),
+  dateFormats: dateFormats.optional(),
+  timeZone: timeZone.optional(),
+});
 
 const scale = z
   .strictObject({ from: range, to: range, round: z.enum(['half up']).optional() })
@@ -51,7 +59,10 @@ const reasonsRule = z
   })
   .refine((rule) => (rule.column === undefined) !== (rule.columns === undefined), 'needs either "column" or "columns"');
 
-const texts = Object.fromEntries(textFields.map((field) => [field, textRule.optional()])) as Record<TextField, z.ZodOptional<typeof textRule>>;
+const texts = Object.fromEntries(textFields.map((field) => [field, textRule.optional()])) as Record<
+  TextField,
+  z.ZodOptional<typeof textRule>
+>;
 
 const fields = z.strictObject({
   response_id: textRule,

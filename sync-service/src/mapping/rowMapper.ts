@@ -68,7 +68,8 @@ function checkKey(id: string | null, source: string, problems: string[]): void {
   if (id === null) problems.push('response_id is blank');
   // The key is <source>:<response id>; a colon in the source would let two different answers share one key.
   if (source.includes(':') || source.length > 80) problems.push(`source ${shown(source)} must have at most 80 characters and no colon`);
-  if (id !== null && source.length + 1 + id.length > externalIdLimit) problems.push(`response_id has ${id.length} characters, too many for a key`);
+  if (id !== null && source.length + 1 + id.length > externalIdLimit)
+    problems.push(`response_id has ${id.length} characters, too many for a key`);
 }
 
 function textReader(field: string, rule: TextRule, mapping: Mapping, find: FindColumn): Read<string | null> {
@@ -87,7 +88,11 @@ function textReader(field: string, rule: TextRule, mapping: Mapping, find: FindC
   };
 }
 
-function cellReader(field: string, rule: { column?: string | undefined; constant?: string | undefined }, find: FindColumn): (cells: readonly string[]) => string {
+function cellReader(
+  field: string,
+  rule: { column?: string | undefined; constant?: string | undefined },
+  find: FindColumn,
+): (cells: readonly string[]) => string {
   const { column, constant } = rule;
   if (column === undefined) return () => constant ?? '';
   const place = find(column, field);

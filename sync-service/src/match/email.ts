@@ -7,7 +7,11 @@ import { createHash } from 'node:crypto';
 export function normaliseEmail(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   const bare = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
-  const address = bare.trim().replace(/^mailto:/i, '').normalize('NFC').toLowerCase();
+  const address = bare
+    .trim()
+    .replace(/^mailto:/i, '')
+    .normalize('NFC')
+    .toLowerCase();
   return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address) ? address : undefined;
 }
 

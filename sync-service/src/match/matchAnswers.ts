@@ -23,7 +23,9 @@ interface Clues {
  * restart decides the same. Contact id first, else e-mail, else the respondent's own key, else the month's anonymous pulse.
  */
 export async function matchAnswers(store: Store, lookup: OrgLookup, answers: readonly StoredAnswer[]): Promise<readonly AssignedAnswer[]> {
-  const undecided = answers.filter((answer) => answer.assignment === undefined).map((stored) => ({ stored, clues: cluesOf(stored.answer) }));
+  const undecided = answers
+    .filter((answer) => answer.assignment === undefined)
+    .map((stored) => ({ stored, clues: cluesOf(stored.answer) }));
   await lookup.prefetch(wantedBy(undecided.map(({ clues }) => clues)));
   const decisions = undecided.map(({ stored, clues }) => ({ stored, clues, decision: decide(stored.answer, clues, lookup) }));
   const anonymous = decisions.flatMap(({ decision }) => ('anonymousPrefix' in decision ? [decision.anonymousPrefix] : []));
@@ -81,12 +83,19 @@ function decide(answer: Answer, clues: Clues, lookup: OrgLookup): Decision {
   const accountId = lookup.existing(clues.accountId) ?? contact?.accountId;
   const notes = notesOn(answer, clues, lookup);
   if (contact !== undefined) {
-    if (named === undefined && contact.sharing > 1) notes.push(`${contact.sharing} contacts have this address; the most recently modified was taken`);
+    if (named === undefined && contact.sharing > 1)
+      notes.push(`${contact.sharing} contacts have this address; the most recently modified was taken`);
     const key = contactKey(contact.id, accountId);
-    return { ...place(answer, key, accountId), contactPulse: { key, contactId: contact.id }, rule: named ? 'contact id' : 'e-mail', ...noteOf(notes) };
+    return {
+      ...place(answer, key, accountId),
+      contactPulse: { key, contactId: contact.id },
+      rule: named ? 'contact id' : 'e-mail',
+      ...noteOf(notes),
+    };
   }
   const own = ownKey(answer, clues);
-  if (own === undefined) return { anonymousPrefix: anonymousPrefix(accountId ?? answer.source, answer.respondedAt), accountId, ...noteOf(notes) };
+  if (own === undefined)
+    return { anonymousPrefix: anonymousPrefix(accountId ?? answer.source, answer.respondedAt), accountId, ...noteOf(notes) };
   return { ...place(answer, own, accountId), rule: clues.email === undefined ? 'respondent' : 'unknown e-mail', ...noteOf(notes) };
 }
 
@@ -95,7 +104,8 @@ function notesOn(answer: Answer, clues: Clues, lookup: OrgLookup): string[] {
   if (answer.text.contact_id && lookup.contact(clues.contactId) === undefined) notes.push('contact_id is not a contact of the org');
   if (answer.text.account_id && lookup.existing(clues.accountId) === undefined) notes.push('account_id is not an account of the org');
   if (answer.text.case_id && lookup.existing(clues.caseId) === undefined) notes.push('case_id is not a case of the org');
-  if (answer.text.opportunity_id && lookup.existing(clues.opportunityId) === undefined) notes.push('opportunity_id is not an opportunity of the org');
+  if (answer.text.opportunity_id && lookup.existing(clues.opportunityId) === undefined)
+    notes.push('opportunity_id is not an opportunity of the org');
   if (answer.text.email && clues.email === undefined) notes.push('email is not an address');
   return notes;
 }

@@ -52,7 +52,11 @@ export class OrgLookup {
     const emails = [...wanted.emails].filter((email) => !this.#byEmail.has(email));
     const others = (['Account', 'Case', 'Opportunity'] as const).flatMap((object) => {
       const ids = { Account: wanted.accountIds, Case: wanted.caseIds, Opportunity: wanted.opportunityIds }[object];
-      return queriesByValue(`SELECT Id FROM ${object}`, 'Id', [...ids].filter((id) => !this.#ids.has(id)));
+      return queriesByValue(
+        `SELECT Id FROM ${object}`,
+        'Id',
+        [...ids].filter((id) => !this.#ids.has(id)),
+      );
     });
     const contactSelect = 'SELECT Id, AccountId, Email, LastModifiedDate FROM Contact';
     const queries = [...queriesByValue(contactSelect, 'Id', contactIds), ...queriesByValue(contactSelect, 'Email', emails), ...others];

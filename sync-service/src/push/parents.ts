@@ -35,7 +35,8 @@ export async function parentTasks(store: Store, answers: readonly AssignedAnswer
     }
     const known = await store.knownParents(object, [...firstWith.keys()]);
     const missing = [...firstWith].filter(([key]) => !known.has(key));
-    const surveys = object === 'PulseSurvey__c' ? await store.surveyDefinitions(missing.map(([key]) => key)) : new Map<string, SurveyDefinition>();
+    const surveys =
+      object === 'PulseSurvey__c' ? await store.surveyDefinitions(missing.map(([key]) => key)) : new Map<string, SurveyDefinition>();
     for (const [key, answer] of missing) tasks.push({ object, key, mode: 'create', record: recordOf(object, key, answer, surveys) });
   }
   return tasks;

@@ -20,7 +20,14 @@ export interface PassContext {
 /** Sends everything the works still lack, once: missing parents, then answers, then reasons. Errors are noted on the works. */
 export async function pushPass(context: PassContext, works: readonly PushWork[]): Promise<void> {
   const size = Math.min(...works.map((work) => work.collectionSize));
-  const tasks = [...(await parentTasks(context.store, works.map((work) => work.answer))), ...answerTasks(works), ...reasonTasks(works)];
+  const tasks = [
+    ...(await parentTasks(
+      context.store,
+      works.map((work) => work.answer),
+    )),
+    ...answerTasks(works),
+    ...reasonTasks(works),
+  ];
   const parentErrors = new Map<string, SaveError>();
   for (const work of works) {
     work.error = undefined;
@@ -76,7 +83,8 @@ async function sendCall(client: SalesforceClient, call: readonly (readonly SaveT
     const reaction = byCode === 'unknown' ? reactionToStatus(thrown.status) : byCode;
     if (reaction !== 'bisect') throw new OrgUnavailable(`The org refuses the service's requests (${thrown.message}).`, { cause: thrown });
     const tasks = call.flat();
-    if (tasks.length <= 1) return tasks.map((task) => ({ task, result: { success: false, code: 'STRING_TOO_LONG', message: thrown.message } }));
+    if (tasks.length <= 1)
+      return tasks.map((task) => ({ task, result: { success: false, code: 'STRING_TOO_LONG', message: thrown.message } }));
     const halves = [tasks.slice(0, Math.ceil(tasks.length / 2)), tasks.slice(Math.ceil(tasks.length / 2))];
     const results: TaskResult[] = [];
     for (const half of halves) for (const part of packCalls(half, half.length)) results.push(...(await sendCall(client, part)));

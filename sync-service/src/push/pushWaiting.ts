@@ -39,7 +39,7 @@ export interface PushOptions {
 export async function pushWaiting(options: PushOptions): Promise<void> {
   const { store, client } = options;
   const lookup = new OrgLookup(client);
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const window = await store.waiting(after, windowSize);
     const last = window.at(-1);
     if (last === undefined) return;

@@ -20,7 +20,13 @@ type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 type Attempt =
   | { readonly kind: 'answered'; readonly body: unknown }
-  | { readonly kind: 'refused'; readonly response: HttpResponse; readonly code: string; readonly message: string; readonly reaction: Reaction }
+  | {
+      readonly kind: 'refused';
+      readonly response: HttpResponse;
+      readonly code: string;
+      readonly message: string;
+      readonly reaction: Reaction;
+    }
   | { readonly kind: 'lost'; readonly reason: string; readonly notThere: boolean };
 
 /** Requests to one org through jsforce's `request`, with retry, renewal of the session and a count of the calls. */
@@ -76,7 +82,10 @@ export class SalesforceClient {
       const result = await this.#attempt(session, method, path, body);
       if (result.kind === 'answered') return result.body;
       if (result.kind === 'refused' && result.reaction === 'log in') {
-        if (renewed) throw new OrgUnavailable(`The org refuses a session it has just granted (${result.code}). Check the user's permissions and IP ranges.`);
+        if (renewed)
+          throw new OrgUnavailable(
+            `The org refuses a session it has just granted (${result.code}). Check the user's permissions and IP ranges.`,
+          );
         renewed = true;
         session = await this.#sessions.afterRefusal(session);
         continue;
@@ -89,7 +98,8 @@ export class SalesforceClient {
     if (result.kind === 'refused' && result.reaction === 'pause') {
       throw new OrgUnavailable(`The org accepts no more requests for now (${result.code}: ${withoutAddresses(result.message)}).`);
     }
-    if (result.kind === 'refused' && result.reaction !== 'retry') throw new RequestRefused(result.response.statusCode, result.code, result.message);
+    if (result.kind === 'refused' && result.reaction !== 'retry')
+      throw new RequestRefused(result.response.statusCode, result.code, result.message);
     // An address at which nothing ever answered is more likely wrong than busy: say so soon.
     const attempts = result.kind === 'lost' && result.notThere && !this.#everAnswered ? 3 : this.#backoff.attempts;
     if (attempt >= attempts) throw new OrgUnavailable(await this.#whyGivenUp(result, attempt));

@@ -33,7 +33,10 @@ interface Subreply {
  * Sends up to five collections in one API call; they are saved in the order given.
  * @returns for each collection the results of its records, in order
  */
-export async function saveCollections(client: SalesforceClient, collections: readonly Collection[]): Promise<readonly (readonly RecordResult[])[]> {
+export async function saveCollections(
+  client: SalesforceClient,
+  collections: readonly Collection[],
+): Promise<readonly (readonly RecordResult[])[]> {
   const replies = await composite(
     client,
     collections.map((collection, index) => saveRequest(client, collection, index)),
@@ -81,7 +84,11 @@ export async function queryAll(client: SalesforceClient, queries: readonly strin
     const part = queries.slice(start, start + collectionsPerCall);
     const replies = await composite(
       client,
-      part.map((soql, index) => ({ method: 'GET', url: client.path(`/query?q=${encodeURIComponent(soql)}`), referenceId: `query${index}` })),
+      part.map((soql, index) => ({
+        method: 'GET',
+        url: client.path(`/query?q=${encodeURIComponent(soql)}`),
+        referenceId: `query${index}`,
+      })),
     );
     for (const reply of replies) {
       if (reply.status >= 400) throw refusedQuery(reply);
@@ -98,7 +105,7 @@ function refusedQuery(reply: Subreply): RequestRefused {
 
 async function allPages(client: SalesforceClient, body: unknown): Promise<readonly QueriedRecord[]> {
   const records: QueriedRecord[] = [];
-  for (let page = queryReply.parse(body); ; ) {
+  for (let page = queryReply.parse(body); ;) {
     records.push(...page.records);
     if (page.done || page.nextRecordsUrl === undefined) return records;
     page = queryReply.parse(await client.request('GET', page.nextRecordsUrl));

@@ -70,11 +70,18 @@ export class SessionKeeper {
 
 async function postForm(url: string, form: Readonly<Record<string, string>>): Promise<{ status: number; body: unknown }> {
   try {
-    const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'error', signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      redirect: 'error',
+      signal: AbortSignal.timeout(60_000),
+    });
     const text = await response.text();
     return { status: response.status, body: parsed(text) };
   } catch (thrown) {
-    throw new OrgUnavailable(`The org cannot be reached at ${new URL(url).origin} (${systemCode(thrown) ?? asError(thrown).message}).`, { cause: thrown });
+    throw new OrgUnavailable(`The org cannot be reached at ${new URL(url).origin} (${systemCode(thrown) ?? asError(thrown).message}).`, {
+      cause: thrown,
+    });
   }
 }
 
@@ -88,6 +95,8 @@ function parsed(text: string): unknown {
 
 function refusedLogin(loginUrl: string, status: number, body: unknown): OrgUnavailable {
   const refusal = tokenRefusal.safeParse(body);
-  const why = refusal.success ? `${refusal.data.error}${refusal.data.error_description ? `: ${refusal.data.error_description}` : ''}` : `HTTP ${status}`;
+  const why = refusal.success
+    ? `${refusal.data.error}${refusal.data.error_description ? `: ${refusal.data.error_description}` : ''}`
+    : `HTTP ${status}`;
   return new OrgUnavailable(`${loginUrl} refused the credentials (${why}). Check SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET.`);
 }

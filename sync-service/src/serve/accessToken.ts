@@ -24,7 +24,12 @@ export function accessToken(folder: string, environment: NodeJS.ProcessEnv): Acc
 /** Whether an Authorization header (Bearer, or Basic with any user name) carries the token; compared in constant time. */
 export function authorised(header: string | undefined, token: string): boolean {
   const [scheme = '', credentials = ''] = (header ?? '').split(' ');
-  const given = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString('utf8').replace(/^[^:]*:/, '') : credentials;
+  const given =
+    scheme.toLowerCase() === 'basic'
+      ? Buffer.from(credentials, 'base64')
+          .toString('utf8')
+          .replace(/^[^:]*:/, '')
+      : credentials;
   return /^(basic|bearer)$/i.test(scheme) && timingSafeEqual(digest(given), digest(token));
 }
 

@@ -17,7 +17,10 @@ export function buildServer(store: Store, token: string): FastifyInstance {
       'cache-control': 'no-store',
     });
     if (open.has(request.routeOptions.url ?? '') || authorised(request.headers.authorization, token)) return;
-    await reply.code(401).header('www-authenticate', 'Basic realm="Customer Pulse", charset="UTF-8"').send({ error: 'A password is needed.' });
+    await reply
+      .code(401)
+      .header('www-authenticate', 'Basic realm="Customer Pulse", charset="UTF-8"')
+      .send({ error: 'A password is needed.' });
   });
 
   server.get('/healthz', () => ({ status: 'alive' }));

@@ -9,7 +9,9 @@ const words: Readonly<Record<keyof StateCounts, string>> = {
 
 /** A page that says in words what is in the store. It shows keys, codes and reasons, never an answer's content. */
 export function statusPage(counts: StateCounts, refusals: readonly Refusal[]): string {
-  const lines = (['pushed', 'waiting', 'parked', 'dead'] as const).map((state) => `<li><b>${counts[state]}</b> answers ${words[state]}</li>`);
+  const lines = (['pushed', 'waiting', 'parked', 'dead'] as const).map(
+    (state) => `<li><b>${counts[state]}</b> answers ${words[state]}</li>`,
+  );
   const rows = refusals.map(({ externalId, state, code, reason }) => `<tr>${[externalId, state, code, reason].map(cell).join('')}</tr>`);
   const table = `<h2>Refused answers</h2><table><tr><th scope="col">Key</th><th scope="col">State</th><th scope="col">Code</th><th scope="col">Reason</th></tr>${rows.join('')}</table>`;
   return `<!doctype html>

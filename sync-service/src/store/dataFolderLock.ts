@@ -24,7 +24,8 @@ export function lockDataFolder(folder: string): DataFolderLock {
   } catch (thrown) {
     database?.close();
     const error = asError(thrown);
-    if (!/locked|busy/i.test(error.message)) throw new SetupError(`The data folder ${folder} is not usable: ${error.message}`, { cause: thrown });
+    if (!/locked|busy/i.test(error.message))
+      throw new SetupError(`The data folder ${folder} is not usable: ${error.message}`, { cause: thrown });
     throw new SetupError(
       `Another import is running on the data folder ${folder} (${holder(holderFile)}). Wait until it has finished, or use another --data folder.`,
     );

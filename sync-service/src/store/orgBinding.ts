@@ -14,6 +14,8 @@ export async function bindToOrg(store: Store, client: SalesforceClient): Promise
   const bound = await store.setting(settingName);
   if (bound === undefined) await store.setSetting(settingName, orgId);
   else if (bound !== orgId) {
-    throw new SetupError(`This data folder belongs to the org ${bound}, but the credentials are of the org ${orgId}. Use another --data folder for it.`);
+    throw new SetupError(
+      `This data folder belongs to the org ${bound}, but the credentials are of the org ${orgId}. Use another --data folder for it.`,
+    );
   }
 }

@@ -45,5 +45,7 @@ function conclusion(summary: ImportSummary): string[] {
   if (summary.stopped !== undefined) return [`Stopped: ${summary.stopped}`];
   if (summary.dryRun) return ['Nothing was stored or sent.'];
   const changes = summary.created + summary.updated + summary.deadLetters + summary.parked;
-  return summary.accepted > 0 && changes === 0 && summary.waiting === 0 ? ['Nothing changed: Salesforce has all of these answers already.'] : [];
+  return summary.accepted > 0 && changes === 0 && summary.waiting === 0
+    ? ['Nothing changed: Salesforce has all of these answers already.']
+    : [];
 }

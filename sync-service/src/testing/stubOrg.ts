@@ -5,9 +5,7 @@ import { StubRecords, type RecordFault } from './stubRecords.ts';
 
 /** How a whole request goes wrong: an answer of its own, or a cut connection before or after the work is done. */
 export type RequestFault =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
-  | 'cut before'
-  | 'cut after';
+  { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown } | 'cut before' | 'cut after';
 
 /** A stand-in for an org that speaks as much of Salesforce's REST API as this service uses, and fails on request. */
 export interface StubOrg {
@@ -71,7 +69,10 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
 
   const server = createServer((request, response) => {
     const answer = request.url?.startsWith('/services/oauth2/token') ? login : api;
-    setTimeout(() => answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined)), latencyMs);
+    setTimeout(
+      () => answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined)),
+      latencyMs,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -109,7 +110,9 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
 function handle(records: StubRecords, method: string, url: string, body: string): { status: number; body: unknown } {
   if (method === 'POST' && url.endsWith('/composite')) {
     const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly Subrequest[] };
-    const collections = compositeRequest.filter((subrequest) => subrequest.url.includes('/composite/sobjects') || subrequest.url.includes('/query'));
+    const collections = compositeRequest.filter(
+      (subrequest) => subrequest.url.includes('/composite/sobjects') || subrequest.url.includes('/query'),
+    );
     if (collections.length > 5) return { status: 400, body: [{ errorCode: 'LIMIT_EXCEEDED', message: 'too many collections' }] };
     return { status: 200, body: { compositeResponse: compositeRequest.map((subrequest) => composite(records, subrequest)) } };
   }
@@ -117,11 +120,23 @@ function handle(records: StubRecords, method: string, url: string, body: string)
 }
 
 function composite(records: StubRecords, { method, url, referenceId, body }: Subrequest): unknown {
-  const reply = (httpStatusCode: number, replyBody: unknown): unknown => ({ referenceId, httpStatusCode, httpHeaders: {}, body: replyBody });
+  const reply = (httpStatusCode: number, replyBody: unknown): unknown => ({
+    referenceId,
+    httpStatusCode,
+    httpHeaders: {},
+    body: replyBody,
+  });
   const query = /\/query\?q=(.*)$/.exec(url)?.[1];
   if (query !== undefined) return reply(200, records.query(decodeURIComponent(query)));
   if ((body?.records.length ?? 0) > 200) return reply(400, [{ errorCode: 'EXCEEDED_ID_LIMIT', message: 'record limit reached' }]);
   const upsert = /\/composite\/sobjects\/(\w+)\/(\w+)$/.exec(url);
-  if (method === 'PATCH' && upsert) return reply(200, (body?.records ?? []).map((record) => records.upsert(upsert[2] ?? '', record)));
-  return reply(200, (body?.records ?? []).map((record) => records.create(record)));
+  if (method === 'PATCH' && upsert)
+    return reply(
+      200,
+      (body?.records ?? []).map((record) => records.upsert(upsert[2] ?? '', record)),
+    );
+  return reply(
+    200,
+    (body?.records ?? []).map((record) => records.create(record)),
+  );
 }

@@ -16,7 +16,11 @@ const parents: Readonly<Record<string, string>> = {
 };
 
 /** The master-detail relationship a new record needs. */
-const required: Readonly<Record<string, string>> = { ContactPulse__c: 'AccountPulse__r', PulseResponse__c: 'ContactPulse__r', PulseReason__c: 'Response__r' };
+const required: Readonly<Record<string, string>> = {
+  ContactPulse__c: 'AccountPulse__r',
+  PulseResponse__c: 'ContactPulse__r',
+  PulseReason__c: 'Response__r',
+};
 
 type SaveResult = { success: boolean; created?: boolean; id?: string; errors: { statusCode: string; message: string; fields: string[] }[] };
 
@@ -45,7 +49,8 @@ export class StubRecords {
 
   create(wire: Readonly<Record<string, unknown>>): SaveResult {
     const { object, fields, key } = this.#read(wire);
-    if (this.#of(object).has(key)) return failed('DUPLICATE_VALUE', `duplicate value found: ${keyField(object)} duplicates value on record`);
+    if (this.#of(object).has(key))
+      return failed('DUPLICATE_VALUE', `duplicate value found: ${keyField(object)} duplicates value on record`);
     return this.#save(object, key, fields, true);
   }
 
@@ -58,7 +63,9 @@ export class StubRecords {
 
   query(soql: string): unknown {
     const [, object = '', field = '', list = ''] = /FROM (\w+) WHERE (\w+) IN \((.*)\)$/.exec(soql) ?? [];
-    const wanted = new Set([...list.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1').toLowerCase()));
+    const wanted = new Set(
+      [...list.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1').toLowerCase()),
+    );
     const found = this.all(object).filter((record) => wanted.has(String(record[field]).toLowerCase()));
     return { totalSize: found.length, done: true, records: found };
   }
@@ -67,20 +74,23 @@ export class StubRecords {
     const fault = this.fault?.(object, fields);
     if (fault !== undefined) return failed(fault.code, fault.message ?? fault.code);
     const needed = required[object];
-    if (needed !== undefined && fields[needed] === undefined) return failed('REQUIRED_FIELD_MISSING', `Required fields are missing: [${needed}]`);
+    if (needed !== undefined && fields[needed] === undefined)
+      return failed('REQUIRED_FIELD_MISSING', `Required fields are missing: [${needed}]`);
     for (const [relationship, parent] of Object.entries(parents)) {
       const named = fields[relationship];
       if (named !== undefined && !this.#of(parent).has(String(named))) {
         return failed('INVALID_FIELD', `Foreign key external ID: ${String(named)} not found for field in entity ${parent}`);
       }
     }
-    this.#of(object).set(key, fields);
+    this.#of(object).set(key, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));
     return { success: true, created, id: `a00${this.#nextId++}`, errors: [] };
   }
 
   #read({ attributes, ...wire }: Readonly<Record<string, unknown>>): { object: string; fields: StubRecord; key: string } {
     const object = typeof attributes === 'object' && attributes !== null && 'type' in attributes ? String(attributes.type) : '';
-    const fields = Object.fromEntries(Object.entries(wire).map(([name, value]) => [name, typeof value === 'object' && value !== null ? Object.values(value)[0] : value]));
+    const fields = Object.fromEntries(
+      Object.entries(wire).map(([name, value]) => [name, typeof value === 'object' && value !== null ? Object.values(value)[0] : value]),
+    );
     return { object, fields, key: String(fields[keyField(object)]) };
   }
 

@@ -14,7 +14,14 @@ export async function openCsvFile(file: string, delimiter?: string): Promise<Row
   const encoding = await detectEncoding(file);
   const reading = new CsvReading(file, encoding, delimiter);
   const header = await reading.header();
-  return { header, encoding: encoding.name, notes: encoding.notes, size, bytesRead: () => reading.bytesRead, batches: () => reading.batches() };
+  return {
+    header,
+    encoding: encoding.name,
+    notes: encoding.notes,
+    size,
+    bytesRead: () => reading.bytesRead,
+    batches: () => reading.batches(),
+  };
 }
 
 function sizeOf(file: string): number {

@@ -58,9 +58,12 @@ export class RecordParser {
   failure(): SourceError | undefined {
     if (this.#failure === undefined) return undefined;
     const code = 'code' in this.#failure ? String(this.#failure.code) : '';
-    return new SourceError(`${describe(code, this.#nextLine, this.#failure)} The rows before it are kept. Correct the file and run the same command again.`, {
-      cause: this.#failure,
-    });
+    return new SourceError(
+      `${describe(code, this.#nextLine, this.#failure)} The rows before it are kept. Correct the file and run the same command again.`,
+      {
+        cause: this.#failure,
+      },
+    );
   }
 
   #take(): readonly CsvRecord[] {
@@ -71,7 +74,8 @@ export class RecordParser {
 }
 
 function describe(code: string, line: number, failure: Error): string {
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return `Line ${line}: a quote is opened in this row and never closed.`;
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
+    return `Line ${line}: a quote is opened in this row and never closed.`;
   if (code === 'INVALID_OPENING_QUOTE') return `Line ${line}: a quote stands in the middle of an unquoted value.`;
   if (code === 'CSV_INVALID_CLOSING_QUOTE') return `Line ${line}: something follows a closing quote in this row.`;
   return `Line ${line}: not valid CSV (${failure.message}).`;

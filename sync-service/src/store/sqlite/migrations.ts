@@ -42,7 +42,9 @@ export function versionOfStore(database: DatabaseSync): number {
 export function migrate(database: DatabaseSync, file: string): void {
   const version = versionOfStore(database);
   if (version > storeVersion) {
-    throw new SetupError(`${file} was written by a newer release (store version ${version}, this one knows ${storeVersion}). Use that release.`);
+    throw new SetupError(
+      `${file} was written by a newer release (store version ${version}, this one knows ${storeVersion}). Use that release.`,
+    );
   }
   for (let next = version; next < migrations.length; next++) {
     database.exec(`BEGIN IMMEDIATE; ${migrations[next] ?? ''} PRAGMA user_version = ${next + 1}; COMMIT;`);

@@ -46,7 +46,9 @@ class SqliteStore implements Store {
   }
 
   async defineSurveys(surveys: Readonly<Record<string, SurveyDefinition>>): Promise<void> {
-    const save = this.#database.prepare('INSERT INTO survey VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET definition = excluded.definition');
+    const save = this.#database.prepare(
+      'INSERT INTO survey VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET definition = excluded.definition',
+    );
     this.#transaction(() => Object.entries(surveys).forEach(([key, definition]) => save.run(key, JSON.stringify(definition))));
   }
 
@@ -93,7 +95,11 @@ class SqliteStore implements Store {
   }
 
   async knownParents(object: ParentObject, keys: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = this.#all('SELECT key FROM parent WHERE object = ? AND key IN (SELECT value FROM json_each(?))', object, JSON.stringify(keys));
+    const rows = this.#all(
+      'SELECT key FROM parent WHERE object = ? AND key IN (SELECT value FROM json_each(?))',
+      object,
+      JSON.stringify(keys),
+    );
     return new Set(rows.map((row) => String(row['key'])));
   }
 
