@@ -1,4 +1,4 @@
-import { CommentBox, moodOf } from './comments';
+import { moodOf, type CommentBox } from './comments';
 import type { Customer } from './customers';
 import type { DemoRecord } from './demoData';
 import type { Material, SurveyPlan } from './material';

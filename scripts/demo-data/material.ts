@@ -52,13 +52,13 @@ export interface Material {
 
 /** Reads the files of `config/demo`. */
 export function readMaterial(folder = 'config/demo'): Material {
-  const json = <T>(name: string): T => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const texts = join(folder, 'comments');
   return {
-    companies: json('companies.json'),
-    sellers: json('users.json'),
-    surveys: json('surveys.json'),
-    people: json('people.json'),
+    companies: json('companies.json') as readonly Company[],
+    sellers: json('users.json') as readonly Seller[],
+    surveys: json('surveys.json') as readonly SurveyPlan[],
+    people: json('people.json') as People,
     comments: readdirSync(texts)
       .sort()
       .flatMap((name) => parseComments(name.replace(/\.txt$/u, ''), readFileSync(join(texts, name), 'utf8'))),

@@ -8,7 +8,7 @@ export async function flowProblems(paths: readonly string[]): Promise<readonly P
   const unread = parsed.filter((flow) => flow.errorMessage);
   const results = scanner.scan(parsed.filter((flow) => !flow.errorMessage));
   return [
-    ...unread.map((flow) => ({ file: flow.uri ?? 'a flow', message: `the flow scanner could not read it: ${flow.errorMessage ?? ''}` })),
+    ...unread.map((flow) => ({ file: flow.uri, message: `the flow scanner could not read it: ${flow.errorMessage ?? ''}` })),
     ...results.flatMap((result) => resultProblems(result, paths)),
   ];
 }
