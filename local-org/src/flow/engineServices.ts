@@ -40,7 +40,8 @@ export class EngineServices {
 
   context(user: RequestUser, isNew: boolean): InterviewContext {
     return {
-      now: this.#clock.now(),
+      // The platform keeps date-times to the second.
+      now: Math.floor(this.#clock.now() / 1000) * 1000,
       timeZone: user.timeZone,
       isNew,
       user: () => this.#record('User', user.id),

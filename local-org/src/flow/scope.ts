@@ -215,7 +215,7 @@ export class FlowScope {
 
   /** A formula text, e.g. of an entry condition. */
   formulaExpression(source: string, expects: FormulaType | undefined): Expression {
-    const options = expects === undefined ? { blanksAs: 'zero' as const } : { blanksAs: 'zero' as const, expects };
+    const options = expects === undefined ? { blanksAs: 'blank' as const } : { blanksAs: 'blank' as const, expects };
     return compileFlowFormula(source, options, (path, prior) => {
       if (prior) this.usesPrior = true;
       return this.resolvePath(path, prior);

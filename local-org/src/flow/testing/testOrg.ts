@@ -1,0 +1,120 @@
+import { OrgClock } from '../../clock.ts';
+import { parseXml } from '../../metadata/xmlTree.ts';
+import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
+import { createRecordSaver } from '../../save/recordSaver.ts';
+import type { RecordSaver, RequestUser, SaveResult } from '../../save/types.ts';
+import { buildSchema } from '../../schema/buildSchema.ts';
+import type { FieldValues, Schema } from '../../schema/types.ts';
+import { createQueryService } from '../../soql/queryService.ts';
+import type { QueryService } from '../../soql/types.ts';
+import { OrgDatabase } from '../../storage/database.ts';
+import { prepareStorage } from '../../storage/prepareStorage.ts';
+import { RecordStore } from '../../storage/recordStore.ts';
+import { seedOrganization } from '../../users/seedOrganization.ts';
+import { UserDirectory } from '../../users/userDirectory.ts';
+import { createFlowEngine, type FlowEngine } from '../engine.ts';
+import { loadFlows } from '../loadFlows.ts';
+
+/** An org in memory without doors, for tests of flows. */
+export interface TestOrg {
+  readonly schema: Schema;
+  readonly database: OrgDatabase;
+  readonly queries: CountingQueries;
+  readonly records: RecordSaver;
+  readonly engine: FlowEngine;
+  readonly clock: OrgClock;
+  readonly user: RequestUser;
+  /** Creates records as the admin; each is saved or not on its own. */
+  insert(object: string, ...records: readonly FieldValues[]): readonly SaveResult[];
+  update(object: string, ...records: readonly FieldValues[]): readonly SaveResult[];
+  /** The rows of a query, each as field name -> value. */
+  rows(soql: string): FieldValues[];
+  close(): void;
+}
+
+/** Counts the queries that flows make. */
+export interface CountingQueries extends QueryService {
+  count: number;
+}
+
+/** @param now the moment at which the org's clock starts */
+export function openTestOrg(source: PackageSource, options: { file?: string; now?: number } = {}): TestOrg {
+  const clock = new OrgClock(options.now);
+  const schema = buildSchema(source);
+  const database = new OrgDatabase(options.file ?? ':memory:');
+  prepareStorage(database, schema);
+  const store = new RecordStore(database, schema);
+  const { organizationId, adminId } = seedOrganization(database, schema, store, clock.now());
+  const users = new UserDirectory(schema, store);
+  const user = users.active(adminId);
+  if (user === undefined) throw new Error('The admin was not made');
+  const queries = counting(createQueryService(schema, database, clock));
+  let engine: FlowEngine | undefined;
+  const triggers = (): FlowEngine['triggers'] => engine?.triggers ?? { beforeSave: () => undefined, afterSave: () => undefined };
+  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers });
+  const flows = loadFlows(source, schema).active;
+  engine = createFlowEngine({
+    flows,
+    schema,
+    database,
+    reader: store,
+    queries,
+    records,
+    clock,
+    organizationId,
+    user: (id) => users.active(id),
+  });
+  const saveOptions = { user, allOrNone: false };
+  const started = engine;
+  return {
+    schema,
+    database,
+    queries,
+    records,
+    engine: started,
+    clock,
+    user,
+    insert: (object, ...rows) => records.insert(object, rows, saveOptions),
+    update: (object, ...rows) => records.update(object, rows, saveOptions),
+    rows: (soql) => queries.run(soql, user).records.map((record) => plain(record)),
+    close: () => {
+      started.stop();
+      database.close();
+    },
+  };
+}
+
+/** A package of files written in a test: path below the package folder -> XML. */
+export function packageOf(files: Readonly<Record<string, string>>): PackageSource {
+  return { folder: '/test', files: Object.entries(files).map(([path, xml]) => fileOf(path, xml)) };
+}
+
+function fileOf(path: string, xml: string): MetadataFile {
+  const root = parseXml(xml);
+  const name = (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]+-meta\.xml$/u, '');
+  const [folder, object] = path.split('/');
+  return folder === 'objects' && object !== undefined
+    ? { path, type: root.name, name, object, root }
+    : { path, type: root.name, name, root };
+}
+
+function counting(queries: QueryService): CountingQueries {
+  return {
+    count: 0,
+    run(query, user) {
+      if (typeof query !== 'string') this.count += 1;
+      return queries.run(query, user);
+    },
+  };
+}
+
+function plain(record: ReturnType<QueryService['run']>['records'][number]): FieldValues {
+  const values: FieldValues = {};
+  for (const [name, field] of record.fields) {
+    if (field.kind === 'value') values[name] = field.value;
+    else if (field.kind === 'parent' && field.record !== null) {
+      for (const [inner, value] of Object.entries(plain(field.record))) values[`${name}.${inner}`] = value;
+    }
+  }
+  return values;
+}
