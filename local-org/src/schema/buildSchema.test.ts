@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MetadataError } from '../errors.ts';
+import { buildSchema } from './buildSchema.ts';
+import { fieldXml, objectXml, packageOf } from './testing/packageOf.ts';
+import type { Field, Schema } from './types.ts';
+
+const PARENT = { 'objects/Parent__c/Parent__c.object-meta.xml': objectXml('Parent') };
+const CHILD = {
+  ...PARENT,
+  'objects/Child__c/Child__c.object-meta.xml': objectXml('Child', '', 'ControlledByParent'),
+  'objects/Child__c/fields/Parent__c.field-meta.xml': fieldXml(
+    'MasterDetail',
+    '<referenceTo>Parent__c</referenceTo><relationshipName>Children</relationshipName><relationshipOrder>0</relationshipOrder>',
+  ),
+  'objects/Child__c/fields/Amount__c.field-meta.xml': fieldXml('Number', '<precision>10</precision><scale>2</scale>'),
+};
+
+function schemaOf(files: Readonly<Record<string, string>>): Schema {
+  return buildSchema(packageOf(files));
+}
+
+function fieldOf(schema: Schema, object: string, field: string): Field {
+  const found = schema.object(object)?.fields.get(field.toLowerCase());
+  assert.ok(found, `${object}.${field}`);
+  return found;
+}
+
+function problemsOf(files: Readonly<Record<string, string>>): string[] {
+  try {
+    schemaOf(files);
+  } catch (error) {
+    assert.ok(error instanceof MetadataError);
+    return error.problems.map((problem) => `${problem.file.split('/').at(-1) ?? ''} ${problem.element ?? ''}: ${problem.message}`);
+  }
+  return [];
+}
+
+describe('the schema', () => {
+  it('has the standard objects with their key prefixes and relationships', () => {
+    const schema = schemaOf({});
+    assert.equal(schema.object('ACCOUNT')?.keyPrefix, '001');
+    assert.equal(schema.objectOfId('003000000000001AAA')?.name, 'Contact');
+    assert.equal(fieldOf(schema, 'Contact', 'accountid').reference?.relationshipName, 'Account');
+    assert.ok(
+      schema.object('Account')?.childRelationships.some((child) => child.relationshipName === 'Contacts' && child.field === 'AccountId'),
+    );
+    assert.deepEqual(fieldOf(schema, 'Task', 'WhoId').reference?.targets, ['Contact', 'Lead']);
+  });
+
+  it('adds custom objects with system fields, an owner, a name and their own key prefix', () => {
+    const schema = schemaOf(PARENT);
+    const object = schema.object('parent__c');
+    assert.equal(object?.keyPrefix, 'a00');
+    assert.deepEqual(
+      [...(object?.fields.values() ?? [])].map((field) => field.name),
+      ['Id', 'OwnerId', 'IsDeleted', 'Name', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'],
+    );
+  });
+
+  it('gives a detail no owner, a required parent, and the parent its children', () => {
+    const schema = schemaOf(CHILD);
+    const master = fieldOf(schema, 'Child__c', 'Parent__c');
+    assert.equal(schema.object('Child__c')?.hasOwner, false);
+    assert.equal(schema.object('Child__c')?.fields.has('ownerid'), false);
+    assert.deepEqual([master.required, master.updateable, master.reference?.masterDetail?.reparentable], [true, false, false]);
+    assert.equal(schema.object('Parent__c')?.childRelationships[0]?.relationshipName, 'Children__r');
+  });
+
+  it('resolves a roll-up, also of another roll-up, and takes type and scale from what it sums', () => {
+    const rollup = (field: string, key: string, foreignKey: string): string =>
+      fieldXml(
+        'Summary',
+        `<summaryOperation>sum</summaryOperation><summarizedField>${field}</summarizedField><summaryForeignKey>${foreignKey}</summaryForeignKey>${key}`,
+      );
+    const schema = schemaOf({
+      ...CHILD,
+      'objects/Top__c/Top__c.object-meta.xml': objectXml('Top'),
+      'objects/Parent__c/fields/Top__c.field-meta.xml': fieldXml(
+        'MasterDetail',
+        '<referenceTo>Top__c</referenceTo><relationshipName>Parents</relationshipName>',
+      ),
+      'objects/Top__c/fields/A_Total__c.field-meta.xml': rollup('Parent__c.Total__c', '', 'Parent__c.Top__c'),
+      'objects/Parent__c/fields/Total__c.field-meta.xml': rollup(
+        'Child__c.Amount__c',
+        '<summaryFilterItems><field>Child__c.Name</field><operation>equals</operation><value>x</value></summaryFilterItems>',
+        'Child__c.Parent__c',
+      ),
+    });
+    const total = fieldOf(schema, 'Parent__c', 'Total__c');
+    assert.deepEqual([total.type, total.scale, total.createable, total.rollup?.filters.length], ['double', 2, false, 1]);
+    assert.equal(fieldOf(schema, 'Top__c', 'A_Total__c').rollup?.summarizedField, 'Total__c');
+  });
+
+  it('lets activities be about objects that allow them', () => {
+    const schema = schemaOf({
+      'objects/Parent__c/Parent__c.object-meta.xml': objectXml('Parent', '<enableActivities>true</enableActivities>'),
+    });
+    assert.ok(fieldOf(schema, 'Task', 'WhatId').reference?.targets.includes('Parent__c'));
+    assert.ok(schema.object('Parent__c')?.childRelationships.some((child) => child.relationshipName === 'Tasks'));
+  });
+
+  it('reads picklists, global value sets and defaults', () => {
+    const schema = schemaOf({
+      ...PARENT,
+      'globalValueSets/Moods.globalValueSet-meta.xml':
+        '<customValue><fullName>Good</fullName><default>false</default><label>Good</label></customValue>',
+      'objects/Parent__c/fields/Mood__c.field-meta.xml': fieldXml('Picklist', '<valueSet><valueSetName>Moods</valueSetName></valueSet>'),
+      'objects/Parent__c/fields/Status__c.field-meta.xml': fieldXml(
+        'Picklist',
+        '<valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>' +
+          '<value><fullName>Open</fullName><default>true</default><label>Open now</label></value>' +
+          '<value><fullName>Shut</fullName><default>false</default><label>Shut</label></value></valueSetDefinition></valueSet>',
+      ),
+    });
+    const status = fieldOf(schema, 'Parent__c', 'Status__c');
+    assert.deepEqual([status.defaultFormula, status.picklist?.restricted, status.picklist?.values[0]?.label], ['"Open"', true, 'Open now']);
+    assert.equal(fieldOf(schema, 'Parent__c', 'Mood__c').picklist?.values[0]?.value, 'Good');
+  });
+});
+
+describe('what the schema refuses', () => {
+  it('names every problem at once, with file and element', () => {
+    const problems = problemsOf({
+      ...CHILD,
+      'objects/Child__c/fields/A__c.field-meta.xml': fieldXml('Hologram'),
+      'objects/Child__c/fields/B__c.field-meta.xml': fieldXml('Lookup', '<referenceTo>Nowhere__c</referenceTo>'),
+      'objects/Child__c/fields/C__c.field-meta.xml': fieldXml(
+        'Text',
+        '<length>300</length><lookupFilter><active>true</active></lookupFilter><color>red</color>',
+      ),
+      'objects/Nobody__c/fields/D__c.field-meta.xml': fieldXml('Checkbox'),
+      'objects/Child__c/recordTypes/X.recordType-meta.xml': '',
+    });
+    assert.deepEqual(problems.sort(), [
+      'A__c.field-meta.xml type: unknown field type Hologram',
+      'B__c.field-meta.xml referenceTo: there is no object Nowhere__c',
+      'C__c.field-meta.xml color: unknown element',
+      'C__c.field-meta.xml length: a Text field needs a length from 1 to 255',
+      'C__c.field-meta.xml lookupFilter: a lookup filter is not run here',
+      'D__c.field-meta.xml : there is no object Nobody__c',
+      'X.recordType-meta.xml : RecordType is not run here',
+    ]);
+  });
+
+  it('refuses a roll-up that is not over a master-detail, or sums what is not there', () => {
+    const rollup = (summed: string, foreignKey: string): string =>
+      fieldXml(
+        'Summary',
+        `<summaryOperation>sum</summaryOperation><summarizedField>${summed}</summarizedField><summaryForeignKey>${foreignKey}</summaryForeignKey>`,
+      );
+    const problems = problemsOf({
+      ...CHILD,
+      'objects/Child__c/fields/Other__c.field-meta.xml': fieldXml(
+        'Lookup',
+        '<referenceTo>Parent__c</referenceTo><relationshipName>Others</relationshipName>',
+      ),
+      'objects/Parent__c/fields/A__c.field-meta.xml': rollup('Child__c.Amount__c', 'Child__c.Other__c'),
+      'objects/Parent__c/fields/B__c.field-meta.xml': rollup('Child__c.Missing__c', 'Child__c.Parent__c'),
+      'objects/Parent__c/fields/C__c.field-meta.xml': rollup('Child__c.Name', 'Child__c.Parent__c'),
+    });
+    assert.deepEqual(problems, [
+      'A__c.field-meta.xml summaryForeignKey: Child__c.Other__c is not a master-detail field that points at Parent__c',
+      'B__c.field-meta.xml summarizedField: there is no field Child__c.Missing__c on Child__c',
+      'C__c.field-meta.xml summarizedField: a field of type string cannot be rolled up by sum',
+    ]);
+  });
+
+  it('refuses settings that change how a real org behaves and are not run', () => {
+    const problems = problemsOf({
+      'objects/E__c/E__c.object-meta.xml': objectXml(
+        'E',
+        '<customSettingsType>List</customSettingsType><enableDivisions>false</enableDivisions>',
+      ),
+    });
+    assert.deepEqual(problems, ['E__c.object-meta.xml customSettingsType: custom settings are not run here']);
+  });
+
+  it('refuses a validation rule whose error field does not exist', () => {
+    const problems = problemsOf({
+      ...PARENT,
+      'objects/Parent__c/validationRules/R.validationRule-meta.xml':
+        '<active>true</active><errorConditionFormula>TRUE</errorConditionFormula><errorDisplayField>No__c</errorDisplayField><errorMessage>No</errorMessage>',
+    });
+    assert.deepEqual(problems, ['R.validationRule-meta.xml errorDisplayField: there is no field No__c on Parent__c']);
+  });
+});
