@@ -58,7 +58,7 @@ function selectCall(
   const formatted = call.name === 'FORMAT';
   const expression = expressionOf(scope, formatted ? onlyArgument(scope, call) : call);
   const added = formatted
-    ? output.value({ ...expression, type: expression.type }, alias ?? expression.name, formatValue(expression))
+    ? output.value(expression, alias ?? expression.name, formatValue(expression))
     : output.value(expression, alias ?? expression.name);
   if (!added) throw duplicate(scope, item, alias ?? expression.name);
 }

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import type { SqlValue } from '../storage/columns.ts';
 import { fold } from '../storage/fold.ts';
-import type { ComparisonOperator, Condition, FieldPath, Literal, SelectStatement } from './ast.ts';
+import type { ComparisonOperator, Condition, Literal, SelectStatement } from './ast.ts';
 import { expressionOf } from './calls.ts';
 import { dateLiteralRange } from './dateLiterals.ts';
 import { errorAt } from './errors.ts';
-import { comparable, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
+import { comparable, isFoldedText, kindOf, type SelectScope } from './expressions.ts';
 import { filterValue, mismatch, type FilterTarget } from './filterValues.ts';
 import { cannotFilter } from './messages.ts';
 import type { Parameter } from './sqlBuilder.ts';
@@ -15,11 +15,14 @@ export type CompileSemiJoin = (scope: SelectScope, inner: SelectStatement, condi
 
 /** More values than this are bound as one JSON list: fewer placeholders, one statement for any number. */
 const LIST_AS_JSON = 20;
+/** Semi-joins and anti-joins that the platform takes in one WHERE clause. */
+const MAX_SEMI_JOINS = 2;
 
 /** A WHERE or HAVING condition as SQL that is 0 or 1, or null for "not true". */
 export class ConditionCompiler {
   readonly #scope: SelectScope;
   readonly #semiJoin: CompileSemiJoin;
+  #semiJoins = 0;
 
   constructor(scope: SelectScope, semiJoin: CompileSemiJoin) {
     this.#scope = scope;
@@ -27,17 +30,23 @@ export class ConditionCompiler {
   }
 
   compile(condition: Condition): string {
+    return this.#compile(condition, true);
+  }
+
+  /** @param top joined to the whole by AND only, where the platform allows semi-joins */
+  #compile(condition: Condition, top: boolean): string {
     switch (condition.kind) {
       case 'and':
+        return `(${condition.conditions.map((part) => this.#compile(part, top)).join(' AND ')})`;
       case 'or':
-        return `(${condition.conditions.map((part) => this.compile(part)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+        return `(${condition.conditions.map((part) => this.#compile(part, false)).join(' OR ')})`;
       case 'not':
         // SOQL knows two answers: what is not true is false, also when a value is missing.
-        return `NOT coalesce(${this.compile(condition.condition)}, 0)`;
+        return `NOT coalesce(${this.#compile(condition.condition, false)}, 0)`;
       case 'compare':
         return this.#compare(condition);
       case 'in':
-        return this.#in(condition);
+        return this.#in(condition, top);
       case 'includes':
         return this.#includes(condition);
     }
@@ -100,11 +109,12 @@ export class ConditionCompiler {
     }
   }
 
-  #in(condition: Extract<Condition, { kind: 'in' }>): string {
+  #in(condition: Extract<Condition, { kind: 'in' }>, top: boolean): string {
     const target = this.#target(condition);
     const { values, negated } = condition;
     const left = comparable(target.expression);
     if (!isLiterals(values)) {
+      this.#checkSemiJoin(condition, top);
       const inner = this.#semiJoin(this.#scope, values, condition);
       return negated ? `(${left} IS NULL OR ${left} NOT IN (${inner}))` : `${left} IN (${inner})`;
     }
@@ -119,6 +129,18 @@ export class ConditionCompiler {
         : present.map((value) => builder.bind(value)).join(', ');
     if (negated) return hasNull ? `(${left} IS NOT NULL AND ${left} NOT IN (${list}))` : `(${left} IS NULL OR ${left} NOT IN (${list}))`;
     return hasNull ? `(${left} IS NULL OR ${left} IN (${list}))` : `${left} IN (${list})`;
+  }
+
+  #checkSemiJoin(condition: object, top: boolean): void {
+    const { query } = this.#scope;
+    if (!top) {
+      const message = 'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.';
+      throw errorAt('MALFORMED_QUERY', message, query, condition);
+    }
+    this.#semiJoins += 1;
+    if (this.#semiJoins > MAX_SEMI_JOINS) {
+      throw errorAt('MALFORMED_QUERY', `maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`, query, condition);
+    }
   }
 
   /** `IN (TODAY, LAST_WEEK)`: any of the ranges. */
@@ -150,14 +172,10 @@ export class ConditionCompiler {
   }
 
   #target(condition: Extract<Condition, { kind: 'compare' | 'in' | 'includes' }>): FilterTarget {
-    const expression = this.#left(condition.left);
+    const expression = expressionOf(this.#scope, condition.left);
     const { query } = this.#scope;
     if (expression.type === 'longtextarea') throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
     return { expression, query, condition };
-  }
-
-  #left(left: FieldPath | Extract<Condition, { kind: 'compare' }>['left']): Expression {
-    return expressionOf(this.#scope, left);
   }
 }
 

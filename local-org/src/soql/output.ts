@@ -4,7 +4,7 @@ import { kindOf, type ChainStep, type Expression } from './expressions.ts';
 import type { RunContext } from './sqlBuilder.ts';
 import type { QueryField, QueryRecord, QueryRows } from './types.ts';
 
-/** Turns a value on its way out, e.g. FORMAT. */
+/** Turns a value into text on its way out: FORMAT. */
 export type Convert = (value: FieldValue, context: RunContext) => FieldValue;
 
 /** One selected thing and the column that holds it. */
@@ -79,7 +79,8 @@ function fieldOf(output: Output, row: readonly unknown[], context: RunContext, c
   switch (output.kind) {
     case 'value': {
       const value = fromSql(kindOf(output.type), row[output.column]);
-      return { kind: 'value', type: output.type, value: output.convert === undefined ? value : output.convert(value, context) };
+      if (output.convert === undefined) return { kind: 'value', type: output.type, value };
+      return { kind: 'value', type: 'string', value: output.convert(value, context) };
     }
     case 'parent': {
       const parentId = row[output.idColumn];
