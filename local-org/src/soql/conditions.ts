@@ -37,9 +37,15 @@ export class ConditionCompiler {
   #compile(condition: Condition, top: boolean): string {
     switch (condition.kind) {
       case 'and':
-        return `(${condition.conditions.map((part) => this.#compile(part, top)).join(' AND ')})`;
+        return joined(
+          condition.conditions.map((part) => this.#compile(part, top)),
+          'AND',
+        );
       case 'or':
-        return `(${condition.conditions.map((part) => this.#compile(part, false)).join(' OR ')})`;
+        return joined(
+          condition.conditions.map((part) => this.#compile(part, false)),
+          'OR',
+        );
       case 'not':
         // SOQL knows two answers: what is not true is false, also when a value is missing.
         return `NOT coalesce(${this.#compile(condition.condition, false)}, 0)`;
@@ -177,6 +183,14 @@ export class ConditionCompiler {
     if (expression.type === 'longtextarea') throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
     return { expression, query, condition };
   }
+}
+
+/** Joins in halves: SQLite refuses expressions nested deeper than 1,000, and a chain is a nest. */
+function joined(parts: readonly string[], operator: 'AND' | 'OR'): string {
+  const [first = '1'] = parts;
+  if (parts.length < 2) return first;
+  const middle = Math.ceil(parts.length / 2);
+  return `(${joined(parts.slice(0, middle), operator)} ${operator} ${joined(parts.slice(middle), operator)})`;
 }
 
 function isLiterals(values: readonly Literal[] | SelectStatement): values is readonly Literal[] {

@@ -92,4 +92,21 @@ describe('texts in queries', () => {
     );
     assert.equal(org.run('SELECT Id FROM User').totalSize, 1);
   });
+
+  it('may be long or deep without exhausting anything', () => {
+    const org = new QueryOrg();
+    org.insert('Account', { Name: 'name 7' });
+    const many = Array.from({ length: 3000 }, (_, index) => `Name = 'name ${index}'`).join(' OR ');
+    assert.equal(org.run(`SELECT Id FROM Account WHERE ${many}`).totalSize, 1);
+    for (const text of ['('.repeat(50_000), 'NOT '.repeat(20_000), 'SUM('.repeat(20_000), '(SELECT '.repeat(10_000)]) {
+      assert.equal(org.error(`SELECT Id FROM Account WHERE ${text}`).code, 'MALFORMED_QUERY');
+      assert.equal(org.error(`SELECT ${text} FROM Account`).code, 'MALFORMED_QUERY');
+    }
+    assert.match(
+      org.error(`SELECT Id FROM Account WHERE Name = '${'x'.repeat(100_000)}'`).message,
+      /cannot be longer than 100000 characters/u,
+    );
+    assert.equal(org.error('SELECT Id FROM Account LIMIT 99999999999').code, 'MALFORMED_QUERY');
+    assert.equal(org.run('SELECT Id FROM Account WHERE CreatedDate = LAST_N_DAYS:2000000000').totalSize, 0);
+  });
 });

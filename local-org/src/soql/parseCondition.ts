@@ -21,6 +21,10 @@ export type ParseSelect = (reader: TokenReader) => SelectStatement;
  * side by side without parentheses.
  */
 export function parseCondition(reader: TokenReader, parseSelect: ParseSelect): Condition {
+  return reader.nested(() => parseJoined(reader, parseSelect));
+}
+
+function parseJoined(reader: TokenReader, parseSelect: ParseSelect): Condition {
   const first = parseUnary(reader, parseSelect);
   const kind = reader.atWords('AND') ? 'and' : reader.atWords('OR') ? 'or' : undefined;
   if (kind === undefined) return first;
@@ -31,7 +35,7 @@ export function parseCondition(reader: TokenReader, parseSelect: ParseSelect): C
 }
 
 function parseUnary(reader: TokenReader, parseSelect: ParseSelect): Condition {
-  if (reader.takeWords('NOT')) return { kind: 'not', condition: parseUnary(reader, parseSelect) };
+  if (reader.takeWords('NOT')) return { kind: 'not', condition: reader.nested(() => parseUnary(reader, parseSelect)) };
   if (!reader.takeSymbol('(')) return parseComparison(reader, parseSelect);
   const condition = parseCondition(reader, parseSelect);
   reader.expectSymbol(')');

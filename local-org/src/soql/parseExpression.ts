@@ -13,7 +13,7 @@ export function parsePath(reader: TokenReader): FieldPath {
 export function parsePathOrCall(reader: TokenReader): FieldPath | FunctionCall {
   const next = reader.peek(1);
   const isCall = reader.current.kind === 'word' && next.kind === 'symbol' && next.text === '(';
-  return isCall ? parseCall(reader) : parsePath(reader);
+  return isCall ? reader.nested(() => parseCall(reader)) : parsePath(reader);
 }
 
 /** Whether this is a call rather than a dotted name. */

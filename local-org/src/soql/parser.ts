@@ -72,7 +72,7 @@ function parseSelectItems(reader: TokenReader): readonly SelectItem[] {
 function parseSelectItem(reader: TokenReader): SelectItem {
   const { position } = reader.current;
   if (reader.takeSymbol('(')) {
-    const query = parseSelect(reader);
+    const query = reader.nested(() => parseSelect(reader));
     reader.expectSymbol(')');
     return reader.mark({ kind: 'subquery', query }, position);
   }

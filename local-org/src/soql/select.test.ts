@@ -87,7 +87,7 @@ describe('selecting records', () => {
   it('gives groups of fields by FIELDS()', () => {
     const [record] = org.run('SELECT FIELDS(CUSTOM) FROM Visit__c LIMIT 1').records;
     assert.ok(record?.fields.has('Rating__c'));
-    assert.equal(record.fields.has('Name'), false);
+    assert.equal(record?.fields.has('Name'), false);
     assert.match(org.error('SELECT FIELDS(ALL) FROM Visit__c').message, /LIMIT of at most 200/u);
     assert.ok(org.run('SELECT FIELDS(STANDARD) FROM Visit__c').records[0]?.fields.has('CreatedDate'));
   });

@@ -1,12 +1,18 @@
 import { queryError, type QueryText } from './errors.ts';
 import { tokens, type Token } from './lexer.ts';
 
+/** The greatest whole number that LIMIT and its like take. */
+const MAX_COUNT = 2 ** 31 - 1;
+/** Brackets within brackets, far beyond what people write: a query must not exhaust the stack. */
+const MAX_DEPTH = 100;
+
 /** Reads tokens one after the other and remembers where the parts of the tree came from. */
 export class TokenReader implements QueryText {
   readonly text: string;
   readonly #tokens: readonly Token[];
   readonly #positions = new WeakMap<object, number>();
   #index = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -69,9 +75,18 @@ export class TokenReader implements QueryText {
   expectCount(): number {
     const token = this.current;
     const value = token.kind === 'literal' && token.literal.kind === 'number' ? token.literal.value : -1;
-    if (!Number.isInteger(value) || value < 0) throw this.unexpected();
+    if (!Number.isInteger(value) || value < 0 || value > MAX_COUNT) throw this.unexpected();
     this.advance();
     return value;
+  }
+
+  /** Reads something that may hold its like. @throws SalesforceError MALFORMED_QUERY when it lies too deep */
+  nested<Part>(read: () => Part): Part {
+    if (this.#depth >= MAX_DEPTH) throw this.malformed('the query is nested too deeply');
+    this.#depth += 1;
+    const part = read();
+    this.#depth -= 1;
+    return part;
   }
 
   /** Remembers that this part of the tree starts at `position`. */
