@@ -1,0 +1,10 @@
+import type { Org } from '../../org.ts';
+import type { RequestUser } from '../../save/types.ts';
+import type { RawVariables } from './plan/orderBy.ts';
+
+/** What resolvers work with. */
+export interface GraphqlContext {
+  readonly org: Pick<Org, 'schema' | 'queries'>;
+  readonly user: RequestUser;
+  readonly rawVariables: RawVariables;
+}

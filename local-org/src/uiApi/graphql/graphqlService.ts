@@ -1,0 +1,101 @@
+import { executeSync, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { SalesforceError } from '../../errors.ts';
+import type { Org } from '../../org.ts';
+import type { RequestUser } from '../../save/types.ts';
+import { buildGraphqlSchema } from './schema/buildGraphqlSchema.ts';
+import { withoutMissingOptionalFields } from './optionalFields.ts';
+
+/** The body of a GraphQL request. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** One entry of an answer's `errors`. */
+export interface GraphqlErrorJson {
+  readonly message: string;
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly paths?: readonly (string | number)[];
+  readonly extensions: { readonly classification: string; readonly errorCode?: string };
+}
+
+export interface GraphqlAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphqlErrorJson[];
+}
+
+type Document = { readonly document: DocumentNode; readonly errors?: undefined } | { readonly errors: readonly GraphqlErrorJson[] };
+
+/** Documents that components send again and again: validating one costs more than answering it. */
+const CACHE_SIZE = 500;
+
+/** Answers GraphQL queries over an org's records. The schema is built when the first query comes. */
+export class GraphqlService {
+  readonly #org: Pick<Org, 'schema' | 'queries'>;
+  readonly #documents = new Map<string, Document>();
+  #schema: GraphQLSchema | undefined;
+
+  constructor(org: Pick<Org, 'schema' | 'queries'>) {
+    this.#org = org;
+  }
+
+  /** Never throws for what a client sent: the errors are in the answer. */
+  answer(request: GraphqlRequest, user: RequestUser): GraphqlAnswer {
+    const prepared = this.#prepared(request.query);
+    if (prepared.errors !== undefined) return { data: null, errors: prepared.errors };
+    const variables = request.variables ?? {};
+    const result = executeSync({
+      schema: this.schema,
+      document: prepared.document,
+      contextValue: { org: this.#org, user, rawVariables: variables },
+      variableValues: variables,
+      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    });
+    return { data: result.data ?? null, errors: (result.errors ?? []).map((error) => executionError(error)) };
+  }
+
+  get schema(): GraphQLSchema {
+    this.#schema ??= buildGraphqlSchema(this.#org.schema);
+    return this.#schema;
+  }
+
+  #prepared(source: string): Document {
+    const known = this.#documents.get(source);
+    if (known !== undefined) return known;
+    const prepared = prepare(this.schema, source);
+    if (this.#documents.size >= CACHE_SIZE) this.#documents.clear();
+    this.#documents.set(source, prepared);
+    return prepared;
+  }
+}
+
+function prepare(schema: GraphQLSchema, source: string): Document {
+  try {
+    const document = withoutMissingOptionalFields(schema, parse(source));
+    const errors = validate(schema, document);
+    return errors.length === 0 ? { document } : { errors: errors.map((error) => errorJson(error, 'ValidationError')) };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [errorJson(error, 'InvalidSyntax')] };
+    throw error;
+  }
+}
+
+/** What a resolver threw: a refusal with its code, a bad argument, or a defect of ours, which goes on. */
+function executionError(error: GraphQLError): GraphqlErrorJson {
+  const { originalError } = error;
+  if (originalError === undefined || originalError === null || originalError instanceof GraphQLError)
+    return errorJson(error, 'ValidationError');
+  if (originalError instanceof SalesforceError) return errorJson(error, 'DataFetchingException', originalError.errorCode);
+  throw originalError;
+}
+
+function errorJson(error: GraphQLError, classification: string, errorCode?: string): GraphqlErrorJson {
+  const locations = error.locations?.map(({ line, column }) => ({ line, column }));
+  return {
+    message: error.message,
+    ...(locations === undefined ? {} : { locations }),
+    ...(error.path === undefined ? {} : { paths: error.path }),
+    extensions: { classification, ...(errorCode === undefined ? {} : { errorCode }) },
+  };
+}

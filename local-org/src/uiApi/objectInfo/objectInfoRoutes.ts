@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { SalesforceError } from '../../errors.ts';
+import type { Org } from '../../org.ts';
+import type { Field, SObjectType } from '../../schema/types.ts';
+import { notFound } from '../records/readRecords.ts';
+import { eTagOf } from '../records/recordRepresentation.ts';
+import { objectInfo } from './objectInfo.ts';
+import { picklistValues } from './picklistValues.ts';
+
+interface PicklistParams {
+  readonly object: string;
+  readonly recordTypeId: string;
+  readonly field: string;
+}
+
+/** `/ui-api/object-info`: what the wires of `lightning/uiObjectInfoApi` call. */
+export function registerObjectInfoRoutes(app: FastifyInstance, org: Org, base: string): void {
+  app.get<{ Params: { object: string } }>(`${base}/object-info/:object`, (request, reply) =>
+    reply.send(objectInfo(org.schema, objectNamed(org, request.params.object))),
+  );
+
+  app.get<{ Params: { objects: string } }>(`${base}/object-info/batch/:objects`, (request, reply) => {
+    const results = request.params.objects.split(',').map((name) => {
+      const object = org.schema.object(name);
+      if (object === undefined) return { statusCode: 404, result: [notFound().toApiError()] };
+      return { statusCode: 200, result: objectInfo(org.schema, object) };
+    });
+    return reply.send({ results });
+  });
+
+  app.get<{ Params: Omit<PicklistParams, 'field'> }>(`${base}/object-info/:object/picklist-values/:recordTypeId`, (request, reply) => {
+    const object = objectNamed(org, request.params.object);
+    const url = pathOf(request.url);
+    const fields = [...object.fields.values()].filter((field) => field.picklist !== undefined);
+    const picklistFieldValues = Object.fromEntries(fields.map((field) => [field.name, picklistValues(field, `${url}/${field.name}`)]));
+    return reply.send({ eTag: eTagOf(picklistFieldValues), picklistFieldValues });
+  });
+
+  app.get<{ Params: PicklistParams }>(`${base}/object-info/:object/picklist-values/:recordTypeId/:field`, (request, reply) => {
+    const object = objectNamed(org, request.params.object);
+    return reply.send(picklistValues(picklistNamed(object, request.params.field), pathOf(request.url)));
+  });
+}
+
+function objectNamed(org: Org, name: string): SObjectType {
+  const object = org.schema.object(name);
+  if (object === undefined) throw notFound();
+  return object;
+}
+
+function picklistNamed(object: SObjectType, name: string): Field {
+  const field = object.fields.get(name.toLowerCase());
+  if (field?.picklist === undefined) throw new SalesforceError('INVALID_FIELD', `${object.name} has no picklist ${name}`);
+  return field;
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}

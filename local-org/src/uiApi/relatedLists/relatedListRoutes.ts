@@ -1,0 +1,22 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Org } from '../../org.ts';
+import { relatedListRecords } from './relatedListRecords.ts';
+import { relatedListRequest } from './relatedListRequest.ts';
+
+interface ListParams {
+  readonly parentId: string;
+  readonly relatedListId: string;
+}
+
+/** `/ui-api/related-list-records`: what the wires of `lightning/uiRelatedListApi` call. */
+export function registerRelatedListRoutes(app: FastifyInstance, org: Org, base: string, types: () => GraphQLSchema): void {
+  const path = `${base}/related-list-records/:parentId/:relatedListId`;
+  const answer = (request: FastifyRequest<{ Params: ListParams }>, reply: FastifyReply, source: unknown): FastifyReply => {
+    const { parentId, relatedListId } = request.params;
+    const context = { org, user: request.user, types: types(), url: request.url.split('?', 1)[0] ?? '' };
+    return reply.send(relatedListRecords(context, parentId, relatedListId, relatedListRequest(source)));
+  };
+  app.get<{ Params: ListParams }>(path, (request, reply) => answer(request, reply, request.query));
+  app.post<{ Params: ListParams }>(path, (request, reply) => answer(request, reply, request.body));
+}
