@@ -33,6 +33,7 @@ export function generateDemo(material: Material, now: Date, seed = DEMO_SEED): D
   };
 }
 
+/** All that a user needs but a profile, whose id only the org knows. */
 function userRecord(seller: Seller): DemoRecord {
   const address = `${plain(seller.firstName)}.${plain(seller.lastName)}@customer-pulse.example.com`;
   return {
@@ -44,7 +45,12 @@ function userRecord(seller: Seller): DemoRecord {
       Email: address,
       Username: address,
       Alias: seller.key,
+      CommunityNickname: address.split('@')[0] ?? seller.key,
       IsActive: seller.active,
+      TimeZoneSidKey: 'Europe/Copenhagen',
+      LocaleSidKey: 'en_GB',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
     },
   };
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toCsv } from './csv';
-import type { DemoAnswer, DemoData } from './demoData';
+import type { DemoAnswer, DemoData, DemoRecord } from './demoData';
 
 const COLUMNS: readonly (keyof DemoAnswer)[] = [
   'response_id',
@@ -34,4 +34,9 @@ export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
 export function writeDemo(demo: DemoData, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(demoFiles(demo))) writeFileSync(join(folder, name), content);
+}
+
+/** The records of one JSON file that `writeDemo` wrote. */
+export function readDemoFile(folder: string, name: string): readonly DemoRecord[] {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as readonly DemoRecord[];
 }

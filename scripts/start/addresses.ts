@@ -16,12 +16,7 @@ interface PulseRow {
 const ENOUGH_ANSWERS = 8;
 
 /** Home, and the accounts whose pulse falls and rises most, as links that also sign in. */
-export async function addresses(
-  connection: Connection,
-  orgUrl: string,
-  syncUrl: string,
-  token: string,
-): Promise<readonly Address[]> {
+export async function addresses(connection: Connection, orgUrl: string, syncUrl: string, token: string): Promise<readonly Address[]> {
   const page = (path: string): string =>
     `${orgUrl}/secur/frontdoor.jsp?sid=${encodeURIComponent(token)}&retURL=${encodeURIComponent(path)}`;
   const falling = await firstByTrend(connection, 'Trend__c < 0', 'ASC');
