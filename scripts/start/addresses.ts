@@ -6,6 +6,17 @@ export interface Address {
   readonly url: string;
 }
 
+/** Where things run and how to get in. */
+export interface Places {
+  readonly connection: Connection;
+  readonly orgUrl: string;
+  readonly syncUrl: string;
+  /** Signs in at the org. */
+  readonly token: string;
+  /** Holds the password of the sync service's page. */
+  readonly passwordFile: string;
+}
+
 interface PulseRow {
   readonly Account__c: string | null;
   readonly Account__r: { readonly Name: string } | null;
@@ -16,7 +27,7 @@ interface PulseRow {
 const ENOUGH_ANSWERS = 8;
 
 /** Home, and the accounts whose pulse falls and rises most, as links that also sign in. */
-export async function addresses(connection: Connection, orgUrl: string, syncUrl: string, token: string): Promise<readonly Address[]> {
+export async function addresses({ connection, orgUrl, syncUrl, token, passwordFile }: Places): Promise<readonly Address[]> {
   const page = (path: string): string =>
     `${orgUrl}/secur/frontdoor.jsp?sid=${encodeURIComponent(token)}&retURL=${encodeURIComponent(path)}`;
   const falling = await firstByTrend(connection, 'Trend__c < 0', 'ASC');
@@ -29,7 +40,7 @@ export async function addresses(connection: Connection, orgUrl: string, syncUrl:
     ...(falling === undefined ? [] : [account(falling, 'falling')]),
     ...(rising === undefined ? [] : [account(rising, 'rising')]),
     { what: 'Home of the org', url: page('/lightning/page/home') },
-    { what: 'Sync service', url: syncUrl },
+    { what: `Sync service (any user name; the password is in ${passwordFile})`, url: syncUrl },
   ];
 }
 

@@ -63,8 +63,9 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   const serviceUrl = await service.ready;
 
   const token = needed(orgEnv, 'SALESFORCE_ACCESS_TOKEN');
+  const places = { connection, orgUrl, syncUrl: serviceUrl, token, passwordFile: join(serviceFolder, 'serve.token') };
   say('\nReady. Open:');
-  for (const address of await addresses(connection, orgUrl, serviceUrl, token)) say(`  ${address.what}\n    ${address.url}`);
+  for (const address of await addresses(places)) say(`  ${address.what}\n    ${address.url}`);
   say(`\nFor clients: ${join(orgFolder, 'org.env')} holds the org's address and credentials. Ctrl-C stops everything; the data stays.`);
 
   const fallen = await Promise.race([
