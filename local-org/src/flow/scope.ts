@@ -93,8 +93,16 @@ export class FlowScope {
   addSlot(type: FlowType, name?: string, assignable = false): number {
     const slot = this.#emptyData.length;
     this.#emptyData.push(type.kind === 'collection' && assignable ? [] : null);
-    if (name !== undefined) this.#slots.set(name.toLowerCase(), { slot, type, assignable });
+    if (name === undefined) return slot;
+    if (this.#isTaken(name)) throw new FlowProblem(`two resources are named ${name}`);
+    this.#slots.set(name.toLowerCase(), { slot, type, assignable });
     return slot;
+  }
+
+  #isTaken(name: string): boolean {
+    const key = name.toLowerCase();
+    const { formulas, textTemplates } = this.definition;
+    return this.#slots.has(key) || [...formulas, ...textTemplates].some((resource) => resource.name.toLowerCase() === key);
   }
 
   /** Slot and type of a declared name; undefined when the name is no slot. */

@@ -56,7 +56,12 @@ function notIn(field: Field, values: readonly FlowData[]): Condition {
 function like(field: Field, value: FlowData, pattern: (text: string) => string): Condition {
   if (value === null) return noRecords;
   const text = String(value).replaceAll(/[\\%_]/gu, (character) => `\\${character}`);
-  return { kind: 'compare', left: [field.name], operator: 'LIKE', right: { kind: 'string', value: pattern(text) } };
+  return {
+    kind: 'compare',
+    left: [field.name],
+    operator: 'LIKE',
+    right: { kind: 'string', value: pattern(String(value)), pattern: pattern(text) },
+  };
 }
 
 function listOf(data: FlowData): readonly FlowData[] {
@@ -67,6 +72,7 @@ function literal(field: Field, data: FlowData): Literal {
   if (data === null || typeof data === 'object') return { kind: 'null' };
   if (typeof data === 'boolean') return { kind: 'boolean', value: data };
   if (field.type === 'date') return { kind: 'date', value: String(data) };
+  if (field.type === 'time' && typeof data === 'number') return { kind: 'time', value: new Date(data).toISOString().slice(11) };
   if (typeof data === 'number') {
     return field.type === 'datetime' ? { kind: 'datetime', value: new Date(data).toISOString() } : { kind: 'number', value: data };
   }
