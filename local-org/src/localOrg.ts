@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { assembleOrg, type AssembledOrg } from './assembleOrg.ts';
+import { prepareLightning } from './lightning/prepareLightning.ts';
+import { registerLightningRoutes } from './lightning/routes.ts';
 import { lockFolder } from './folderLock.ts';
 import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
 import type { Org } from './org.ts';
@@ -16,6 +18,10 @@ export interface LocalOrgOptions {
   readonly packageFolder: string;
   /** Where the org's clock starts, epoch milliseconds; real time when absent. */
   readonly now?: number;
+  /** Whether to build and serve the Lightning pages; yes unless told otherwise. */
+  readonly pages?: boolean;
+  /** Told what a start is busy with. */
+  readonly onProgress?: (step: string) => void;
 }
 
 /** A local org that is listening. */
@@ -55,12 +61,20 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
   }
 }
 
-async function startLocked({ dataFolder, port, packageFolder, now, host = '127.0.0.1' }: LocalOrgOptions): Promise<LocalOrg> {
+async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
+  const { dataFolder, port, packageFolder, now, host = '127.0.0.1' } = options;
   let url = '';
   const assembled = await assembleOrg({ dataFolder, packageFolder, now, instanceUrl: () => url });
   const { org, flows, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   try {
+    if (options.pages !== false) {
+      registerLightningRoutes(
+        app,
+        org,
+        await prepareLightning(org, options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      );
+    }
     await app.listen({ port, host });
   } catch (error) {
     database.close();

@@ -8,10 +8,14 @@ import { StorageMigrationError } from './storage/prepareStorage.ts';
 /** Starts a local org from the command line; one line on stdout tells that it is ready. */
 async function main(): Promise<void> {
   const { port, data, packageFolder, now } = readCommandLine(process.argv.slice(2));
-  const options = { port, dataFolder: resolve(data), packageFolder: resolve(packageFolder) };
+  const options = { port, dataFolder: resolve(data), packageFolder: resolve(packageFolder), onProgress };
   const localOrg = await startLocalOrg(now === undefined ? options : { ...options, now });
   stopOnSignal(localOrg);
   process.stdout.write(`local-org ready at ${localOrg.url}\n`);
+}
+
+function onProgress(step: string): void {
+  process.stderr.write(`local-org: ${step}\n`);
 }
 
 function stopOnSignal(localOrg: LocalOrg): void {

@@ -77,10 +77,10 @@ function readBodies(app: FastifyInstance): void {
 function authenticate(app: FastifyInstance, org: Org, usage: ApiUsage): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!/^\/services\/data\/./u.test(pathOf(request))) return done();
+    request.user = apiUser(org, request.headers);
     usage.count();
     const { used, max } = usage.today();
-    reply.header('Sforce-Limit-Info', `api-usage=${used}/${max}`);
-    request.user = apiUser(org, request.headers);
+    void reply.header('Sforce-Limit-Info', `api-usage=${String(used)}/${String(max)}`);
     done();
   });
 }
