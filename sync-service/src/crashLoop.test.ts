@@ -73,10 +73,10 @@ async function killOnce(org: StubOrg, file: string, data: string, random: () => 
     setImmediate(kill);
     return random() < 0.5 ? 'cut before' : 'cut after';
   });
-  const [, signal]: unknown[] = await once(child, 'exit');
+  await once(child, 'exit');
   clearTimeout(timer);
   org.failRequests(undefined);
-  return signal === 'SIGKILL';
+  return child.signalCode === 'SIGKILL';
 }
 
 function sorted(org: StubOrg, object: string): string[] {

@@ -72,7 +72,7 @@ async function dryRun(options: ImportOptions, mapping: Mapping | undefined, star
 
 type Reading = Pick<
   ImportSummary,
-  'file' | 'encoding' | 'read' | 'accepted' | 'withoutRating' | 'rejected' | 'rejectedRows' | 'repeated' | 'unchanged' | 'notes'
+  'file' | 'encoding' | 'read' | 'accepted' | 'noRating' | 'rejected' | 'rejectedRows' | 'repeated' | 'unchanged' | 'notes'
 > &
   Partial<Pick<ImportSummary, 'rejectedFile' | 'stopped'>>;
 
@@ -100,12 +100,12 @@ async function readInto(
   });
   await inbox.flush();
   const rejectedFile = await rejects?.close();
-  const { accepted, withoutRating, repeated, unchanged } = inbox;
+  const { accepted, noRating, repeated, unchanged } = inbox;
   return {
     file: options.file,
     encoding: source.encoding,
     notes: source.notes,
-    ...{ read, rejected, rejectedRows, accepted, withoutRating, repeated, unchanged },
+    ...{ read, rejected, rejectedRows, accepted, noRating, repeated, unchanged },
     ...(rejectedFile === undefined ? {} : { rejectedFile }),
     ...(stoppedBecause === undefined ? {} : { stopped: stoppedBecause }),
   };

@@ -12,7 +12,7 @@ export class Inbox {
   /** Fingerprints of the keys seen: a set of the keys themselves would not fit for millions of rows. */
   readonly #seen = new Set<number>();
   accepted = 0;
-  withoutRating = 0;
+  noRating = 0;
   repeated = 0;
   unchanged = 0;
 
@@ -23,7 +23,7 @@ export class Inbox {
 
   async take(answer: Answer): Promise<void> {
     this.accepted++;
-    if (answer.rating === undefined || answer.rating === null) this.withoutRating++;
+    if (answer.rating === undefined || answer.rating === null) this.noRating++;
     this.#batch.push(answer);
     if (this.#batch.length >= batchSize) await this.flush();
   }

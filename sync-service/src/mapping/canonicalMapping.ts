@@ -10,7 +10,7 @@ const optionalColumns = ['source', 'updated_at', 'rating', 'reasons', ...textFie
  */
 export function canonicalMapping(header: readonly string[]): Mapping {
   const present = new Set(header.map((name) => name.trim().toLowerCase()));
-  const optional = optionalColumns.filter((name) => present.has(name)).map((name) => [name, { column: name }]);
+  const optional = optionalColumns.filter((name) => present.has(name)).map((name) => [name, { column: name }] as const);
   return parseMapping(
     { fields: { response_id: { column: 'response_id' }, responded_at: { column: 'responded_at' }, ...Object.fromEntries(optional) } },
     'of canonical columns',

@@ -9,20 +9,33 @@ export const defaultDateFormats = ['ISO'];
 /** Years outside of these are typing errors, not answers. */
 const plausibleYears = { first: 1990, last: 2100 };
 
+/** What a reader goes by where a mapping says nothing. */
+export interface DateReading {
+  /** IANA zone of dates that carry no offset of their own. */
+  readonly zone: string;
+  /** Moment (ISO 8601) by which answers are expected; a reading after it is taken only when no other format fits better. */
+  readonly expectedBy?: string;
+}
+
 /**
  * A reader that tries the formats in order; the first that fits wins, so `d/M/yyyy` before `M/d/yyyy` reads day first where both fit.
+ * Nobody answers in the future: where the first reading lies after `expectedBy` (default: tomorrow), the next that does not is taken.
  * @param formats Luxon's tokens, or `ISO`, `epoch seconds`, `epoch milliseconds`
- * @param zone IANA zone of dates that carry no offset of their own
- * @example dateReader(['d/M/yyyy', 'M/d/yyyy'], 'UTC')('7/27/2022') // '2022-07-27T00:00:00.000Z'
+ * @example dateReader(['d/M/yyyy', 'M/d/yyyy'], { zone: 'UTC' })('7/27/2022') // '2022-07-27T00:00:00.000Z'
  */
-export function dateReader(formats: readonly string[], zone: string): ReadDate {
+export function dateReader(formats: readonly string[], { zone, expectedBy }: DateReading): ReadDate {
   const readers = formats.map((format) => formatReader(format, { zone }));
+  const latest = expectedBy === undefined ? DateTime.now().plus({ days: 1 }).toMillis() : DateTime.fromISO(expectedBy, { zone }).toMillis();
   return (cell) => {
+    let late: string | undefined;
     for (const read of readers) {
       const date = read(cell);
-      if (date?.isValid) return plausible(date.toUTC());
+      const moment = date?.isValid ? plausible(date.toUTC()) : undefined;
+      if (moment === undefined) continue;
+      if (Date.parse(moment) <= latest) return moment;
+      late ??= moment;
     }
-    return undefined;
+    return late;
   };
 }
 

@@ -8,6 +8,7 @@ const columnName = z.string().min(1);
 const blanks = z.array(z.string());
 const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not a known time zone; write it like Europe/London');
 const dateFormats = z.array(z.string().min(1)).min(1);
+const expectedBy = z.iso.date('must be a date such as 2024-12-31');
 const range = z.tuple([z.number(), z.number()]);
 
 const place = { column: columnName.optional(), constant: z.string().optional(), blanks: blanks.optional() };
@@ -30,6 +31,7 @@ const dateRule = z.strictObject({
   blanks: blanks.optional(),
   dateFormats: dateFormats.optional(),
   timeZone: timeZone.optional(),
+  expectedBy: expectedBy.optional(),
 });
 
 const scale = z
@@ -86,6 +88,7 @@ const mappingSchema = z.strictObject({
   delimiter: z.string().length(1).optional(),
   timeZone: timeZone.optional(),
   dateFormats: dateFormats.optional(),
+  expectedBy: expectedBy.optional(),
   blanks: blanks.optional(),
   fields,
   surveys: z.record(z.string().min(1).max(255), survey).optional(),

@@ -113,7 +113,11 @@ function limited(field: TextField, read: Read<string | null>): Read<string | nul
 
 function dateCell(field: string, rule: DateRule, mapping: Mapping, find: FindColumn): Read<string | null> {
   const formats = rule.dateFormats ?? mapping.dateFormats ?? defaultDateFormats;
-  const read = dateReader(formats, rule.timeZone ?? mapping.timeZone ?? 'UTC');
+  const expectedBy = rule.expectedBy ?? mapping.expectedBy;
+  const read = dateReader(formats, {
+    zone: rule.timeZone ?? mapping.timeZone ?? 'UTC',
+    ...(expectedBy === undefined ? {} : { expectedBy }),
+  });
   const isBlank = blankTest([...(mapping.blanks ?? []), ...(rule.blanks ?? [])]);
   const place = find(rule.column, field);
   return (cells, problems) => {

@@ -77,7 +77,8 @@ export class OrgLookup {
       }
       this.#contacts.set(id, foundContact(record, 1));
       const email = normaliseEmail(textOf(record['Email']));
-      if (email !== undefined && emails.has(email)) sharing.set(email, (sharing.get(email) ?? new Map()).set(id, record));
+      if (email !== undefined && emails.has(email))
+        sharing.set(email, (sharing.get(email) ?? new Map<string, QueriedRecord>()).set(id, record));
     }
     for (const [email, contacts] of sharing) {
       const [newest] = [...contacts.values()].sort(byLastModified);

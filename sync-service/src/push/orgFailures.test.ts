@@ -11,7 +11,7 @@ const answers = 300;
 interface Given {
   readonly org: StubOrg;
   readonly waits: number[];
-  run(environment?: NodeJS.ProcessEnv): Promise<ImportSummary>;
+  readonly run: (environment?: NodeJS.ProcessEnv) => Promise<ImportSummary>;
 }
 
 async function given(context: TestContext, content = canonicalFile(answers)): Promise<Given> {

@@ -54,19 +54,13 @@ async function pushWindow(options: PushOptions, answers: readonly AssignedAnswer
   const byParent = [...answers].sort((one, other) => (parentOrder(one) < parentOrder(other) ? -1 : 1));
   let works = byParent.map(pushWork);
   while (works.length > 0) {
-    const again: PushWork[] = [];
-    const gaveUp: string[] = [];
-    let pause = false;
-    const settled = async (done: readonly PushWork[]): Promise<void> => {
-      const result = await settle(options, done);
-      again.push(...result.again);
-      gaveUp.push(...result.gaveUp);
-      pause ||= result.pause;
-    };
+    const settlements: Settlement[] = [];
+    const settled = async (done: readonly PushWork[]): Promise<void> => void settlements.push(await settle(options, done));
     await pushPass({ client: options.client, store: options.store, settled }, works);
+    const gaveUp = settlements.flatMap((settlement) => settlement.gaveUp);
     if (gaveUp.length > 0) throw new OrgUnavailable(`The org kept refusing ${gaveUp.length} answers for now (first: ${gaveUp[0] ?? ''}).`);
-    works = again;
-    if (pause && works.length > 0) await pauseBeforePass(options, works);
+    works = settlements.flatMap((settlement) => settlement.again);
+    if (works.length > 0 && settlements.some((settlement) => settlement.pause)) await pauseBeforePass(options, works);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Duplex, PassThrough } from 'node:stream';
+import { PassThrough, type Duplex } from 'node:stream';
 
 /** What jsforce hands to a transport. */
 export interface HttpRequest {

@@ -19,7 +19,7 @@ export interface ImportSummary {
   readonly read: number;
   readonly accepted: number;
   /** Of the accepted ones, those without a rating. */
-  readonly withoutRating: number;
+  readonly noRating: number;
   readonly rejected: number;
   /** The first of them; all are in the file. */
   readonly rejectedRows: readonly RejectedRow[];

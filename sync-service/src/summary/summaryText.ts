@@ -9,7 +9,7 @@ export function summaryText(summary: ImportSummary): string {
     `${summary.dryRun ? 'Dry run of' : 'Import of'} ${summary.file} (${summary.encoding})`,
     figure('read', summary.read, 'rows'),
     figure('accepted', summary.accepted, summary.repeated > 0 ? `answers, ${summary.repeated} of them repeated in the file` : 'answers'),
-    figure('no rating', summary.withoutRating, 'of the accepted answers'),
+    figure('no rating', summary.noRating, 'of the accepted answers'),
     figure('rejected', summary.rejected, summary.rejectedFile === undefined ? 'rows' : `rows, listed in ${summary.rejectedFile}`),
     ...rejectedLines(summary),
     ...push,

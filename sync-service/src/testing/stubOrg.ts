@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StubRecords, type RecordFault } from './stubRecords.ts';
 
 /** How a whole request goes wrong: an answer of its own, or a cut connection before or after the work is done. */
@@ -20,10 +21,14 @@ export interface StubOrg {
   failRecords(fault: RecordFault | undefined): void;
   /** Tokens granted until now are refused from now on. */
   expireSessions(): void;
-  /** Called after each answered request. */
-  onAnswered(listener: (call: number) => void): void;
   environment(): NodeJS.ProcessEnv;
   close(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const client = { id: 'stub-client', secret: 'stub-secret' };
@@ -43,36 +48,36 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
   let calls = 0;
   let logins = 0;
   let requestFault: ((call: number) => RequestFault | undefined) | undefined;
-  let answered: (call: number) => void = () => undefined;
 
-  async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function api(request: IncomingMessage): Promise<Reply | 'cut'> {
     const call = ++calls;
     const fault = requestFault?.(call);
-    if (fault === 'cut before') return void response.destroy();
-    if (typeof fault === 'object') return send(response, fault.status, fault.body ?? '', fault.headers);
-    if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''))) return send(response, 401, expired);
-    const result = handle(records, request.method ?? '', request.url ?? '', await text(request));
-    if (fault === 'cut after') return void response.destroy();
-    send(response, result.status, result.body);
-    answered(call);
+    if (fault === 'cut before') return 'cut';
+    if (typeof fault === 'object') return { body: '', ...fault };
+    if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''))) return { status: 401, body: expired };
+    const reply = handle(records, request.method ?? '', request.url ?? '', await text(request));
+    return fault === 'cut after' ? 'cut' : reply;
   }
 
-  async function login(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function login(request: IncomingMessage): Promise<Reply> {
     const form = new URLSearchParams(await text(request));
     if (form.get('client_id') !== client.id || form.get('client_secret') !== client.secret) {
-      return send(response, 400, { error: 'invalid_client', error_description: 'invalid client credentials' });
+      return { status: 400, body: { error: 'invalid_client', error_description: 'invalid client credentials' } };
     }
     const token = `00D000000000001!login${++logins}`;
     tokens.add(token);
-    send(response, 200, { access_token: token, instance_url: url, token_type: 'Bearer' });
+    return { status: 200, body: { access_token: token, instance_url: url, token_type: 'Bearer' } };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await delay(latencyMs);
+    const reply = await (request.url?.startsWith('/services/oauth2/token') ? login(request) : api(request));
+    if (reply === 'cut') response.destroy();
+    else send(response, reply);
   }
 
   const server = createServer((request, response) => {
-    const answer = request.url?.startsWith('/services/oauth2/token') ? login : api;
-    setTimeout(
-      () => answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined)),
-      latencyMs,
-    );
+    answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -85,7 +90,6 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
     failRequests: (fault) => (requestFault = fault),
     failRecords: (fault) => (records.fault = fault),
     expireSessions: () => tokens.clear(),
-    onAnswered: (listener) => (answered = listener),
     environment: () => ({
       SALESFORCE_LOGIN_URL: url,
       SALESFORCE_INSTANCE_URL: url,
@@ -102,12 +106,12 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
   };
 }
 
-function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+function send(response: ServerResponse, { status, body, headers }: Reply): void {
   response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', 'sforce-limit-info': 'api-usage=1/100000', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function handle(records: StubRecords, method: string, url: string, body: string): { status: number; body: unknown } {
+function handle(records: StubRecords, method: string, url: string, body: string): Reply {
   if (method === 'POST' && url.endsWith('/composite')) {
     const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly Subrequest[] };
     const collections = compositeRequest.filter(

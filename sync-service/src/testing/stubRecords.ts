@@ -78,8 +78,8 @@ export class StubRecords {
       return failed('REQUIRED_FIELD_MISSING', `Required fields are missing: [${needed}]`);
     for (const [relationship, parent] of Object.entries(parents)) {
       const named = fields[relationship];
-      if (named !== undefined && !this.#of(parent).has(String(named))) {
-        return failed('INVALID_FIELD', `Foreign key external ID: ${String(named)} not found for field in entity ${parent}`);
+      if (typeof named === 'string' && !this.#of(parent).has(named)) {
+        return failed('INVALID_FIELD', `Foreign key external ID: ${named} not found for field in entity ${parent}`);
       }
     }
     this.#of(object).set(key, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)));

@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { asError, SetupError, SourceError } from '../../errors.ts';
 import type { RowSource, SourceRow } from '../source.ts';
+import { bytesOf } from './bytes.ts';
 import { RecordParser, type CsvRecord } from './recordParser.ts';
 import { detectEncoding, type TextEncoding } from './textEncoding.ts';
 
@@ -68,8 +69,7 @@ class CsvReading {
   async *#parse(encoding: TextEncoding, delimiter: string | undefined): AsyncGenerator<readonly CsvRecord[]> {
     const decoder = new TextDecoder(encoding.label);
     let parser: RecordParser | undefined;
-    for await (const chunk of createReadStream(this.#file, { highWaterMark: 256 * 1024 })) {
-      const bytes: Buffer = chunk;
+    for await (const bytes of bytesOf(this.#file)) {
       this.bytesRead += bytes.length;
       const text = decoder.decode(bytes, { stream: true });
       parser ??= new RecordParser(delimiter ?? delimiterOf(text));

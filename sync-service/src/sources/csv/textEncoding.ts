@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { bytesOf } from './bytes.ts';
 
 /** How the bytes of a file are to be read. */
 export interface TextEncoding {
@@ -16,8 +16,7 @@ export async function detectEncoding(file: string): Promise<TextEncoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let first = true;
-  for await (const chunk of createReadStream(file)) {
-    const bytes: Buffer = chunk;
+  for await (const bytes of bytesOf(file)) {
     if (first) {
       if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', name: 'UTF-16', notes: [] };
       if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: 'utf-16be', name: 'UTF-16', notes: [] };
