@@ -67,7 +67,11 @@ export async function prepareLightning({ source, schema }: LightningInput, optio
     scripts: (bundles) => {
       const entries = [startModule, ...bundles.map((bundle) => `c/${bundle}`).filter((entry) => entry in app.entries)];
       const files = new Set(entries.flatMap((entry) => [app.entries[entry] ?? '', ...(app.preloads[entry] ?? [])]));
-      return { importMap, start: startUrl, preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)] };
+      return {
+        importMap,
+        scripts: [importMap['@lwc/synthetic-shadow'] ?? '', startUrl],
+        preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)],
+      };
     },
   };
 }

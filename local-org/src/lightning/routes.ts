@@ -1,18 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pageUser } from '../oauth/authentication.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../save/types.ts';
 import { registerAssets } from './assets.ts';
 import { homeView, listView, notFoundView, type PageView, recordView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
-import { sessionToken } from './session.ts';
-
-/** What the pages need beside the org itself. */
-export interface LightningRouteOptions {
-  readonly site: LightningSite;
-  /** The user of a session token (the `sid` cookie); undefined when it is not or no longer valid. */
-  readonly userOfSession: (token: string) => RequestUser | undefined;
-}
 
 interface PageParameters {
   readonly object?: string;
@@ -22,11 +15,11 @@ interface PageParameters {
 type Render = (parameters: PageParameters, user: RequestUser, filterName: string | undefined) => PageView | Promise<PageView>;
 
 /** Serves `/lightning/**`: record pages, lists, the start page, and the files they load. */
-export function registerLightningRoutes(app: FastifyInstance, org: Org, { site, userOfSession }: LightningRouteOptions): void {
+export function registerLightningRoutes(app: FastifyInstance, org: Org, site: LightningSite): void {
   const { metadata } = site;
   const page = (address: string, render: Render): void => {
     app.get<{ Params: PageParameters; Querystring: { readonly filterName?: unknown } }>(address, async (request, reply) => {
-      const user = userOf(request, userOfSession);
+      const user = pageUser(org, request.headers);
       if (user === undefined) return sendSignIn(reply);
       const { filterName } = request.query;
       return sendPage(reply, await render(request.params, user, typeof filterName === 'string' ? filterName : undefined), user, org, site);
@@ -40,11 +33,6 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, { site, 
   page('/lightning/r/:object/:id/view', ({ object, id = '' }) => recordView(id, object, org, metadata));
   page('/lightning/r/:id/view', ({ id = '' }) => recordView(id, undefined, org, metadata));
   page('/lightning/*', () => notFoundView('page'));
-}
-
-function userOf(request: FastifyRequest, userOfSession: LightningRouteOptions['userOfSession']): RequestUser | undefined {
-  const token = sessionToken(request);
-  return token === undefined ? undefined : userOfSession(token);
 }
 
 async function toHome(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -45,7 +45,7 @@ export async function buildAppStage(input: AppStageInput, folder: string): Promi
     const { output } = await compile(input, specifiers, used, folder);
     return {
       entries: writtenEntries(output, specifiers),
-      vendorSpecifiers: [...used].sort(),
+      vendorSpecifiers: [...used.add('@lwc/synthetic-shadow')].sort(),
       preloads: filesLoadedWith(output, specifiers),
     };
   } catch (error) {

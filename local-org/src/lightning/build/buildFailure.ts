@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { MetadataError } from '../../errors.ts';
 import { browserFolder } from './folders.ts';
 import type { PackageModules } from './packageModules.ts';
@@ -45,7 +46,8 @@ function withoutQuery(file: string): string {
 
 /** Rollup names the importer of a file that it cannot load only in its message. */
 function placeInMessage(message: string): string | undefined {
-  return /imported by ([^)]+)\)/u.exec(message)?.[1] ?? /^(?:Could not load )?(\/\S+)/u.exec(message)?.[1];
+  const [, importer] = /imported by ([^)]+)\)/u.exec(message) ?? [];
+  return importer === undefined ? undefined : resolve(importer);
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

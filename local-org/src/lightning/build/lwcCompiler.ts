@@ -4,14 +4,13 @@ import { browserFolder } from './folders.ts';
 
 /**
  * The LWC compiler as the platform runs it for API version 66.
- * @param moduleFolders searched in this order for `namespace/name`; the LWC engine and
- * `lightning-base-components` come after them
+ * @param moduleFolders searched in this order for `namespace/name`
  */
 export function lwcCompiler(moduleFolders: readonly string[]): Plugin {
   return lwc({
     rootDir: browserFolder,
-    modules: [...moduleFolders.map((dir) => ({ dir })), { npm: 'lightning-base-components' }],
-    defaultModules: [{ npm: '@lwc/engine-dom' }, { npm: '@lwc/synthetic-shadow' }],
+    modules: moduleFolders.map((dir) => ({ dir })),
+    defaultModules: [],
     include: [/\.(?:js|ts|html|css)$/u],
     // Neither the engine nor our plain modules are components.
     exclude: [/node_modules\/@lwc\//u, /lightning\/browser\/(?:lds|page)\//u],

@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash } from './contentHash.ts';
 
@@ -19,6 +19,8 @@ export async function linkPackageModules(packageFolder: string, cacheFolder: str
   const folder = join(cacheFolder, 'modules', contentHash([packageFolder]));
   const namespaceFolder = join(folder, 'c');
   await mkdir(folder, { recursive: true });
+  // The LWC resolver wants one above every module; this one configures nothing.
+  await writeFile(join(folder, 'package.json'), '{}');
   await symlink(join(packageFolder, 'lwc'), namespaceFolder, 'dir').catch(ignoreExisting);
   return {
     folder,

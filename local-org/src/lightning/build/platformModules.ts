@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import type { Schema } from '../../schema/types.ts';
+import { baseComponentsFolder } from './installedPackages.ts';
 import { schemaModule } from './schemaModule.ts';
 import { UnresolvedImportError } from './unresolvedImports.ts';
 
@@ -13,7 +13,6 @@ export interface PlatformModuleSources {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-const baseComponentsFolder = dirname(createRequire(import.meta.url).resolve('lightning-base-components/package.json'));
 const virtual = '\0platform:';
 
 /** `@salesforce/label`, `@salesforce/schema` and the fixed part of `@salesforce/i18n`; the rest is refused by name. */

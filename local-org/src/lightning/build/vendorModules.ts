@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Plugin } from 'rollup';
-import { z } from 'zod';
-
-const manifestPath = createRequire(import.meta.url).resolve('lightning-base-components/package.json');
-const manifestSchema = z.object({ lwc: z.object({ expose: z.array(z.string()) }) });
-const exposed = new Set(manifestSchema.parse(JSON.parse(readFileSync(manifestPath, 'utf8'))).lwc.expose);
-
-const engineModules = new Set(['lwc', '@lwc/synthetic-shadow']);
+import { vendorSpecifiers } from './installedPackages.ts';
 
 /**
  * Leaves the engine and the base components to the vendor stage, and tells which are used.
@@ -17,7 +9,7 @@ export function vendorModules(provided: ReadonlySet<string>, onUse: (specifier: 
   return {
     name: 'vendor-modules',
     resolveId(specifier) {
-      if (provided.has(specifier) || (!engineModules.has(specifier) && !exposed.has(specifier))) return null;
+      if (provided.has(specifier) || !vendorSpecifiers.has(specifier)) return null;
       onUse(specifier);
       return { id: specifier, external: true };
     },

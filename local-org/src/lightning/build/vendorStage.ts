@@ -2,6 +2,7 @@ import { rollup, type Plugin } from 'rollup';
 import { appProvided } from './appProvided.ts';
 import { buildConstants } from './buildConstants.ts';
 import { entryInputs, entryModules } from './entryModules.ts';
+import { engineFiles, installedPackages } from './installedPackages.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
 import { minifiedChunks } from './minifiedChunks.ts';
 import { pageSettingsModules } from './pageSettings.ts';
@@ -39,6 +40,7 @@ export async function buildVendorStage(
       appProvided(),
       pageSettingsModules(),
       buildConstants(),
+      installedPackages(),
       lwcCompiler([]),
       refuseUnresolved(),
     ],
@@ -50,7 +52,8 @@ export async function buildVendorStage(
       format: 'es',
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
-      manualChunks: () => 'vendor',
+      // Synthetic shadow must run before the engine, so it is a file of its own.
+      manualChunks: (id) => (id === engineFiles['@lwc/synthetic-shadow'] ? 'synthetic-shadow' : 'vendor'),
       plugins: [minifiedChunks()],
     });
     return { entries: writtenEntries(output, specifiers), files: output.map((file) => file.fileName) };

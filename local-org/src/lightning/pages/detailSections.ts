@@ -1,5 +1,5 @@
 import type { Layout } from '../../metadata/layout.ts';
-import type { Field, Schema, SObjectType } from '../../schema/types.ts';
+import type { Schema, SObjectType } from '../../schema/types.ts';
 import { fieldModel, findField } from './fieldModel.ts';
 import type { DetailSectionModel, FieldModel } from './pageSettings.ts';
 
@@ -17,50 +17,54 @@ export function layoutSections(layout: Layout, object: SObjectType, schema: Sche
   }));
 }
 
-const systemFields = new Set(['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'OwnerId']);
+const systemFields = ['CreatedById', 'LastModifiedById'];
+
+/** What the platform's own layouts of standard objects begin with; the package's fields come first all the same. */
+const standardFields: Readonly<Record<string, readonly string[]>> = {
+  Account: [
+    'ParentId',
+    'Type',
+    'Industry',
+    'Description',
+    'Phone',
+    'Website',
+    'NumberOfEmployees',
+    'AnnualRevenue',
+    'BillingCity',
+    'BillingCountry',
+  ],
+  Contact: ['AccountId', 'Title', 'Department', 'ReportsToId', 'Phone', 'MobilePhone', 'Email', 'MailingCity', 'MailingCountry'],
+  Case: ['AccountId', 'ContactId', 'Subject', 'Description', 'Status', 'Priority', 'Origin', 'ClosedDate'],
+  Lead: ['Company', 'Title', 'Email', 'Phone', 'Status', 'LeadSource', 'City', 'Country'],
+  Opportunity: ['AccountId', 'Amount', 'CloseDate', 'StageName', 'Probability', 'Type', 'NextStep', 'Description'],
+  Task: ['WhoId', 'WhatId', 'ActivityDate', 'Status', 'Priority', 'Description'],
+  User: ['Username', 'Email', 'Title', 'IsActive', 'TimeZoneSidKey', 'LocaleSidKey', 'LanguageLocaleKey'],
+};
+
 const hiddenFields = new Set([
   'Id',
   'IsDeleted',
   'SystemModstamp',
+  'CreatedDate',
+  'LastModifiedDate',
+  'LastActivityDate',
   'LastViewedDate',
   'LastReferencedDate',
-  'MasterRecordId',
-  'PhotoUrl',
-  'RecordTypeId',
+  ...systemFields,
 ]);
 
-/** Sections of an object without a layout: all its fields, and who made and changed the record. */
+/** Sections of an object without a layout: its name and owner, its fields, and who made and changed the record. */
 export function defaultSections(object: SObjectType, schema: Schema): readonly DetailSectionModel[] {
-  const fields = [...object.fields.values()].filter((field) => !hiddenFields.has(field.name) && !isPartOfAddress(field));
-  const own = fields.filter((field) => !systemFields.has(field.name));
-  // The package's fields first: they are what somebody comes for.
-  const ordered = [
-    ...own.filter((field) => field.name === object.nameField),
-    ...own.filter(isCustom),
-    ...own.filter((field) => !isCustom(field)),
-  ];
-  const unique = [...new Set(ordered)];
-  return [
-    section(`${object.label} Information`, unique, object, schema),
-    section(
-      'System Information',
-      fields.filter((field) => systemFields.has(field.name)),
-      object,
-      schema,
-    ),
-  ];
+  const all = [...object.fields.values()].filter((field) => !hiddenFields.has(field.name));
+  const custom = all.filter((field) => field.custom).map((field) => field.name);
+  const standard = standardFields[object.name] ?? all.filter((field) => !field.custom).map((field) => field.name);
+  const names = new Set([object.nameField ?? 'Id', 'OwnerId', ...custom, ...standard]);
+  return [section(`${object.label} Information`, [...names], object, schema), section('System Information', systemFields, object, schema)];
 }
 
-function section(label: string, fields: readonly Field[], object: SObjectType, schema: Schema): DetailSectionModel {
-  const half = Math.ceil(fields.length / 2);
+function section(label: string, names: readonly string[], object: SObjectType, schema: Schema): DetailSectionModel {
+  const fields = names.map((name) => findField(object, name)).filter((field) => field !== undefined);
   const models = fields.map((field) => fieldModel(schema, object, field));
+  const half = Math.ceil(models.length / 2);
   return { label, showLabel: true, columns: [models.slice(0, half), models.slice(half)] };
-}
-
-function isCustom(field: Field): boolean {
-  return field.custom;
-}
-
-function isPartOfAddress(field: Field): boolean {
-  return /(?:Latitude|Longitude|GeocodeAccuracy|Address)$/u.test(field.name) && field.type !== 'email';
 }

@@ -6,8 +6,8 @@ import type { PageSettings } from './pageSettings.ts';
 export interface PageScripts {
   /** Address by module specifier. */
   readonly importMap: Readonly<Record<string, string>>;
-  /** Module to start with. */
-  readonly start: string;
+  /** Modules to run, in this order. */
+  readonly scripts: readonly string[];
   /** Modules to load at once, without waiting for those that import them. */
   readonly preloads: readonly string[];
 }
@@ -15,6 +15,7 @@ export interface PageScripts {
 /** The document of a page. `nonce` allows its own import map and no other inline script. */
 export function htmlPage(title: string, settings: PageSettings, scripts: PageScripts, nonce: string): string {
   const preloads = scripts.preloads.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n    ');
+  const starts = scripts.scripts.map((url) => `<script type="module" src="${escapeHtml(url)}" nonce="${nonce}"></script>`).join('\n    ');
   return `<!doctype html>
 <html lang="${escapeHtml(settings.language)}">
   <head>
@@ -25,13 +26,13 @@ export function htmlPage(title: string, settings: PageSettings, scripts: PageScr
     <link rel="stylesheet" href="${styleSheetUrl}">
     <script type="importmap" nonce="${nonce}">${scriptJson({ imports: scripts.importMap })}</script>
     ${preloads}
-    <style nonce="${nonce}">body { background: #f3f3f3; } #app > p { padding: 2rem; }</style>
+    <style nonce="${nonce}">html, body { background: #f3f3f3; } #content > p { padding: 2rem; }</style>
   </head>
   <body class="slds-scope">
-    <div id="app"><p>Loading…</p></div>
+    <div id="content"><p>Loading…</p></div>
     <noscript><p>These pages need JavaScript.</p></noscript>
     <script type="application/json" id="${pageSettingsElement}" nonce="${nonce}">${scriptJson(settings)}</script>
-    <script type="module" src="${escapeHtml(scripts.start)}" nonce="${nonce}"></script>
+    ${starts}
   </body>
 </html>
 `;

@@ -32,10 +32,11 @@ export function listViewQuery(view: ListView, object: SObjectType, schema: Schem
   return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${sortField(object)} LIMIT ${limit}` };
 }
 
-/** Newest first where names are only numbers, else by name. */
+/** Newest first where names are only numbers that count up, else by name. */
 function sortField(object: SObjectType): string {
   const name = object.nameField === undefined ? undefined : object.fields.get(object.nameField.toLowerCase());
-  return name === undefined || name.autoNumber !== undefined ? 'CreatedDate DESC' : `${name.name} ASC`;
+  if (name === undefined) return 'CreatedDate DESC';
+  return `${name.name} ${name.autoNumber === undefined ? 'ASC' : 'DESC'}`;
 }
 
 function condition(field: Field, { operation, value }: ListViewFilter): string {

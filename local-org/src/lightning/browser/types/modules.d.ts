@@ -7,8 +7,6 @@ declare module '@local-org/pageComponents' {
   export default loaders;
 }
 
-declare module '@lwc/synthetic-shadow';
-
 declare module '@salesforce/client/formFactor' {
   const formFactor: 'Large' | 'Small';
   export default formFactor;

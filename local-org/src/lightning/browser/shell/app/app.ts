@@ -7,7 +7,7 @@ import { pageSettings } from '../../page/settings.ts';
 export default class App extends LightningElement {
   settings = pageSettings;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     document.addEventListener(refreshEventName, () => void refreshAll());
   }
 
@@ -27,10 +27,8 @@ export default class App extends LightningElement {
     return this.pageOfKind('message');
   }
 
-  /** The skip link moves the focus itself: a fragment in the address would reload nothing but stay in the history. */
-  skipToMain(event: Event): void {
-    event.preventDefault();
-    this.template.querySelector<HTMLElement>('main')?.focus();
+  skipToMain(): void {
+    this.template?.querySelector<HTMLElement>('main')?.focus();
   }
 
   private pageOfKind(kind: string): unknown {

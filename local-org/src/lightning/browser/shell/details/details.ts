@@ -1,6 +1,7 @@
 import { getRecord } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
 import type { RecordRepresentation } from '../../lds/records.ts';
+import type { WireResult } from '../../lds/DataWire.ts';
 import { readError } from '../../page/readError.ts';
 import { fieldsToRead, shownField, type ShownField } from '../../page/shownFields.ts';
 import type { RecordPageModel } from '../../../pages/pageSettings.ts';
@@ -18,7 +19,7 @@ export default class Details extends LightningElement {
   @api width = 'LARGE';
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fieldNames' })
-  result: { readonly data?: RecordRepresentation; readonly error?: unknown } = {};
+  result: WireResult<RecordRepresentation> = { data: undefined, error: undefined };
 
   get recordId(): string | undefined {
     return this.page?.recordId;

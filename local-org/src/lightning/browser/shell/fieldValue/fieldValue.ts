@@ -35,7 +35,7 @@ export default class FieldValue extends LightningElement {
   }
 
   get minimumScale(): number {
-    return this.field?.type === 'currency' ? 2 : 0;
+    return this.field?.type === 'int' ? 0 : (this.field?.scale ?? 0);
   }
 
   get percentSign(): string {

@@ -5,6 +5,12 @@ import type { PageSettings, TabModel } from '../../../pages/pageSettings.ts';
 export default class Header extends LightningElement {
   @api settings: PageSettings | undefined;
 
+  /** Moving the focus is the page's part: an address with a fragment would only fill the history. */
+  skip(event: Event): void {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('skip'));
+  }
+
   get appLabel(): string {
     return this.settings?.appLabel ?? '';
   }

@@ -6,7 +6,7 @@ import { pageSettings } from '../../page/settings.ts';
 export default class HomePage extends LightningElement {
   @api page: HomePageModel | undefined;
 
-  get title(): string {
+  override get title(): string {
     return pageSettings.appLabel;
   }
 

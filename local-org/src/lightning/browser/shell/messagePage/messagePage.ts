@@ -5,7 +5,7 @@ import type { MessagePageModel } from '../../../pages/pageSettings.ts';
 export default class MessagePage extends LightningElement {
   @api page: MessagePageModel | undefined;
 
-  get title(): string {
+  override get title(): string {
     return this.page?.title ?? '';
   }
 

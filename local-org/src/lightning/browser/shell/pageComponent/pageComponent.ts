@@ -29,14 +29,14 @@ export default class PageComponent extends LightningElement {
   constructorToShow: ComponentClass | undefined;
   problem: string | undefined;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     const name = this.model?.name ?? '';
     this.constructorToShow = standardComponents[name];
     if (this.constructorToShow === undefined) void this.load(name);
   }
 
   /** A component that breaks takes only its own place with it. */
-  errorCallback(error: unknown): void {
+  override errorCallback(error: unknown): void {
     this.fail(error);
   }
 

@@ -1,5 +1,6 @@
 import { getRelatedListRecords, type RelatedListRecords } from 'lightning/uiRelatedListApi';
 import { api, LightningElement, wire } from 'lwc';
+import type { WireResult } from '../../lds/DataWire.ts';
 import { readError } from '../../page/readError.ts';
 import { fieldsToRead, shownField, type ShownField } from '../../page/shownFields.ts';
 import type { RelatedListModel } from '../../../pages/pageSettings.ts';
@@ -25,7 +26,7 @@ export default class RelatedList extends LightningElement {
     sortBy: '$sortBy',
     pageSize: '$pageSize',
   })
-  result: { readonly data?: RelatedListRecords; readonly error?: unknown } = {};
+  result: WireResult<RelatedListRecords> = { data: undefined, error: undefined };
 
   get relatedListId(): string | undefined {
     return this.list?.relatedListId;
@@ -44,7 +45,7 @@ export default class RelatedList extends LightningElement {
     return this.rows + 1;
   }
 
-  get title(): string {
+  override get title(): string {
     const { data } = this.result;
     if (data === undefined) return this.list?.label ?? '';
     const count = data.records.length > this.rows ? `${this.rows}+` : String(data.records.length);

@@ -19,7 +19,7 @@ export default class Toasts extends LightningElement {
   toasts: readonly ShownToast[] = [];
   #lastKey = 0;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     document.addEventListener(toastEventName, (event) => this.show((event as CustomEvent<ToastOptions>).detail));
   }
 
