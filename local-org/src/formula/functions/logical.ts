@@ -128,8 +128,8 @@ function isTextual(node: TypedNode | undefined): boolean {
 export const logicalFunctions: readonly FunctionDefinition[] = [
   junction('AND', false),
   junction('OR', true),
-  { ...junction('&&', false) },
-  { ...junction('||', true) },
+  junction('&&', false),
+  junction('||', true),
   not,
   choose,
   matchCase,

@@ -62,11 +62,11 @@ function quotedText(source: string, start: number): Found | undefined {
   if (quote !== '"' && quote !== "'") return undefined;
   let text = '';
   for (let at = start + 1; at < source.length; at++) {
-    const character = source[at];
+    const character = source.charAt(at);
     if (character === quote) return { token: { kind: 'text', text, position: start }, length: at + 1 - start };
     if (character === '\\') {
       at++;
-      const escape = source[at] ?? '';
+      const escape = source.charAt(at);
       text += ESCAPES[escape.toLowerCase()] ?? `\\${escape}`;
     } else {
       text += character;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { SalesforceError } from '../../errors.ts';
-import type { Org } from '../../org.ts';
 import type { Field, SObjectType } from '../../schema/types.ts';
 import { notFound } from '../records/readRecords.ts';
 import { eTagOf } from '../records/recordRepresentation.ts';
 import { objectInfo } from './objectInfo.ts';
 import { picklistValues } from './picklistValues.ts';
+import type { UiApiOrg } from '../uiApiOrg.ts';
 
 interface PicklistParams {
   readonly object: string;
@@ -14,7 +14,7 @@ interface PicklistParams {
 }
 
 /** `/ui-api/object-info`: what the wires of `lightning/uiObjectInfoApi` call. */
-export function registerObjectInfoRoutes(app: FastifyInstance, org: Org, base: string): void {
+export function registerObjectInfoRoutes(app: FastifyInstance, org: UiApiOrg, base: string): void {
   app.get<{ Params: { object: string } }>(`${base}/object-info/:object`, (request, reply) =>
     reply.send(objectInfo(org.schema, objectNamed(org, request.params.object))),
   );
@@ -42,7 +42,7 @@ export function registerObjectInfoRoutes(app: FastifyInstance, org: Org, base: s
   });
 }
 
-function objectNamed(org: Org, name: string): SObjectType {
+function objectNamed(org: UiApiOrg, name: string): SObjectType {
   const object = org.schema.object(name);
   if (object === undefined) throw notFound();
   return object;

@@ -57,7 +57,8 @@ function addPath(schema: Schema, tree: FieldTree, [name = '', ...rest]: readonly
   const step = parentStep(schema, tree.object, name);
   const relationship = step?.field.reference?.relationshipName;
   // A lookup to several objects shows the fields that users and the like have in common.
-  const target = step?.targets.find((one) => one.fields.has((rest[0] ?? '').toLowerCase()));
+  const targets = step?.targets ?? [];
+  const target = targets.length > 1 ? targets.find((one) => one.fields.has((rest[0] ?? '').toLowerCase())) : targets[0];
   if (step === undefined || relationship === undefined || target === undefined) throw noSuchField(whole, tree.object);
   const known = tree.parents.get(relationship);
   const parent = known ?? { step, tree: emptyTree(target) };

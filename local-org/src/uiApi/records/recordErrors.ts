@@ -1,4 +1,4 @@
-import { SalesforceError } from '../../errors.ts';
+import type { SalesforceError } from '../../errors.ts';
 import type { SaveError } from '../../save/types.ts';
 import type { SObjectType } from '../../schema/types.ts';
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { SalesforceError } from '../../errors.ts';
-import type { Org } from '../../org.ts';
 import { isJsonObject, type JsonObject } from '../../rest/apiMessages.ts';
 import { recordFromJson } from '../../rest/wire/recordFromJson.ts';
 import type { RequestUser, SaveResult } from '../../save/types.ts';
@@ -9,11 +8,12 @@ import { wholeRecord } from './fieldTree.ts';
 import { identify, notFound, readRecord } from './readRecords.ts';
 import { recordErrorBody, thrownErrorBody, type Operation } from './recordErrors.ts';
 import { fromQuery, treeOf } from './requestedFields.ts';
+import type { UiApiOrg } from '../uiApiOrg.ts';
 
 type Identified = { Params: { id: string } };
 
 /** `/ui-api/records`: what the wires and functions of `lightning/uiRecordApi` call. */
-export function registerRecordRoutes(app: FastifyInstance, org: Org, base: string): void {
+export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: string): void {
   app.get<Identified>(`${base}/records/:id`, (request, reply) => {
     const { id, object } = identify(org, request.params.id);
     return reply.send(readRecord(org, request.user, treeOf(org.schema, object, fromQuery(request.query)), id));
@@ -54,7 +54,7 @@ export function registerRecordRoutes(app: FastifyInstance, org: Org, base: strin
   });
 }
 
-function batchResult(org: Org, user: RequestUser, text: string, query: unknown): { statusCode: number; result: unknown } {
+function batchResult(org: UiApiOrg, user: RequestUser, text: string, query: unknown): { statusCode: number; result: unknown } {
   try {
     const { id, object } = identify(org, text);
     return { statusCode: 200, result: readRecord(org, user, treeOf(org.schema, object, fromQuery(query)), id) };
@@ -76,7 +76,7 @@ function written(operation: Operation, object: SObjectType, reply: FastifyReply,
 
 /** The record after the write, with all that the save computed. */
 function saved(
-  org: Org,
+  org: UiApiOrg,
   user: RequestUser,
   object: SObjectType,
   reply: FastifyReply,

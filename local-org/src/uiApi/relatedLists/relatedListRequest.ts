@@ -36,7 +36,7 @@ function wholeNumber(source: unknown, name: string, byDefault: number, least: nu
   if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
   throw new SalesforceError(
     'ILLEGAL_QUERY_PARAMETER_VALUE',
-    `${name} must be a whole number from ${least} to ${most}, not ${String(value)}`,
+    `${name} must be a whole number from ${least} to ${most}, not ${JSON.stringify(value)}`,
   );
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Org } from '../../org.ts';
 import { relatedListRecords } from './relatedListRecords.ts';
 import { relatedListRequest } from './relatedListRequest.ts';
+import type { UiApiOrg } from '../uiApiOrg.ts';
 
 interface ListParams {
   readonly parentId: string;
@@ -10,7 +10,7 @@ interface ListParams {
 }
 
 /** `/ui-api/related-list-records`: what the wires of `lightning/uiRelatedListApi` call. */
-export function registerRelatedListRoutes(app: FastifyInstance, org: Org, base: string, types: () => GraphQLSchema): void {
+export function registerRelatedListRoutes(app: FastifyInstance, org: UiApiOrg, base: string, types: () => GraphQLSchema): void {
   const path = `${base}/related-list-records/:parentId/:relatedListId`;
   const answer = (request: FastifyRequest<{ Params: ListParams }>, reply: FastifyReply, source: unknown): FastifyReply => {
     const { parentId, relatedListId } = request.params;

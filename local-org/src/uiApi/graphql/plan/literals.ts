@@ -9,8 +9,8 @@ export function literalOf(field: Field, value: unknown): Literal {
   if (field.type === 'date' || field.type === 'datetime') return momentLiteral(field, value);
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'number') return { kind: 'number', value };
-  if (field.type === 'time') return { kind: 'time', value: String(value) };
-  return { kind: 'string', value: String(value) };
+  const text = textOf(field, value);
+  return field.type === 'time' ? { kind: 'time', value: text } : { kind: 'string', value: text };
 }
 
 /** `{value: ...}`, `{literal: TODAY}` or `{range: {last_n_days: 7}}`. */
@@ -24,5 +24,10 @@ function momentLiteral(field: Field, input: unknown): Literal {
   }
   if (typeof literal === 'string') return { kind: 'dateLiteral', name: literal };
   if (value === null || value === undefined) return { kind: 'null' };
-  return { kind: field.type === 'date' ? 'date' : 'datetime', value: String(value) };
+  return { kind: field.type === 'date' ? 'date' : 'datetime', value: textOf(field, value) };
+}
+
+function textOf(field: Field, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new GraphQLError(`The filter on ${field.name} needs a text.`);
 }

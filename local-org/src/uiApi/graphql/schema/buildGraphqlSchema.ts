@@ -1,6 +1,7 @@
 import { GraphQLEnumType, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, type GraphQLFieldConfig } from 'graphql';
 import type { Schema, SObjectType } from '../../../schema/types.ts';
 import type { GraphqlContext } from '../context.ts';
+import type { Input } from '../plan/inputs.ts';
 import { planConnection } from '../plan/planConnection.ts';
 import { runConnection } from '../run/runConnection.ts';
 import { directives } from './directives.ts';
@@ -35,7 +36,7 @@ function recordField(types: RecordTypes, object: SObjectType): RootField {
   return {
     type: types.connection(object),
     args: { ...types.connectionArguments(object), scope: { type: supportedScopes }, upperBound: { type: GraphQLInt } },
-    resolve(_source, args, context, info) {
+    resolve(_source, args: Input, context, info) {
       const { fragments, variableValues, schema } = info;
       const planning = { fragments, variableValues, schema, org: context.org.schema, rawVariables: context.rawVariables };
       return runConnection(context, planConnection(planning, object, info.fieldNodes, args));

@@ -1,0 +1,67 @@
+import fastify from 'fastify';
+import { SalesforceError } from '../../errors.ts';
+import '../../rest/server.ts';
+import { shopOrg, type ShopOrg } from '../../save/testing/shopOrg.ts';
+import type { UiApiOrg } from '../uiApiOrg.ts';
+import { registerUiApiRoutes } from '../registerUiApiRoutes.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON; undefined for an empty answer. */
+  readonly body: unknown;
+}
+
+/** For tests: a shop's org behind UI API, called without a network. */
+export interface UiApiShop extends ShopOrg {
+  /** Path below `/services/data/v66.0`. */
+  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Answer>;
+  /** Runs a GraphQL document whose `{...}` is what stands below `uiapi { query`. */
+  graphql(query: string, variables?: object): Promise<Answer>;
+  /** Queries run so far. */
+  readonly queryCount: () => number;
+}
+
+export function uiApiShop(): UiApiShop {
+  const shop = shopOrg();
+  let count = 0;
+  const queries: UiApiOrg['queries'] = {
+    run(query, user, options) {
+      count += 1;
+      return shop.queries.run(query, user, options);
+    },
+  };
+  const app = fastify();
+  app.decorateRequest('user');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.user = shop.user;
+    done();
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof SalesforceError)) throw error;
+    return reply.code(error.status).send([error.toApiError()]);
+  });
+  registerUiApiRoutes(app, { schema: shop.schema, records: shop.records, queries });
+
+  const call: UiApiShop['call'] = async (method, path, body) => {
+    const response = await app.inject({ method, url: `/services/data/v66.0${path}`, ...(body === undefined ? {} : { payload: body }) });
+    return { status: response.statusCode, body: response.body === '' ? undefined : response.json<unknown>() };
+  };
+  return {
+    ...shop,
+    call,
+    graphql: (query, variables = {}) => call('POST', '/graphql', { query, variables }),
+    queryCount: () => count,
+  };
+}
+
+/** Names of the members of a JSON object. */
+export function keysOf(json: unknown): readonly string[] {
+  return typeof json === 'object' && json !== null ? Object.keys(json) : [];
+}
+
+/** A value deep in JSON, by dotted path: `data.uiapi.query.Sale__c.edges.0.node.Id`. */
+export function at(json: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), json);
+}
