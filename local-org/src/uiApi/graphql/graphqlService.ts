@@ -83,11 +83,10 @@ function prepare(schema: GraphQLSchema, source: string): Document {
 
 /** What a resolver threw: a refusal with its code, a bad argument, or a defect of ours, which goes on. */
 function executionError(error: GraphQLError): GraphqlErrorJson {
-  const { originalError } = error;
-  if (originalError === undefined || originalError === null || originalError instanceof GraphQLError)
-    return errorJson(error, 'ValidationError');
-  if (originalError instanceof SalesforceError) return errorJson(error, 'DataFetchingException', originalError.errorCode);
-  throw originalError;
+  const { cause } = error;
+  if (cause === undefined || cause instanceof GraphQLError) return errorJson(error, 'ValidationError');
+  if (cause instanceof SalesforceError) return errorJson(error, 'DataFetchingException', cause.errorCode);
+  throw cause instanceof Error ? cause : error;
 }
 
 function errorJson(error: GraphQLError, classification: string, errorCode?: string): GraphqlErrorJson {

@@ -1,6 +1,5 @@
 import fastify from 'fastify';
 import { SalesforceError } from '../../errors.ts';
-import '../../rest/server.ts';
 import { shopOrg, type ShopOrg } from '../../save/testing/shopOrg.ts';
 import type { UiApiOrg } from '../uiApiOrg.ts';
 import { registerUiApiRoutes } from '../registerUiApiRoutes.ts';
