@@ -53,7 +53,7 @@ describe('the schema', () => {
     const object = schema.object('parent__c');
     assert.equal(object?.keyPrefix, 'a00');
     assert.deepEqual(
-      [...(object?.fields.values() ?? [])].map((field) => field.name),
+      [...object.fields.values()].map((field) => field.name),
       ['Id', 'OwnerId', 'IsDeleted', 'Name', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'],
     );
   });

@@ -61,6 +61,24 @@ describe('aggregating', () => {
     assert.equal(org.run('SELECT Id FROM Visit__c WHERE HOUR_IN_DAY(CreatedDate) = 10').totalSize, 3);
   });
 
+  it('sums up over groups of groups', () => {
+    assert.deepEqual(
+      org.rows(
+        'SELECT Mood__c m, Done__c d, GROUPING(Done__c) g, COUNT(Id) n FROM Visit__c GROUP BY ROLLUP(Mood__c, Done__c) ORDER BY GROUPING(Mood__c), Mood__c, GROUPING(Done__c)',
+      ),
+      [
+        { m: null, d: false, g: 0, n: 1 },
+        { m: null, d: null, g: 1, n: 1 },
+        { m: 'Hot', d: false, g: 0, n: 2 },
+        { m: 'Hot', d: null, g: 1, n: 2 },
+        { m: 'Cold', d: false, g: 0, n: 1 },
+        { m: 'Cold', d: null, g: 1, n: 1 },
+        { m: null, d: null, g: 1, n: 4 },
+      ],
+    );
+    assert.equal(org.run('SELECT Mood__c, Done__c, COUNT(Id) FROM Visit__c GROUP BY CUBE(Mood__c, Done__c)').totalSize, 3 + 3 + 1 + 1);
+  });
+
   it('refuses what is neither grouped nor aggregated', () => {
     assert.match(org.error('SELECT Name, COUNT(Id) FROM Visit__c').message, /Field must be grouped or aggregated: Name$/u);
     assert.match(org.error('SELECT COUNT(Id) FROM Visit__c GROUP BY Mood__c ORDER BY Name').message, /must be grouped or aggregated/u);

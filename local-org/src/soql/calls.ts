@@ -1,5 +1,5 @@
 import type { FieldType } from '../schema/types.ts';
-import type { FieldPath, FunctionCall } from './ast.ts';
+import type { FieldPath, FunctionCall, SelectStatement } from './ast.ts';
 import { dateFunctionType, isDateFunction, takesType } from './dateFunctions.ts';
 import { errorAt, notRun } from './errors.ts';
 import { comparable, fieldExpression, kindOf, type Expression, type SelectScope } from './expressions.ts';
@@ -14,13 +14,30 @@ export function isAggregate(call: FunctionCall): boolean {
   return AGGREGATES.includes(call.name);
 }
 
-/** A path or a call where a value is wanted: SELECT, WHERE, ORDER BY. */
+/**
+ * A path or a call where one record's value is wanted: WHERE, GROUP BY, arguments.
+ * @throws SalesforceError MALFORMED_QUERY for an aggregate
+ */
 export function expressionOf(scope: SelectScope, source: FieldPath | FunctionCall): Expression {
-  return isCall(source) ? callExpression(scope, source) : fieldExpression(scope, source);
+  if (!isCall(source)) return fieldExpression(scope, source);
+  if (isAggregate(source) || source.name === 'GROUPING') {
+    throw errorAt('MALFORMED_QUERY', `${source.name} is not allowed here`, scope.query, source);
+  }
+  return callExpression(scope, source);
+}
+
+/** A path or a call of an aggregate query's SELECT, HAVING or ORDER BY, where aggregates may stand. */
+export function resultExpression(scope: SelectScope, { groupBy }: SelectStatement, source: FieldPath | FunctionCall): Expression {
+  if (!isCall(source)) return fieldExpression(scope, source);
+  if (isAggregate(source)) return aggregateExpression(scope, source);
+  if (source.name !== 'GROUPING') return callExpression(scope, source);
+  if (groupBy === undefined || groupBy.kind === 'plain') {
+    throw errorAt('MALFORMED_QUERY', 'GROUPING needs GROUP BY ROLLUP or GROUP BY CUBE', scope.query, source);
+  }
+  return groupingExpression(scope, source);
 }
 
 function callExpression(scope: SelectScope, call: FunctionCall): Expression {
-  if (isAggregate(call)) return aggregateExpression(scope, call);
   if (isDateFunction(call.name)) return dateExpression(scope, call);
   if (call.name === 'TOLABEL') return labelExpression(scope, call);
   if (call.name === 'CONVERTCURRENCY') throw notRun('convertCurrency (the org has one currency)', scope.query, call);
@@ -77,6 +94,16 @@ function dateExpression(scope: SelectScope, call: FunctionCall): Expression {
 
 function unsupportedDate(scope: SelectScope, call: FunctionCall, name: string): Error {
   return errorAt('MALFORMED_QUERY', `field ${name} does not support date function ${call.name}`, scope.query, call);
+}
+
+/** Text that `GROUPING(field)` leaves for the grouped statement to fill: 1 where the field is summed up, else 0. */
+export function groupingMark(sql: string): string {
+  return `grouping ${sql}`;
+}
+
+function groupingExpression(scope: SelectScope, call: FunctionCall): Expression {
+  const { sql, name } = expressionOf(scope, onlyArgument(scope, call));
+  return { sql: groupingMark(sql), type: 'int', name, chain: [] };
 }
 
 /** The label of a picklist's value; other fields as they are. */

@@ -1,13 +1,15 @@
 import type { ChildRelationship, Schema, SObjectType } from '../schema/types.ts';
-import type { SelectStatement } from './ast.ts';
+import type { Condition, SelectStatement } from './ast.ts';
 import { isAggregateQuery, selectAggregates } from './compileAggregate.ts';
 import { selectFields } from './compileFields.ts';
-import { ConditionCompiler } from './conditions.ts';
+import { expressionOf } from './calls.ts';
+import { ConditionCompiler, type CompileLeft, type CompileSemiJoin } from './conditions.ts';
 import { errorAt, queryError, type QueryText } from './errors.ts';
 import type { SelectScope } from './expressions.ts';
 import type { FormulaFields } from './formulaFields.ts';
+import { groupedSql } from './groupingSets.ts';
 import { noSuchChildren, noSuchObject } from './messages.ts';
-import { orderSql } from './ordering.ts';
+import { orderKeys, orderSql } from './ordering.ts';
 import { OutputBuilder, type Output } from './output.ts';
 import { checkScope, compileSemiJoin } from './semiJoins.ts';
 import { SqlBuilder, type Parameter } from './sqlBuilder.ts';
@@ -108,16 +110,16 @@ function aggregateSelect(
   statement: SelectStatement,
   output: OutputBuilder,
 ): CompiledSelect {
-  const { tables } = scope;
-  const { groupBy, having, isCount } = selectAggregates(scope, statement, output, (condition) =>
-    conditionCompiler(environment, scope).compile(condition),
-  );
+  const { builder } = scope.tables;
+  const compileHaving = (condition: Condition, left: CompileLeft): string => conditionCompiler(environment, scope, left).compile(condition);
+  const { groups, having, isCount } = selectAggregates(scope, statement, output, compileHaving);
   const where = whereSql(environment, scope, statement, undefined);
-  const order = isCount ? '' : orderSql(scope, statement);
-  const { builder } = tables;
-  const sql = isCount
-    ? countSql(tables, where, limitSql(builder, statement))
-    : `SELECT ${output.columns.join(', ')} FROM ${tables.sql()}${where}${groupBy}${having}${order}${limitSql(builder, statement)}`;
+  const order = isCount ? [] : orderKeys(scope, statement);
+  // After all expressions, because they join the tables that they need.
+  const from = `${scope.tables.sql()}${where}`;
+  const limit = limitSql(builder, statement);
+  const kind = statement.groupBy?.kind ?? 'plain';
+  const sql = isCount ? countSql(from, limit) : `${groupedSql({ columns: output.columns, groups, from, having, order }, kind)}${limit}`;
   return {
     sql,
     parameters: builder.parameters,
@@ -129,9 +131,8 @@ function aggregateSelect(
 }
 
 /** COUNT() tells how many records the query would give, LIMIT included. */
-function countSql(tables: Tables, where: string, limit: string): string {
-  if (limit === '') return `SELECT count(*) FROM ${tables.sql()}${where}`;
-  return `SELECT count(*) FROM (SELECT 1 FROM ${tables.sql()}${where}${limit})`;
+function countSql(from: string, limit: string): string {
+  return limit === '' ? `SELECT count(*) FROM ${from}` : `SELECT count(*) FROM (SELECT 1 FROM ${from}${limit})`;
 }
 
 function compileChildren(
@@ -167,19 +168,24 @@ function whereSql(
     );
   }
   conditions.push(...checkScope(scope, statement));
-  if (statement.where !== undefined) conditions.push(conditionCompiler(environment, scope).compile(statement.where));
+  if (statement.where !== undefined) conditions.push(conditionCompiler(environment, scope, recordValue(scope)).compile(statement.where));
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
-function conditionCompiler(environment: CompileEnvironment, scope: SelectScope): ConditionCompiler {
-  return new ConditionCompiler(scope, (outer, inner, condition) => {
+function recordValue(scope: SelectScope): CompileLeft {
+  return (left) => expressionOf(scope, left);
+}
+
+function conditionCompiler(environment: CompileEnvironment, scope: SelectScope, left: CompileLeft): ConditionCompiler {
+  const semiJoin: CompileSemiJoin = (outer, inner, condition) => {
     const object = environment.schema.object(inner.from);
     if (object === undefined) throw unknownObject(environment.query, inner);
     const tables = new Tables(environment.schema, outer.tables.builder, object);
     const innerScope: SelectScope = { ...outer, tables, rootNames: [object.name, ...(inner.alias === undefined ? [] : [inner.alias])] };
     const where = (): string => whereSql(environment, innerScope, inner, undefined);
     return compileSemiJoin(innerScope, inner, condition, where);
-  });
+  };
+  return new ConditionCompiler(scope, semiJoin, left);
 }
 
 function limitSql(builder: SqlBuilder, { limit, offset }: SelectStatement): string {

@@ -1,10 +1,15 @@
+import type { FieldType } from '../schema/types.ts';
 import type { Condition, FieldPath, FunctionCall, SelectItem, SelectStatement } from './ast.ts';
-import { expressionOf, isAggregate } from './calls.ts';
-import { errorAt, notRun } from './errors.ts';
-import { comparable, type Expression, type SelectScope } from './expressions.ts';
+import { expressionOf, groupingMark, isAggregate, resultExpression } from './calls.ts';
+import type { CompileLeft } from './conditions.ts';
+import { errorAt } from './errors.ts';
+import type { Expression, SelectScope } from './expressions.ts';
 import { cannotGroup } from './messages.ts';
 import type { OutputBuilder } from './output.ts';
 import { isCall } from './parseExpression.ts';
+
+/** Types whose fields describe as not groupable; date functions make date-times groupable. */
+const NOT_GROUPABLE: readonly FieldType[] = ['longtextarea', 'multipicklist', 'datetime', 'time', 'double', 'currency', 'percent'];
 
 /** Whether a query answers with aggregates: it groups, or selects an aggregate function. */
 export function isAggregateQuery(statement: SelectStatement): boolean {
@@ -17,7 +22,9 @@ function isAggregateItem(item: SelectItem): boolean {
 
 /** The parts of an aggregate statement. */
 export interface AggregateParts {
-  readonly groupBy: string;
+  /** What is grouped by. */
+  readonly groups: readonly Expression[];
+  /** HAVING as SQL, with a leading space; empty without one. */
   readonly having: string;
   /** `SELECT COUNT() FROM ...` */
   readonly isCount: boolean;
@@ -28,20 +35,17 @@ export function selectAggregates(
   scope: SelectScope,
   statement: SelectStatement,
   output: OutputBuilder,
-  compileHaving: (condition: Condition) => string,
+  compileHaving: (condition: Condition, left: CompileLeft) => string,
 ): AggregateParts {
-  if (isPlainCount(statement)) return { groupBy: '', having: '', isCount: true };
-  if (statement.groupBy !== undefined && statement.groupBy.kind !== 'plain') {
-    throw notRun(`GROUP BY ${statement.groupBy.kind.toUpperCase()}`, scope.query, statement.groupBy);
-  }
+  if (isPlainCount(statement)) return { groups: [], having: '', isCount: true };
   const groups = (statement.groupBy?.items ?? []).map((item) => groupExpression(scope, item));
   let unnamed = 0;
   for (const item of statement.select) {
     if (item.kind === 'subquery') {
       throw errorAt('MALFORMED_QUERY', 'Grouped query cannot use child relationships in the SELECT list', scope.query, item);
     }
-    const expression = item.kind === 'field' ? expressionOf(scope, item.path) : expressionOf(scope, item.call);
-    const grouped = groups.some((group) => group.sql === expression.sql);
+    const expression = resultExpression(scope, statement, item.kind === 'field' ? item.path : item.call);
+    const grouped = isGroup(groups, statement, expression.sql);
     if (!isAggregateItem(item) && !grouped) {
       throw errorAt('MALFORMED_QUERY', `Field must be grouped or aggregated: ${expression.name}`, scope.query, item);
     }
@@ -50,9 +54,24 @@ export function selectAggregates(
       throw errorAt('MALFORMED_QUERY', `duplicate alias: ${name}`, scope.query, item);
     }
   }
-  const groupBy = groups.length === 0 ? '' : ` GROUP BY ${groups.map(comparable).join(', ')}`;
-  const having = statement.having === undefined ? '' : ` HAVING ${compileHaving(statement.having)}`;
-  return { groupBy, having, isCount: false };
+  const having = statement.having === undefined ? '' : ` HAVING ${compileHaving(statement.having, havingLeft(scope, statement, groups))}`;
+  return { groups, having, isCount: false };
+}
+
+/** HAVING compares aggregates and what is grouped by. */
+function havingLeft(scope: SelectScope, statement: SelectStatement, groups: readonly Expression[]): CompileLeft {
+  return (left) => {
+    const expression = resultExpression(scope, statement, left);
+    const aggregated = isCall(left) && isAggregate(left);
+    if (aggregated || groups.some((group) => group.sql === expression.sql)) return expression;
+    throw errorAt('MALFORMED_QUERY', `Field must be grouped or aggregated: ${expression.name}`, scope.query, left);
+  };
+}
+
+/** Whether this is what the statement groups by, or in ROLLUP and CUBE tells whether it is summed up. */
+export function isGroup(groups: readonly { readonly sql: string }[], { groupBy }: SelectStatement, sql: string): boolean {
+  const marks = groupBy !== undefined && groupBy.kind !== 'plain';
+  return groups.some((group) => group.sql === sql || (marks && groupingMark(group.sql) === sql));
 }
 
 function isPlainCount({ select, groupBy }: SelectStatement): boolean {
@@ -63,8 +82,8 @@ function isPlainCount({ select, groupBy }: SelectStatement): boolean {
 
 function groupExpression(scope: SelectScope, item: FieldPath | FunctionCall): Expression {
   const expression = expressionOf(scope, item);
-  const { type } = expression;
-  const ungroupable = type === 'longtextarea' || type === 'multipicklist' || (type === 'datetime' && !isCall(item));
-  if (ungroupable && type !== 'datetime') throw errorAt('MALFORMED_QUERY', cannotGroup(expression.name), scope.query, item);
+  if (!isCall(item) && NOT_GROUPABLE.includes(expression.type)) {
+    throw errorAt('MALFORMED_QUERY', cannotGroup(expression.name), scope.query, item);
+  }
   return expression;
 }

@@ -1,17 +1,19 @@
 import type { DateTime } from 'luxon';
 import type { SqlValue } from '../storage/columns.ts';
 import { fold } from '../storage/fold.ts';
-import type { ComparisonOperator, Condition, Literal, SelectStatement } from './ast.ts';
-import { expressionOf } from './calls.ts';
+import type { ComparisonOperator, Condition, FieldPath, FunctionCall, Literal, SelectStatement } from './ast.ts';
 import { dateLiteralRange } from './dateLiterals.ts';
 import { errorAt } from './errors.ts';
-import { comparable, isFoldedText, kindOf, type SelectScope } from './expressions.ts';
+import { comparable, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
 import { filterValue, mismatch, type FilterTarget } from './filterValues.ts';
 import { cannotFilter } from './messages.ts';
 import type { Parameter } from './sqlBuilder.ts';
 
 /** Compiles the select of a semi-join to SQL; given by the statement compiler. */
 export type CompileSemiJoin = (scope: SelectScope, inner: SelectStatement, condition: object) => string;
+
+/** Compiles the left side of a comparison: in WHERE a record's value, in HAVING also an aggregate. */
+export type CompileLeft = (left: FieldPath | FunctionCall) => Expression;
 
 /** More values than this are bound as one JSON list: fewer placeholders, one statement for any number. */
 const LIST_AS_JSON = 20;
@@ -22,10 +24,12 @@ const MAX_SEMI_JOINS = 2;
 export class ConditionCompiler {
   readonly #scope: SelectScope;
   readonly #semiJoin: CompileSemiJoin;
+  readonly #left: CompileLeft;
   #semiJoins = 0;
 
-  constructor(scope: SelectScope, semiJoin: CompileSemiJoin) {
+  constructor(scope: SelectScope, semiJoin: CompileSemiJoin, left: CompileLeft) {
     this.#scope = scope;
+    this.#left = left;
     this.#semiJoin = semiJoin;
   }
 
@@ -178,7 +182,7 @@ export class ConditionCompiler {
   }
 
   #target(condition: Extract<Condition, { kind: 'compare' | 'in' | 'includes' }>): FilterTarget {
-    const expression = expressionOf(this.#scope, condition.left);
+    const expression = this.#left(condition.left);
     const { query } = this.#scope;
     if (expression.type === 'longtextarea') throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
     return { expression, query, condition };

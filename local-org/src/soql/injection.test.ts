@@ -67,6 +67,16 @@ describe('texts in queries', () => {
         'null',
         'TODAY',
         'COUNT(Id)',
+        'GROUPING(Name)',
+        'SUM(COUNT(Id))',
+        'toLabel(Name)',
+        'FORMAT(Name)',
+        'DAY_ONLY(CreatedDate)',
+        'ROLLUP(Name)',
+        'FIELDS(ALL)',
+        '(SELECT Id FROM Contacts)',
+        '2020-01-01',
+        '1e999',
         'GROUP',
         'Owner.Name',
         'HAVING',
@@ -79,6 +89,9 @@ describe('texts in queries', () => {
       word.map((text) => `SELECT ${text} FROM Account`),
       word.map((text) => `SELECT Id FROM ${text}`),
       word.map((text) => `SELECT Id FROM Account ORDER BY ${text}`),
+      fc.tuple(word, word, word).map(([a, b, c]) => `SELECT ${a} FROM Account GROUP BY ${b} HAVING ${c} > 1 ORDER BY ${a}`),
+      fc.tuple(word, word).map(([a, b]) => `SELECT COUNT(Id), ${a} FROM Account WHERE ${b} = 1 GROUP BY ${a}`),
+      fc.tuple(word, word).map(([a, b]) => `SELECT Id FROM Account WHERE ${a} IN (${b}, ${a}) LIMIT 1`),
     );
     fc.assert(
       fc.property(query, (text) => {

@@ -1,31 +1,42 @@
 import type { OrderItem, SelectStatement } from './ast.ts';
-import { expressionOf, isAggregate } from './calls.ts';
+import { expressionOf, isAggregate, resultExpression } from './calls.ts';
 import { errorAt } from './errors.ts';
 import { comparable, type Expression, type SelectScope } from './expressions.ts';
-import { isAggregateQuery } from './compileAggregate.ts';
+import { isAggregateQuery, isGroup } from './compileAggregate.ts';
 import { cannotSort } from './messages.ts';
 import { isCall } from './parseExpression.ts';
 
-/** ORDER BY as SQL, with a leading space; empty without one. */
-export function orderSql(scope: SelectScope, statement: SelectStatement): string {
-  const items = statement.orderBy ?? [];
-  if (items.length === 0) return '';
-  const grouped = isAggregateQuery(statement) ? (statement.groupBy?.items ?? []).map((item) => expressionOf(scope, item).sql) : undefined;
-  return ` ORDER BY ${items.map((item) => orderItem(scope, item, grouped)).join(', ')}`;
+/** One key of ORDER BY. */
+export interface OrderKey {
+  /** What is sorted by. */
+  readonly key: string;
+  /** The expression behind the key, as GROUP BY has it. */
+  readonly expression: string;
+  /** Direction and place of nulls. */
+  readonly direction: string;
 }
 
-function orderItem(scope: SelectScope, item: OrderItem, grouped: readonly string[] | undefined): string {
-  const expression = expressionOf(scope, item.by);
+/** ORDER BY as SQL, with a leading space; empty without one. */
+export function orderSql(scope: SelectScope, statement: SelectStatement): string {
+  const keys = orderKeys(scope, statement);
+  return keys.length === 0 ? '' : ` ORDER BY ${keys.map(({ key, direction }) => `${key} ${direction}`).join(', ')}`;
+}
+
+/** The keys of ORDER BY, checked. */
+export function orderKeys(scope: SelectScope, statement: SelectStatement): readonly OrderKey[] {
+  const grouped = isAggregateQuery(statement) ? (statement.groupBy?.items ?? []).map((item) => expressionOf(scope, item)) : undefined;
+  return (statement.orderBy ?? []).map((item) => orderItem(scope, statement, item, grouped));
+}
+
+function orderItem(scope: SelectScope, statement: SelectStatement, item: OrderItem, grouped: readonly Expression[] | undefined): OrderKey {
+  const expression = grouped === undefined ? expressionOf(scope, item.by) : resultExpression(scope, statement, item.by);
   const { type, name } = expression;
   if (type === 'longtextarea' || type === 'multipicklist') throw errorAt('INVALID_FIELD', cannotSort(name), scope.query, item.by);
   const aggregated = isCall(item.by) && isAggregate(item.by);
-  if (aggregated && grouped === undefined) {
-    throw errorAt('MALFORMED_QUERY', 'Aggregate functions in ORDER BY need a grouped query', scope.query, item.by);
-  }
-  if (grouped !== undefined && !aggregated && !grouped.includes(expression.sql)) {
+  if (grouped !== undefined && !aggregated && !isGroup(grouped, statement, expression.sql)) {
     throw errorAt('MALFORMED_QUERY', `Ordered field must be grouped or aggregated: ${name}`, scope.query, item.by);
   }
-  return `${sortKey(scope, expression)} ${item.direction} NULLS ${item.nulls}`;
+  return { key: sortKey(scope, expression), expression: expression.sql, direction: `${item.direction} NULLS ${item.nulls}` };
 }
 
 /** Picklists sort in the order of their values, texts without regard to case. */
