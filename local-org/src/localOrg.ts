@@ -5,6 +5,7 @@ import { registerLightningRoutes } from './lightning/routes.ts';
 import { lockFolder } from './folderLock.ts';
 import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
 import type { Org } from './org.ts';
+import { registerUiApiRoutes } from './uiApi/registerUiApiRoutes.ts';
 import { newestVersion } from './rest/apiTarget.ts';
 import { createServer } from './rest/server.ts';
 
@@ -67,6 +68,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   const assembled = await assembleOrg({ dataFolder, packageFolder, now, instanceUrl: () => url });
   const { org, flows, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
+  registerUiApiRoutes(app, org);
   try {
     if (options.pages !== false) {
       registerLightningRoutes(

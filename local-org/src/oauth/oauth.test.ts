@@ -18,7 +18,7 @@ async function askToken(
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: Record<string, string> }> {
   const response = await fetch(`${org.url}/services/oauth2/token`, { method: 'POST', body: new URLSearchParams(form), headers });
-  return { status: response.status, body: Object(await response.json()) };
+  return { status: response.status, body: (await response.json()) as Record<string, string> };
 }
 
 function credentials(): Record<string, string> {
@@ -99,7 +99,7 @@ describe('user information', () => {
   it('tells who a token belongs to, or refuses it with a word', async () => {
     const ask = (token: string | undefined): Promise<Response> =>
       fetch(`${org.url}/services/oauth2/userinfo`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
-    const info: Record<string, unknown> = Object(await (await ask(org.adminToken)).json());
+    const info = (await (await ask(org.adminToken)).json()) as Record<string, unknown>;
     assert.equal(info['preferred_username'], 'admin@customer-pulse.example');
     assert.equal(info['organization_id'], org.org.id);
     const wrong = await ask('wrong');

@@ -20,7 +20,7 @@ after(async () => {
 async function created(object: string, values: Record<string, unknown>): Promise<string> {
   const result = await connection.sobject(object).create(values);
   assert.equal(result.success, true);
-  return result.id ?? '';
+  return result.id;
 }
 
 describe('logging in', () => {
@@ -144,7 +144,7 @@ describe('queries', () => {
     const { url, clientId, clientSecret } = org;
     const other = new Connection({ instanceUrl: url, oauth2: { loginUrl: url, clientId, clientSecret }, version: '66.0' });
     await other.authorize({ grant_type: 'client_credentials' });
-    await assert.rejects(other.queryMore(first.nextRecordsUrl ?? ''), { errorCode: 'INVALID_QUERY_LOCATOR' });
+    await assert.rejects(async () => other.queryMore(first.nextRecordsUrl ?? ''), { errorCode: 'INVALID_QUERY_LOCATOR' });
   });
 
   it('find deleted records only when asked to', async () => {

@@ -59,7 +59,10 @@ function readBodies(app: FastifyInstance): void {
   void app.register(formbody, { bodyLimit: 64 * 1024 });
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') return done(null, undefined);
+    if (body === '') {
+      done(null, undefined);
+      return;
+    }
     try {
       done(null, JSON.parse(String(body)));
     } catch (error) {
@@ -68,7 +71,10 @@ function readBodies(app: FastifyInstance): void {
     }
   });
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined);
+    if (body === '') {
+      done(null, undefined);
+      return;
+    }
     const type = request.headers['content-type'] ?? 'none';
     done(new SalesforceError('UNSUPPORTED_MEDIA_TYPE', `Content type not supported: ${type}`, { status: 415 }));
   });
@@ -76,7 +82,10 @@ function readBodies(app: FastifyInstance): void {
 
 function authenticate(app: FastifyInstance, org: Org, usage: ApiUsage): void {
   app.addHook('onRequest', (request, reply, done) => {
-    if (!/^\/services\/data\/./u.test(pathOf(request))) return done();
+    if (!/^\/services\/data\/./u.test(pathOf(request))) {
+      done();
+      return;
+    }
     request.user = apiUser(org, request.headers);
     usage.count();
     const { used, max } = usage.today();

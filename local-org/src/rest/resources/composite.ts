@@ -93,7 +93,9 @@ function readSubrequest(json: unknown): Subrequest {
     );
   }
   const headers = isJsonObject(httpHeaders)
-    ? Object.fromEntries(Object.entries(httpHeaders).map(([name, value]) => [name.toLowerCase(), String(value)]))
+    ? Object.fromEntries(
+        Object.entries(httpHeaders).flatMap(([name, value]) => (typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [])),
+      )
     : {};
   return { method: method.toUpperCase(), url, referenceId, body, headers };
 }
