@@ -8,5 +8,5 @@ export function shortened(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   const lastSpace = cut.search(/\s\S*$/);
   const atWord = lastSpace > limit / 2 ? cut.slice(0, lastSpace) : cut;
-  return `${atWord.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}${ELLIPSIS}`;
+  return `${atWord.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s.,;:]+$/, '')}${ELLIPSIS}`;
 }

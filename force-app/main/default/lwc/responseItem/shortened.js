@@ -9,5 +9,5 @@ export function shortened(text, limit) {
     const cut = text.slice(0, limit);
     const lastSpace = cut.search(/\s\S*$/);
     const atWord = lastSpace > limit / 2 ? cut.slice(0, lastSpace) : cut;
-    return `${atWord.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}${ELLIPSIS}`;
+    return `${atWord.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s.,;:]+$/, '')}${ELLIPSIS}`;
 }
