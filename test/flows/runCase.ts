@@ -99,9 +99,8 @@ function shown(field: { readonly type: string; readonly value: FieldValue }, nam
 function tablesWith(org: TestOrg, text: string): string[] {
   org.engine.runLog.flush();
   const tables = org.database
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`)
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
     .all();
-  return tables
-    .map((table) => String(table['name']))
-    .filter((table) => JSON.stringify(org.database.prepare(`SELECT * FROM "${table}"`).all()).includes(text));
+  const names = tables.map((table) => String(table['name']));
+  return names.filter((name) => JSON.stringify(org.database.prepare(`SELECT * FROM "${name}"`).all()).includes(text));
 }

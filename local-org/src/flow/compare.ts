@@ -19,8 +19,11 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   NotIn: (left, right, foldCase) => !contains(right, left, foldCase),
 };
 
+/** A state that a value is in or not. */
+export type StateTest = (data: FlowData) => boolean;
+
 /** Operators whose right side says whether the state is wanted: `IsNull false`. */
-export const states: Readonly<Record<string, (left: FlowData) => boolean>> = {
+export const states: Readonly<Record<string, StateTest>> = {
   IsNull: isNull,
   IsBlank: (left) => isNull(left) || (typeof left === 'string' && left.trim() === ''),
   IsEmpty: (left) => isNull(left) || (isCollection(left) && left.length === 0),

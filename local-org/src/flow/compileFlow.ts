@@ -13,7 +13,7 @@ import { compileRecordDelete } from './elements/recordDelete.ts';
 import { compileRecordLookup } from './elements/recordLookup.ts';
 import { compileRecordUpdate } from './elements/recordUpdate.ts';
 import { compileSubflow } from './elements/subflow.ts';
-import { FlowProblem, FlowProblems } from './problems.ts';
+import { FlowProblem, type FlowProblems } from './problems.ts';
 import { rankElements } from './ranks.ts';
 import { FlowScope, type FlowWorld } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import type { FlowCondition, FlowConditions, FlowFilters } from '../metadata/flowTypes.ts';
-import { comparisons, states } from './compare.ts';
+import { comparisons, states, type StateTest } from './compare.ts';
 import type { Expression, Test } from './compiledFlow.ts';
 import { fits } from './conversions.ts';
 import { sameData } from './data.ts';
@@ -66,8 +66,8 @@ function compileCondition(condition: FlowCondition, scope: FlowScope): Test {
   };
 }
 
-function stateTest(left: Expression, state: (typeof states)[string], right: Expression | undefined, condition: FlowCondition): Test {
-  if (state === undefined || right === undefined || right.type.kind !== 'value' || right.type.type !== 'boolean') {
+function stateTest(left: Expression, state: StateTest, right: Expression | undefined, condition: FlowCondition): Test {
+  if (right === undefined || right.type.kind !== 'value' || right.type.type !== 'boolean') {
     throw new FlowProblem(`${condition.left} ${condition.operator} needs true or false on its right side`);
   }
   return {

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { SObjectType } from '../schema/types.ts';
 import type { RequestUser } from '../save/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
@@ -79,14 +78,6 @@ export class EngineServices {
   #record(objectName: string, id: string): FlowRecord {
     const object = this.flowServices.schema.object(objectName);
     if (object === undefined) throw new Error(`The org has no object ${objectName}`);
-    return new FlowRecord(object, { ...readOne(this.flowServices, object, id), Id: id });
+    return new FlowRecord(object, { ...this.flowServices.reader.read(object, [id]).get(id), Id: id });
   }
-}
-
-function readOne(
-  services: FlowServices,
-  object: SObjectType,
-  id: string,
-): ReturnType<FlowServices['reader']['read']> extends Map<string, infer Values> ? Values : never {
-  return services.reader.read(object, [id]).get(id) ?? {};
 }

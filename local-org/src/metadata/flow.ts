@@ -56,7 +56,11 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
   reader.refuse(...notRun);
   if (reader.oneOf('processType', ['AutoLaunchedFlow']) === undefined) reader.requiredText('processType');
   const first = reader.text('startElementReference');
-  const start = reader.one('start', (element) => (element.describeAs('start'), readStart(element))) ?? startAt(first, reader.line);
+  const start =
+    reader.one('start', (element) => {
+      element.describeAs('start');
+      return readStart(element);
+    }) ?? startAt(first, reader.line);
   if (start.connector === undefined && start.asyncPaths.length === 0) reader.problem('no element is connected to the start');
   return {
     file: file.path,

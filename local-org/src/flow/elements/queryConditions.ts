@@ -54,7 +54,7 @@ function notIn(field: Field, values: readonly FlowData[]): Condition {
 }
 
 function like(field: Field, value: FlowData, pattern: (text: string) => string): Condition {
-  if (value === null) return noRecords;
+  if (value === null || typeof value === 'object') return noRecords;
   const text = String(value).replaceAll(/[\\%_]/gu, (character) => `\\${character}`);
   return {
     kind: 'compare',

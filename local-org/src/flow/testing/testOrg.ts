@@ -49,11 +49,9 @@ export function openTestOrg(source: PackageSource, options: { file?: string; now
   const user = users.active(adminId);
   if (user === undefined) throw new Error('The admin was not made');
   const queries = counting(createQueryService(schema, database, clock));
-  let engine: FlowEngine | undefined;
-  const triggers = (): FlowEngine['triggers'] => engine?.triggers ?? { beforeSave: () => undefined, afterSave: () => undefined };
-  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers });
+  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => engine.triggers });
   const flows = loadFlows(source, schema).active;
-  engine = createFlowEngine({
+  const engine: FlowEngine = createFlowEngine({
     flows,
     schema,
     database,
@@ -65,20 +63,19 @@ export function openTestOrg(source: PackageSource, options: { file?: string; now
     user: (id) => users.active(id),
   });
   const saveOptions = { user, allOrNone: false };
-  const started = engine;
   return {
     schema,
     database,
     queries,
     records,
-    engine: started,
+    engine,
     clock,
     user,
     insert: (object, ...rows) => records.insert(object, rows, saveOptions),
     update: (object, ...rows) => records.update(object, rows, saveOptions),
     rows: (soql) => queries.run(soql, user).records.map((record) => plain(record)),
     close: () => {
-      started.stop();
+      engine.stop();
       database.close();
     },
   };
