@@ -32,7 +32,7 @@ const OBJECT_RULES: Readonly<Record<string, ElementRule>> = {
   description: 'used',
   sharingModel: 'used',
   nameField: 'used',
-  deploymentStatus: 'used',
+  deploymentStatus: 'kept',
   actionOverrides: 'kept',
   allowInChatterGroups: 'kept',
   compactLayoutAssignment: 'kept',

@@ -176,6 +176,21 @@ describe('what the schema refuses', () => {
     assert.deepEqual(problems, ['E__c.object-meta.xml customSettingsType: custom settings are not run here']);
   });
 
+  it('refuses changes of standard objects and fields beyond help, history and sharing', () => {
+    const problems = problemsOf({
+      'objects/Account/Account.object-meta.xml':
+        '<label>Customer</label><sharingModel>Private</sharingModel><enableHistory>true</enableHistory>',
+      'objects/Account/fields/Site.field-meta.xml':
+        '<fullName>Site</fullName><required>true</required><inlineHelpText>Where</inlineHelpText>',
+      'objects/Account/fields/Nope.field-meta.xml': '<fullName>Nope</fullName>',
+    });
+    assert.deepEqual(problems, [
+      'Account.object-meta.xml label: changing a standard object is not run here',
+      'Site.field-meta.xml required: changing a standard field is not run here',
+      'Nope.field-meta.xml : there is no standard field Nope on Account',
+    ]);
+  });
+
   it('refuses a validation rule whose error field does not exist', () => {
     const problems = problemsOf({
       ...PARENT,

@@ -126,6 +126,10 @@ class DraftReader {
 
   #amendStandard(existing: Mutable, source: CustomObjectSource): void {
     if (existing.base.custom) this.problems.push({ file: source.file, message: `the object ${source.name} is defined twice` });
+    const given = { label: source.label, pluralLabel: source.pluralLabel, nameField: source.nameField };
+    for (const [element, value] of Object.entries(given)) {
+      if (value !== undefined) this.problems.push({ file: source.file, element, message: 'changing a standard object is not run here' });
+    }
     if (source.sharingModel !== undefined) existing.base = { ...existing.base, sharingModel: source.sharingModel };
   }
 
@@ -204,6 +208,12 @@ class DraftReader {
         element: 'valueSet',
         message: 'values of standard picklists are not changed by a field file',
       });
+    }
+    const given = { required: source.required, unique: source.unique, externalId: source.externalId, defaultValue: source.defaultValue };
+    for (const [element, value] of Object.entries(given)) {
+      if (value !== undefined && value !== false) {
+        this.problems.push({ file: source.file, element, message: 'changing a standard field is not run here' });
+      }
     }
     const helpText = source.inlineHelpText ?? existing.helpText;
     object.fields[index] = { ...existing, trackHistory: source.trackHistory, ...(helpText === undefined ? {} : { helpText }) };
