@@ -7,6 +7,7 @@ import { ConnectedApps } from './oauth/connectedApps.ts';
 import { Sessions } from './oauth/sessions.ts';
 import type { Org } from './org.ts';
 import { ApiUsage } from './rest/apiUsage.ts';
+import { recalculateRollups } from './save/recalculateRollups.ts';
 import { createRecordSaver } from './save/recordSaver.ts';
 import { buildSchema } from './schema/buildSchema.ts';
 import { formulaProblems } from './soql/formulaProblems.ts';
@@ -17,7 +18,7 @@ import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
 import { seedPermissionSets } from './users/seedPermissionSets.ts';
-import { UserDirectory } from './users/userDirectory.ts';
+import { automatedProcess, UserDirectory } from './users/userDirectory.ts';
 
 /** The parts of an org, put together; nothing listens yet. */
 export interface AssembledOrg {
@@ -62,6 +63,8 @@ function buildOrg({ dataFolder, now, instanceUrl }: AssembleOptions, source: Org
 
   const users = new UserDirectory(schema, store);
   const user: Org['user'] = (id) => users.active(id);
+  const system = automatedProcess(seeded.adminId);
+  recalculateRollups({ database, schema, store, organizationId: seeded.organizationId, now: clock.now(), user: system });
   const queries = createQueryService(schema, database, clock);
   const organizationId = seeded.organizationId;
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers });

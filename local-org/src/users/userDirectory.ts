@@ -32,3 +32,8 @@ export class UserDirectory {
     };
   }
 }
+
+/** Who the org itself works as, whether or not the administrator may log in. */
+export function automatedProcess(adminId: string): RequestUser {
+  return { id: adminId, username: '', name: 'Automated Process', email: '', timeZone: 'GMT', locale: 'en_US', language: 'en_US' };
+}

@@ -177,3 +177,16 @@ export function errorsOf(result: SaveResult | undefined): string[] {
     ({ statusCode, message, fields }) => `${statusCode}: ${message}${fields.length > 0 ? ` [${fields.join(', ')}]` : ''}`,
   );
 }
+
+/** A shop's org with one region that has one store. */
+export interface Shop extends ShopOrg {
+  readonly regionId: string;
+  readonly storeId: string;
+}
+
+export function openShop(): Shop {
+  const org = shopOrg();
+  const regionId = org.create('Region__c', { Name: 'North' });
+  const storeId = org.create('Store__c', { Name: 'Main Street', Region__c: regionId, Code__c: 'main' });
+  return { ...org, regionId, storeId };
+}
