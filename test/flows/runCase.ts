@@ -73,7 +73,7 @@ class Names {
   record(object: string, values: FieldValues): FieldValues {
     const fields = this.#org.schema.object(object)?.fields;
     return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => {
+      Object.entries(values).map(([name, value]): [string, FieldValue] => {
         if (typeof value !== 'string') return [name, value];
         const text = this.intoIds(value);
         return [name, fields?.get(name.toLowerCase())?.type === 'datetime' ? Date.parse(text) : text];

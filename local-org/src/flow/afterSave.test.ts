@@ -253,6 +253,22 @@ describe('a flow after the save', () => {
     assert.equal(org.rows("SELECT Id FROM Order__c WHERE Note__c LIKE 'about order %'").length, 50);
   });
 
+  test('given a blank among the values looked for, then blank fields are found for it', () => {
+    const body =
+      getAll('First', 'Line__c', filter('Note__c', 'EqualTo', ref('$Record.Note__c')), to('Count')) +
+      assign('Count', [['found', 'AssignCount', ref('First')]], to('Write')) +
+      `<recordUpdates><name>Write</name>${set('Amount__c', ref('found'))}<inputReference>$Record</inputReference></recordUpdates>` +
+      variable('found', 'Number');
+    const org = orgWith(body, {}, afterSave('Order__c', 'Create'));
+    org.insert('Line__c', { Name: 'x', Note__c: 'a' }, { Name: 'y' }, { Name: 'z' });
+    org.insert('Order__c', { Name: 'a', Note__c: 'a' }, { Name: 'b' }, { Name: 'c', Note__c: 'c' });
+    assert.deepEqual(
+      org.rows('SELECT Amount__c FROM Order__c ORDER BY Name').map((row) => row['Amount__c']),
+      [1, 2, 0],
+    );
+    assert.equal(org.queries.count, 1);
+  });
+
   test('given a null or a wild card in a filter, then it is taken literally', () => {
     const body =
       getAll('First', 'Account', filter('Name', 'Contains', ref('$Record.Note__c')), to('Count')) +

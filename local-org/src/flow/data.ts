@@ -1,11 +1,12 @@
 import type { FieldValue, FieldValues, SObjectType } from '../schema/types.ts';
 
+const none: ReadonlySet<string> = new Set();
+
 /** A record in a flow: `$Record`, a record variable, an item of a collection. */
 export class FlowRecord {
   readonly object: SObjectType;
   readonly fields: FieldValues;
-  /** Fields that the flow itself has set: what an Update Records element sends. */
-  readonly assigned = new Set<string>();
+  #assigned: Set<string> | undefined;
   /** Parents read so far, by the foreign key's field name. */
   parents: Map<string, FlowRecord> | undefined;
 
@@ -20,16 +21,22 @@ export class FlowRecord {
     return typeof id === 'string' ? id : null;
   }
 
+  /** Fields that the flow itself has set: what an Update Records element sends. */
+  get assigned(): ReadonlySet<string> {
+    return this.#assigned ?? none;
+  }
+
   /** Sets a field as an assignment does. No record stores an empty text: it becomes null. */
   assign(field: string, value: FieldValue): void {
     this.fields[field] = value === '' ? null : value;
-    this.assigned.add(field);
+    this.#assigned ??= new Set();
+    this.#assigned.add(field);
   }
 
   /** A record that shares nothing with this one: flows hand records over by value. */
   copy(): FlowRecord {
     const twin = new FlowRecord(this.object, { ...this.fields });
-    for (const field of this.assigned) twin.assigned.add(field);
+    if (this.#assigned !== undefined) twin.#assigned = new Set(this.#assigned);
     twin.parents = this.parents;
     return twin;
   }

@@ -50,7 +50,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   const paths = new AsyncPaths(flows, services, queue, options.user);
   const worker = new AsyncWorker(
     () => paths.runBatch(),
-    () => runLog.flush(),
+    () => runLog.flushSoon(),
   );
   return {
     triggers: new RecordTriggers(flows, services, queue, () => worker.wake()),

@@ -9,6 +9,9 @@ import type { Interview, InterviewContext } from './interview.ts';
 import { TransactionLimits } from './limits.ts';
 import type { FlowRunLog } from './runLog.ts';
 
+/** Elements that the log names of one run. */
+const mostElements = 200;
+
 /** What the parts of the engine share. */
 export class EngineServices {
   readonly database: OrgDatabase;
@@ -59,7 +62,7 @@ export class EngineServices {
         version: 1,
         trigger,
         recordId: interview.recordId,
-        elements: interview.visited,
+        elements: readable(interview.visited),
         outcome: interview.failure !== undefined ? 'failed' : refused ? 'refused record' : 'completed',
         error: interview.failure === undefined ? null : `${interview.failure.element}: ${describeForLog(interview.failure)}`,
       });
@@ -80,4 +83,9 @@ export class EngineServices {
     if (object === undefined) throw new Error(`The org has no object ${objectName}`);
     return new FlowRecord(object, { ...this.flowServices.reader.read(object, [id]).get(id), Id: id });
   }
+}
+
+/** A loop can visit thousands: the first ones tell what it does. */
+function readable(visited: readonly string[]): readonly string[] {
+  return visited.length <= mostElements ? visited : [...visited.slice(0, mostElements), `and ${visited.length - mostElements} more`];
 }

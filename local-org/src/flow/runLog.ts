@@ -25,6 +25,7 @@ export class FlowRunLog {
   readonly #database: OrgDatabase;
   readonly #most: number;
   #unwritten: FlowRunEntry[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   /** @param most entries that are kept */
   constructor(database: OrgDatabase, most = 2000) {
@@ -57,8 +58,15 @@ export class FlowRunLog {
     }));
   }
 
+  /** Writes within a second: one write for many runs. */
+  flushSoon(): void {
+    this.#timer ??= setTimeout(() => this.flush(), 1000).unref();
+  }
+
   /** Writes what is waiting; call it outside any transaction that may be undone. */
   flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const entries = this.#unwritten.slice(-this.#most);
     this.#unwritten = [];
     if (entries.length === 0) return;

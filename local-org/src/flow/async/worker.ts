@@ -47,11 +47,17 @@ export class AsyncWorker {
 
   #tick(): void {
     this.#scheduled = undefined;
-    if (this.#runBatch()) {
-      this.wake();
-      return;
+    try {
+      if (this.#runBatch()) {
+        this.wake();
+        return;
+      }
+      this.#whenIdle();
+    } catch (error) {
+      // The queue itself cannot be read or written: trying on would only repeat it.
+      console.error('Flows after the commit are stopped until the org is started again; their work is kept.', error);
+      this.#started = false;
     }
-    this.#whenIdle();
     this.#release();
   }
 

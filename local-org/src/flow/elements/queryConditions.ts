@@ -41,10 +41,16 @@ export function queryCondition(filter: RecordFilter, value: FlowData): Condition
   }
 }
 
-/** The field equals one of the values. */
+/** The field equals one of the values; a blank one asks for records whose field is blank. */
 export function inCondition(field: Field, values: readonly FlowData[]): Condition {
-  const distinct = [...new Set(values)];
-  if (distinct.length === 0) return noRecords;
+  const distinct = [...new Set(values)].filter((value) => value !== null);
+  const blank: Condition = { kind: 'compare', left: [field.name], operator: '=', right: { kind: 'null' } };
+  if (distinct.length === 0) return values.length === 0 ? noRecords : blank;
+  const given = anyOf(field, distinct);
+  return distinct.length === new Set(values).size ? given : { kind: 'or', conditions: [given, blank] };
+}
+
+function anyOf(field: Field, distinct: readonly FlowData[]): Condition {
   return { kind: 'in', left: [field.name], negated: false, values: distinct.map((value) => literal(field, value)) };
 }
 
