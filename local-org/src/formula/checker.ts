@@ -72,8 +72,25 @@ class Checker {
       case 'name':
         return this.#reference(node);
       case 'call':
-        return this.#call(node);
+        return this.#spine(node);
     }
+  }
+
+  /** `a + b + c + ...` leans to the left as deep as it is long: walked in a loop, because the stack is not that deep. */
+  #spine(node: CallNode): TypedNode {
+    const operators: CallNode[] = [];
+    let current: SyntaxNode = node;
+    while (current.kind === 'call' && current.isOperator && current.args[0] !== undefined) {
+      operators.push(current);
+      current = current.args[0];
+    }
+    let typed = current.kind === 'call' ? this.#call(current, this.#checkAll(current.args)) : this.check(current);
+    for (const operator of operators.reverse()) typed = this.#call(operator, [typed, ...this.#checkAll(operator.args.slice(1))]);
+    return typed;
+  }
+
+  #checkAll(nodes: readonly SyntaxNode[]): readonly TypedNode[] {
+    return nodes.map((node) => this.check(node));
   }
 
   #reference(node: NameNode): TypedNode {
@@ -96,7 +113,7 @@ class Checker {
     });
   }
 
-  #call(node: CallNode): TypedNode {
+  #call(node: CallNode, args: readonly TypedNode[]): TypedNode {
     const definition = findDefinition(node.name);
     if (definition === undefined) {
       const reason = isRefused(node.name)
@@ -107,13 +124,13 @@ class Checker {
     const site: CallSite = {
       name: node.name,
       isOperator: node.isOperator,
-      args: node.args.map((arg) => this.check(arg)),
+      args,
       position: node.position,
       priorOf: (reference) => this.#priorOf(reference),
     };
     const type = definition.check(site);
-    const args = definition.expand?.(site) ?? site.args;
-    return Object.freeze({ kind: 'call', type, definition, args, position: node.position });
+    const expanded = definition.expand?.(site) ?? args;
+    return Object.freeze({ kind: 'call', type, definition, args: expanded, position: node.position });
   }
 
   #priorOf(reference: ReferenceNode): ReferenceNode {

@@ -47,6 +47,16 @@ describe('a formula that does not fit', () => {
     );
   });
 
+  it('is refused when it is longer than the platform allows', () => {
+    assert.throws(() => compile(`1${' + 1'.repeat(1000)}`), {
+      message: 'Formula is too long (4,001 characters). Maximum length is 3,900 characters.',
+    });
+  });
+
+  it('may be as long as the platform allows', () => {
+    assert.equal(evaluate(`1${'+1'.repeat(1949)}`), 1950);
+  });
+
   it('is refused when its owner needs another type', () => {
     assert.throws(() => compile('1 + 1', {}, { expects: 'text' }), {
       message: 'Formula result is data type (Number), incompatible with expected data type (Text).',
@@ -54,7 +64,7 @@ describe('a formula that does not fit', () => {
   });
 
   it('is refused rather than exhausting the stack', () => {
-    assert.throws(() => compile('('.repeat(100_000)), { message: 'Formula is nested too deeply' });
+    assert.throws(() => compile('('.repeat(3000)), { message: 'Formula is nested too deeply' });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { FieldType, FieldValue } from '../schema/types.ts';
+import { FormulaRunError } from './errors.ts';
 import { formatDate, parseStoredDate } from './runtime/calendar.ts';
 import { divide, multiply, roundTo, toDouble } from './runtime/numbers.ts';
 import { asBoolean, asMoment, asNumber, asText, type Evaluator, type Value } from './runtime/values.ts';
-import type { ReferenceNode, TypedNode } from './typedTree.ts';
+import type { ReferenceNode, TypedCallNode, TypedNode } from './typedTree.ts';
 import type { FormulaOptions, FormulaType } from './types.ts';
 
 /** Turns a typed tree into closures, once, so that evaluating it walks no tree. */
@@ -15,12 +16,25 @@ export function emit(node: TypedNode, options: FormulaOptions): Evaluator {
     case 'reference':
       return emitReference(node, options);
     case 'call':
-      return node.definition.emit(
-        node.args.map((arg) => emit(arg, options)),
-        node.args,
-        options,
-      );
+      return emitSpine(node, options);
   }
+}
+
+/** As the checker does: in a loop down the first arguments, because long sums lean to the left. */
+function emitSpine(node: TypedCallNode, options: FormulaOptions): Evaluator {
+  const calls: TypedCallNode[] = [];
+  let current: TypedNode | undefined = node;
+  while (current?.kind === 'call') {
+    calls.push(current);
+    current = current.args[0];
+  }
+  let first = current === undefined ? undefined : emit(current, options);
+  for (const { definition, args } of calls.reverse()) {
+    const rest = args.slice(1).map((arg) => emit(arg, options));
+    first = definition.emit(first === undefined ? rest : [first, ...rest], args, options);
+  }
+  if (first === undefined) throw new Error('A call is emitted from at least one call');
+  return first;
 }
 
 function emitReference(node: ReferenceNode, options: FormulaOptions): Evaluator {
@@ -61,7 +75,9 @@ export function writer(type: FormulaType, options: FormulaOptions): (value: Valu
         const result = asNumber(value);
         if (result === null) return null;
         const scaled = percent === true ? multiply(result, 100) : result;
-        return toDouble(scale === undefined ? scaled : roundTo(scaled, scale, 'halfUp'));
+        const double = toDouble(scale === undefined ? scaled : roundTo(scaled, scale, 'halfUp'));
+        if (!Number.isFinite(double)) throw new FormulaRunError('Number out of range');
+        return double;
       };
     }
     case 'date':

@@ -1,5 +1,6 @@
 import {
   addMonths,
+  checkedMoment,
   dayOfYear,
   fromEpochDay,
   isoWeek,
@@ -138,6 +139,6 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     if (moment === null) return null;
     return type === 'date' ? (moment * MS_PER_DAY) / 1000 : Math.floor(moment / 1000);
   }),
-  unary('FROMUNIXTIME', 'number', 'datetime', (value) => (value === null ? null : seconds(value))),
+  unary('FROMUNIXTIME', 'number', 'datetime', (value) => (value === null ? null : checkedMoment(seconds(value)))),
   durations,
 ];

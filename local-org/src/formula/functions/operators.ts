@@ -1,4 +1,4 @@
-import { MS_PER_DAY, modulo } from '../runtime/calendar.ts';
+import { checkedMoment, MS_PER_DAY, modulo } from '../runtime/calendar.ts';
 import { add, compare, divide, multiply, negate, power, roundTo, subtract, toCount, toDouble, type Num } from '../runtime/numbers.ts';
 import { asMoment, asNumber, asText, type Evaluator, type Value } from '../runtime/values.ts';
 import type { TypedNode } from '../typedTree.ts';
@@ -195,9 +195,9 @@ function shift(type: FormulaType, moment: Evaluator | undefined, by: Evaluator |
     const from = asMoment(at(values, context));
     const distance = amount(values, context);
     if (from === null || distance === null) return null;
-    if (type === 'date') return from + sign * toCount(distance);
+    if (type === 'date') return checkedMoment((from + sign * toCount(distance)) * MS_PER_DAY) / MS_PER_DAY;
     if (type === 'time') return timeOfDay(from + sign * toCount(distance));
-    return from + sign * toDouble(roundTo(multiply(distance, SECONDS_PER_DAY), 0, 'halfUp')) * 1000;
+    return checkedMoment(from + sign * toDouble(roundTo(multiply(distance, SECONDS_PER_DAY), 0, 'halfUp')) * 1000);
   };
 }
 

@@ -8,6 +8,9 @@ import { checkCount, checkType, type FunctionDefinition } from './definition.ts'
 
 /** The numbers that VALUE reads: an optional sign, digits, a point, an exponent; no blanks. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Characters of the platform's longest text. */
+const LONGEST_TEXT = 131_072;
+const LAST_CODE_POINT = 0x10ffff;
 const CASE_SAFE_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const WORD = /([\p{L}\p{Nd}])([\p{L}\p{Nd}]*)/gu;
 
@@ -76,6 +79,7 @@ function languageTag(locale: string | null): string {
 function pad(name: string, join: (value: string, padding: string) => string): FunctionDefinition {
   const run = (value: string | null, length: Num | null, padding: string | null): Value => {
     const size = length === null ? 0 : toCount(length);
+    if (size > LONGEST_TEXT) throw new FormulaRunError(`${name}() cannot make a text that long`);
     if (value === null || size <= 0) return null;
     if (size <= value.length) return value.slice(0, size);
     if (padding === null) return value;
@@ -100,6 +104,11 @@ function middle(value: string | null, start: Num | null, count: Num | null): str
   if (value === null || start === null || count === null) return null;
   const from = Math.max(1, toCount(start)) - 1;
   return textOrBlank(value.slice(from, from + Math.max(0, toCount(count))));
+}
+
+function character(code: number): string {
+  if (code > LAST_CODE_POINT) throw new FormulaRunError('CHR() needs the number of a character');
+  return String.fromCodePoint(code);
 }
 
 /** The three characters that make a 15-character id safe where case is ignored. */
@@ -129,7 +138,7 @@ export const textFunctions: readonly FunctionDefinition[] = [
   recase('UPPER', (value, locale) => value.toLocaleUpperCase(locale)),
   recase('LOWER', (value, locale) => value.toLocaleLowerCase(locale)),
   unary('ASCII', 'text', 'number', (value) => value?.codePointAt(0) ?? null),
-  unary('CHR', 'number', 'text', (code) => (code === null || toCount(code) <= 0 ? null : String.fromCodePoint(toCount(code)))),
+  unary('CHR', 'number', 'text', (code) => (code === null || toCount(code) <= 0 ? null : character(toCount(code)))),
   binary('LEFT', ['text', 'number'], 'text', (value, count) =>
     value === null || count === null ? null : textOrBlank(value.slice(0, Math.max(0, toCount(count)))),
   ),

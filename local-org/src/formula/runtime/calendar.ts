@@ -14,6 +14,16 @@ export interface Day {
   readonly day: number;
 }
 
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** The first day of the year 1. */
+const FIRST_MOMENT = -62_135_596_800_000;
+
+/** A moment that the calendar holds. @throws FormulaRunError for one outside the years 1 to 9999 */
+export function checkedMoment(milliseconds: number): number {
+  if (milliseconds >= FIRST_MOMENT && milliseconds <= LAST_MOMENT) return milliseconds;
+  throw new FormulaRunError('Date out of range');
+}
+
 /** Days since 1970-01-01 of a calendar day, which must exist. @throws FormulaRunError otherwise */
 export function toEpochDay(year: number, month: number, day: number): number {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {

@@ -34,12 +34,20 @@ const SAME_OPERATOR: ReadonlyMap<string, string> = new Map([
 ]);
 /** Deeper nesting would exhaust the stack; the platform's own size limits come first. */
 const DEEPEST = 500;
+/** Characters of a formula, as on the platform. */
+const LONGEST = 3900;
 
 /**
  * Reads a formula by operator precedence.
  * @throws FormulaError with the platform's text
  */
 export function parseFormula(source: string): SyntaxNode {
+  if (source.length > LONGEST) {
+    throw new FormulaError(
+      `Formula is too long (${count(source.length)} characters). Maximum length is ${count(LONGEST)} characters.`,
+      LONGEST,
+    );
+  }
   return new Parser(tokenize(source)).formula();
 }
 
@@ -149,6 +157,10 @@ class Parser {
   #peek(): Token {
     return this.#tokens[this.#next] ?? { kind: 'end', text: '', position: 0 };
   }
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
 }
 
 function describe(token: Token): string {

@@ -190,6 +190,7 @@ describe('GraphQL over records', () => {
     ['Sale__c(after: "x") { totalCount }', 'ValidationError', /Invalid cursor/],
     ['Sale__c(where: {Amount__c: {eq: "many"}}) { totalCount }', 'ValidationError', /must be a number/],
     ['Sale__c(where: {Store__c: {eq: "no id"}}) { totalCount }', 'DataFetchingException', /invalid ID/],
+    [Array.from({ length: 11 }, (_, index) => `s${index}: Sale__c { totalCount }`).join(' '), 'ValidationError', /at most 10/],
     ['Sale__c {', 'InvalidSyntax', /Syntax Error/],
   ];
   for (const [selection, classification, message] of refusals) {

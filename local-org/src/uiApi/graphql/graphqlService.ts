@@ -1,8 +1,9 @@
-import { executeSync, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { executeSync, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../save/types.ts';
 import { buildGraphqlSchema } from './schema/buildGraphqlSchema.ts';
+import { fewObjects } from './fewObjects.ts';
 import { withoutMissingOptionalFields } from './optionalFields.ts';
 
 /** The body of a GraphQL request. */
@@ -29,6 +30,8 @@ type Document = { readonly document: DocumentNode; readonly errors?: undefined }
 
 /** Documents that components send again and again: validating one costs more than answering it. */
 const CACHE_SIZE = 500;
+/** Words of a document; the largest that people write have hundreds. */
+const MOST_TOKENS = 20_000;
 
 /** Answers GraphQL queries over an org's records. The schema is built when the first query comes. */
 export class GraphqlService {
@@ -72,8 +75,8 @@ export class GraphqlService {
 
 function prepare(schema: GraphQLSchema, source: string): Document {
   try {
-    const document = withoutMissingOptionalFields(schema, parse(source));
-    const errors = validate(schema, document);
+    const document = withoutMissingOptionalFields(schema, parse(source, { maxTokens: MOST_TOKENS }));
+    const errors = validate(schema, document, [...specifiedRules, fewObjects]);
     return errors.length === 0 ? { document } : { errors: errors.map((error) => errorJson(error, 'ValidationError')) };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [errorJson(error, 'InvalidSyntax')] };
