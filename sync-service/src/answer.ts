@@ -50,11 +50,6 @@ export function externalIdOf(answer: Answer): string {
   return `${answer.source}:${answer.responseId}`;
 }
 
-/** When the answer was last changed, which decides between two versions of it: the newest wins. */
-export function versionOf(answer: Answer): string {
-  return answer.updatedAt ?? answer.respondedAt;
-}
-
 /** An answer as text that is equal exactly when the answers are equal: fields in one fixed order. */
 export function canonicalJson(answer: Answer): string {
   const text: Record<string, string | null> = {};

@@ -134,10 +134,11 @@ function wrongLength(cells: number, columns: number): { problems: readonly strin
   return { problems: [`has ${cells} values where the header has ${columns}`], responseId: '' };
 }
 
-type Pushing = PushCounts & Pick<ImportSummary, 'refusals' | 'waiting' | 'apiCalls'> & Partial<Pick<ImportSummary, 'stopped'>>;
+type Pushing = Pick<ImportSummary, 'created' | 'updated' | 'refusals' | 'waiting' | 'deadLetters' | 'parked' | 'apiCalls'> &
+  Partial<Pick<ImportSummary, 'stopped'>>;
 
 async function push(store: Store, settings: OrgSettings, options: ImportOptions): Promise<Pushing> {
-  const counts: PushCounts = { created: 0, updated: 0, parked: 0, deadLetters: 0 };
+  const counts: PushCounts = { created: 0, updated: 0 };
   const client = new SalesforceClient(settings, options.client);
   const progress = options.progress ?? silentProgress;
   const toPush = (await store.counts()).waiting;
@@ -162,9 +163,17 @@ async function push(store: Store, settings: OrgSettings, options: ImportOptions)
     if (!(thrown instanceof OrgUnavailable)) throw thrown;
     stoppedBecause = `${thrown.message} ${again}`;
   }
-  const refusals = counts.deadLetters + counts.parked > 0 ? await store.refusals(10) : [];
-  const { waiting } = await store.counts();
-  return { ...counts, refusals, waiting, apiCalls: client.calls, ...(stoppedBecause === undefined ? {} : { stopped: stoppedBecause }) };
+  const refusals = await store.refusals(10);
+  const { waiting, dead: deadLetters, parked } = await store.counts();
+  return {
+    ...counts,
+    refusals,
+    waiting,
+    deadLetters,
+    parked,
+    apiCalls: client.calls,
+    ...(stoppedBecause === undefined ? {} : { stopped: stoppedBecause }),
+  };
 }
 
 function stopped(...reasons: readonly (string | undefined)[]): { stopped?: string } {

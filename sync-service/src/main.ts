@@ -1,4 +1,5 @@
 import { runCommand } from './cli/program.ts';
+import { progressFor } from './progress/terminalProgress.ts';
 
 /** The command `customer-pulse`. @returns its exit code */
 export function main(argv: readonly string[]): Promise<number> {
@@ -6,5 +7,6 @@ export function main(argv: readonly string[]): Promise<number> {
     environment: process.env,
     print: (text) => console.log(text),
     printError: (text) => console.error(text),
+    progress: progressFor(process.stderr),
   });
 }

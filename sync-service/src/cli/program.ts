@@ -2,8 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { dataFolder } from '../config/environment.ts';
 import { asError, PulseError, SetupError } from '../errors.ts';
 import { importFile } from '../importFile.ts';
-import { silentProgress } from '../progress/progress.ts';
-import { progressFor } from '../progress/terminalProgress.ts';
+import { silentProgress, type Progress } from '../progress/progress.ts';
 import { serve } from '../serve/serve.ts';
 import { exitCodeOf } from '../summary/importSummary.ts';
 import { summaryText } from '../summary/summaryText.ts';
@@ -13,6 +12,8 @@ export interface CommandWorld {
   readonly environment: NodeJS.ProcessEnv;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Shows how far a long command is. */
+  readonly progress: Progress;
 }
 
 /**
@@ -59,7 +60,7 @@ function addImport(program: Command, world: CommandWorld, exit: (code: number) =
     )
     .action(async (file: string, flags: ImportFlags) => {
       const { json, ...options } = flags;
-      const progress = json === true ? silentProgress : progressFor(process.stderr);
+      const progress = json === true ? silentProgress : world.progress;
       const summary = await importFile({ file, ...options, environment: world.environment, progress });
       world.print(json === true ? JSON.stringify(summary, null, 2) : summaryText(summary));
       exit(exitCodeOf(summary));

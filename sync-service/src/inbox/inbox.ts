@@ -3,7 +3,7 @@ import { externalIdOf, type Answer } from '../answer.ts';
 import type { Acceptance, Store } from '../store/store.ts';
 
 /** Answers stored in one transaction: one flush to disk for so many. */
-const batchSize = 500;
+const batchSize = 1_000;
 
 /** Takes answers in and counts what became of them. Everything it took is on disk after `flush`. */
 export class Inbox {

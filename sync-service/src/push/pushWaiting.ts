@@ -16,8 +16,6 @@ const windowSize = 5_000;
 export interface PushCounts {
   created: number;
   updated: number;
-  parked: number;
-  deadLetters: number;
 }
 
 export interface PushOptions {
@@ -51,8 +49,10 @@ export async function pushWaiting(options: PushOptions): Promise<void> {
 
 async function pushWindow(options: PushOptions, answers: readonly AssignedAnswer[]): Promise<void> {
   // Answers of one account stand together, so that few collections touch the same parent.
-  const byParent = [...answers].sort((one, other) => (parentOrder(one) < parentOrder(other) ? -1 : 1));
-  let works = byParent.map(pushWork);
+  const byParent = answers
+    .map((answer) => ({ answer, order: parentOrder(answer) }))
+    .sort((one, other) => (one.order < other.order ? -1 : 1));
+  let works = byParent.map(({ answer }) => pushWork(answer));
   while (works.length > 0) {
     const settlements: Settlement[] = [];
     const settled = async (done: readonly PushWork[]): Promise<void> => void settlements.push(await settle(options, done));
@@ -87,7 +87,7 @@ async function settle({ store, counts, advance }: PushOptions, works: readonly P
     const verdict = verdictOn(work);
     if (verdict.kind === 'finished') {
       outcomes.push(verdict.outcome);
-      count(counts, work, verdict.outcome);
+      if (work.counted !== undefined) counts[work.counted]++;
     } else if (verdict.kind === 'again') {
       again.push(work);
       pause ||= verdict.pause;
@@ -106,12 +106,6 @@ async function settle({ store, counts, advance }: PushOptions, works: readonly P
   if (stop !== undefined) throw new OrgUnavailable(stop);
   refuseIfAllParked(outcomes, works);
   return { again, gaveUp, pause };
-}
-
-function count(counts: PushCounts, work: PushWork, { state }: PushOutcome): void {
-  if (work.counted !== undefined) counts[work.counted]++;
-  if (state === 'parked') counts.parked++;
-  if (state === 'dead') counts.deadLetters++;
 }
 
 async function forgetParents(store: Store, works: readonly PushWork[]): Promise<void> {

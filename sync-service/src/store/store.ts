@@ -69,7 +69,7 @@ export type ParentObject = 'PulseSurvey__c' | 'AccountPulse__c' | 'ContactPulse_
  * There will be more than one implementation; `storeConformance` holds them to one behaviour.
  */
 export interface Store {
-  /** Stores answers; of two versions of one answer the newest wins. One acceptance for each answer, in order. */
+  /** Stores answers; of two versions of one answer the newest by `updatedAt` wins, or the later delivered one where that is not given. One acceptance for each answer, in order. */
   accept(answers: readonly Answer[]): Promise<readonly Acceptance[]>;
   /** Remembers what is known of surveys, for when they have to be created. */
   defineSurveys(surveys: Readonly<Record<string, SurveyDefinition>>): Promise<void>;

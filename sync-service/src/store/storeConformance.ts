@@ -24,6 +24,14 @@ export function storeConformance(name: string, open: (context: TestContext) => (
     await store.close();
   });
 
+  test(`${name}: of versions without a time of change the later delivered one wins, whenever it was answered`, async (t) => {
+    const store = open(t)();
+    const version = (respondedAt: string): Answer => ({ source: 'test', responseId: '1', respondedAt, text: {} });
+    await store.accept([version('2024-12-05T00:00:00.000Z')]);
+    assert.deepEqual(await store.accept([version('2024-05-12T00:00:00.000Z')]), ['changed']);
+    await store.close();
+  });
+
   test(`${name}: an answer waits until exactly its stored version has been pushed`, async (t) => {
     const store = open(t)();
     await store.accept([answer('1', 5)]);

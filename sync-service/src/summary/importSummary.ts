@@ -31,9 +31,9 @@ export interface ImportSummary {
   readonly updated: number;
   /** Answers that the org has in exactly this version (or a newer one) already. */
   readonly unchanged: number;
-  /** Answers the org refused for their content in this run. */
+  /** Answers in the store that the org refused for their content. */
   readonly deadLetters: number;
-  /** Answers that wait for a change of configuration. */
+  /** Answers in the store that wait for a change of configuration. */
   readonly parked: number;
   /** The first refused answers, with Salesforce's code and reason. */
   readonly refusals: readonly Refusal[];

@@ -10,7 +10,7 @@ const migrations: readonly string[] = [
     source TEXT NOT NULL,
     content TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    version_at TEXT NOT NULL,
+    updated_at TEXT,
     received_at TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('waiting', 'pushed', 'parked', 'dead')),
     pushed_hash TEXT,

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pauseBefore, retryAfter } from './backoff.ts';
+import { reactionTo, reactionToStatus } from './errorReactions.ts';
+import { withoutAddresses } from './errors.ts';
+
+test('each kind of refusal has its reaction', () => {
+  const expected = {
+    UNABLE_TO_LOCK_ROW: 'retry smaller',
+    SERVER_UNAVAILABLE: 'retry',
+    REQUEST_LIMIT_EXCEEDED: 'pause',
+    TXN_SECURITY_METERING_ERROR: 'pause',
+    INVALID_SESSION_ID: 'log in',
+    EXCEEDED_ID_LIMIT: 'bisect',
+    INVALID_FIELD: 'park',
+    INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'park',
+    ENTITY_IS_DELETED: 'match again',
+    STRING_TOO_LONG: 'dead letter',
+    SOMETHING_NEW: 'unknown',
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(expected).map((code) => [code, reactionTo(code, '')])), expected);
+});
+
+test('a missing parent, and a failing flow, are told by the message', () => {
+  assert.equal(
+    reactionTo('INVALID_FIELD', 'Foreign key external ID: x not found for field Key__c in entity ContactPulse__c'),
+    'create parent',
+  );
+  assert.equal(
+    reactionTo('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'UNABLE_TO_LOCK_ROW, unable to obtain exclusive access'),
+    'retry smaller',
+  );
+  assert.equal(reactionTo('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'Apex CPU time limit exceeded'), 'bisect');
+  assert.equal(reactionTo('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'a trigger says no'), 'dead letter');
+});
+
+test('HTTP statuses without a code have theirs', () => {
+  assert.deepEqual([401, 403, 404, 408, 413, 420, 429, 500, 503, 400].map(reactionToStatus), [
+    'log in',
+    'park',
+    'park',
+    'retry',
+    'bisect',
+    'retry',
+    'retry',
+    'retry',
+    'retry',
+    'unknown',
+  ]);
+});
+
+test('pauses double, are jittered, have an end, and are never shorter than the org asks', () => {
+  const policy = { baseMs: 100, longestMs: 1_000, attempts: 9 };
+  assert.deepEqual(
+    [1, 2, 3, 9].map((attempt) => pauseBefore(attempt, policy, () => 1)),
+    [100, 200, 400, 1_000],
+  );
+  assert.equal(
+    pauseBefore(1, policy, () => 0),
+    50,
+  );
+  assert.equal(
+    pauseBefore(1, policy, () => 0, 7_000),
+    7_000,
+  );
+  const now = Date.parse('2024-01-01T00:00:00Z');
+  assert.deepEqual(
+    [undefined, '3', 'Mon, 01 Jan 2024 00:00:05 GMT', 'soon'].map((header) => retryAfter(header, now)),
+    [0, 3_000, 5_000, 0],
+  );
+});
+
+test('an address in a message of Salesforce is masked', () => {
+  assert.equal(withoutAddresses('Email: invalid email address: ann@example.com.'), 'Email: invalid email address: (e-mail address)');
+});
