@@ -155,6 +155,14 @@ describe('composite', () => {
     assert.equal(await count("SELECT Id FROM Account WHERE Name = 'Halted'"), 1);
   });
 
+  it('carries no composite inside', async () => {
+    const { body } = await org.call('POST', '/composite', {
+      compositeRequest: [subrequest('in', 'POST', '/composite', { compositeRequest: [] })],
+    });
+    assert.match(JSON.stringify(body), /"httpStatusCode":400/u);
+    assert.match(JSON.stringify(body), /INVALID_INPUT/u);
+  });
+
   it('carries 25 calls, 5 of them collections, and counts as one', async () => {
     const many = Array.from({ length: 26 }, (_unused, place) => subrequest(`r${place}`, 'GET', '/limits'));
     assert.equal((await org.call('POST', '/composite', { compositeRequest: many })).status, 400);

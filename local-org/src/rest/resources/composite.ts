@@ -106,6 +106,7 @@ function run({ dispatch }: ResourceContext, request: ApiRequest, subrequest: Sub
     const answers = new Map(done.map((outcome) => [outcome.referenceId, outcome.response] as const));
     const target = apiTarget(withReferences(subrequest.url, answers));
     if (target === undefined) return { referenceId, response: notFound };
+    if (isNested(target.path)) return { referenceId, response: notAllowedHere(subrequest.url) };
     const body = withReferences(subrequest.body, answers);
     return {
       referenceId,
@@ -118,6 +119,15 @@ function run({ dispatch }: ResourceContext, request: ApiRequest, subrequest: Sub
 }
 
 const notFound: ApiResponse = { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }] };
+
+/** A composite within a composite: only collections may stand in one. */
+function isNested([first, second]: readonly string[]): boolean {
+  return first?.toLowerCase() === 'composite' && second?.toLowerCase() !== 'sobjects';
+}
+
+function notAllowedHere(url: string): ApiResponse {
+  return { status: 400, body: [{ errorCode: 'INVALID_INPUT', message: `The resource ${url} cannot be used in a composite request` }] };
+}
 
 function halted(message: string): ApiResponse {
   return { status: 400, body: [{ errorCode: 'PROCESSING_HALTED', message }] };
