@@ -65,7 +65,7 @@ function csv(): string {
       2 + n * 9,
       n % 2 === 0 ? 'Delivery' : 'Service',
       n === 0 ? LONG : `Answer ${String(n)}`,
-      n === 0 ? 'Late delivery|No reply' : '',
+      n === 0 ? 'Late delivery;No reply' : '',
     ),
   );
   const earlier = Array.from({ length: 12 }, (_, n) => line(`old-${String(n)}`, kirsten, 8 + (n % 3), 380 + n * 20, 'Service', 'All well'));
