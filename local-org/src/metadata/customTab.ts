@@ -2,15 +2,11 @@ import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
 import { ShapeReader } from './shapeReader.ts';
 
-/** A tab of the package: of an object, or of a Lightning page. */
+/** A tab of the package: the records of an object. */
 export interface CustomTab {
-  /** The object's name for an object tab. */
+  /** The object's name. */
   readonly name: string;
-  readonly kind: 'object' | 'flexiPage';
-  /** FlexiPage that a page tab shows. */
-  readonly flexiPage?: string;
-  readonly label?: string;
-  /** Icon from `motif`, e.g. `standard:survey` is not expressible there; `custom:custom55` is `Custom55: ...`. */
+  /** Icon of the object, e.g. `custom:custom55`. */
   readonly icon?: string;
 }
 
@@ -20,19 +16,11 @@ export function readCustomTabs(source: PackageSource): readonly CustomTab[] {
   const tabs = filesOfType(source, 'CustomTab').map((file): CustomTab => {
     const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
     reader.harmless('description', 'mobileReady', 'hasSidebar', 'isHidden');
-    reader.refuse('page', 'scontrol', 'url', 'auraComponent', 'lwcComponent', 'customObjectTab');
-    const flexiPage = reader.text('flexiPage');
-    const label = reader.text('label');
+    reader.refuse('auraComponent', 'flexiPage', 'label', 'lwcComponent', 'page', 'scontrol', 'url');
     const icon = iconOfMotif(reader.text('motif'));
-    if (reader.flag('customObject') === (flexiPage !== undefined)) reader.problem('a tab shows either an object or a Lightning page');
+    if (!reader.flag('customObject')) reader.problem('only tabs of objects are shown here');
     reader.close();
-    return {
-      name: file.name,
-      kind: flexiPage === undefined ? 'object' : 'flexiPage',
-      ...(flexiPage === undefined ? {} : { flexiPage }),
-      ...(label === undefined ? {} : { label }),
-      ...(icon === undefined ? {} : { icon }),
-    };
+    return { name: file.name, ...(icon === undefined ? {} : { icon }) };
   });
   if (problems.length > 0) throw new MetadataError(problems);
   return tabs;

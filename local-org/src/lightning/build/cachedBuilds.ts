@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 
 const manifestName = 'manifest.json';
@@ -23,23 +23,61 @@ export async function buildNames(folder: string): Promise<string[]> {
   return entries.filter((name) => !name.startsWith('.')).sort();
 }
 
+/** Builds that are kept beside the one in use; older ones may still serve an org that runs. */
+const keptBuilds = 20;
+
 /**
  * Builds into a folder of its own and moves it into place when it is complete, so
- * that two orgs that start at once never see half a build.
+ * that two orgs that start at once never see half a build. Old builds are removed.
  */
 export async function writeBuild<T>(folder: string, build: (workFolder: string) => Promise<T>): Promise<T> {
-  const workFolder = join(folder, '..', `.${randomUUID()}`);
+  const parent = dirname(folder);
+  const workFolder = join(parent, `.${randomUUID()}`);
   await mkdir(workFolder, { recursive: true });
   try {
     const manifest = await build(workFolder);
     await writeFile(join(workFolder, manifestName), JSON.stringify(manifest));
-    await rm(folder, { recursive: true, force: true });
-    await rename(workFolder, folder).catch(async (error: unknown) => {
-      // Another org finished the same build first: its files are the same.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
-    });
+    await moveIntoPlace(workFolder, folder);
+    await removeOldBuilds(parent);
     return manifest;
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }
+}
+
+async function moveIntoPlace(workFolder: string, folder: string): Promise<void> {
+  try {
+    await rename(workFolder, folder);
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+    if (!isTaken) throw error;
+    // Another org finished the same build first: its files are the same.
+    if (await isComplete(folder)) return;
+    await rm(folder, { recursive: true, force: true });
+    await rename(workFolder, folder);
+  }
+}
+
+async function isComplete(folder: string): Promise<boolean> {
+  return readFile(join(folder, manifestName), 'utf8').then(
+    (text) => text.endsWith('}'),
+    () => false,
+  );
+}
+
+async function removeOldBuilds(parent: string): Promise<void> {
+  const builds = await Promise.all(
+    (await buildNames(parent)).map(async (name) => {
+      const folder = join(parent, name);
+      return {
+        folder,
+        changed: await stat(folder).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        ),
+      };
+    }),
+  );
+  const old = builds.sort((one, other) => other.changed - one.changed).slice(keptBuilds);
+  await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
 }

@@ -48,11 +48,11 @@ function condition(field: Field, { operation, value }: ListViewFilter): string {
     case 'notEqual':
       return literals.length === 1 ? `${field.name} != ${literals[0] ?? 'NULL'}` : `${field.name} NOT IN (${literals.join(', ')})`;
     case 'contains':
-      return anyOf(values.map((item) => `${field.name} LIKE ${quoted(`%${likeText(item)}%`)}`));
+      return anyOf(values.map((item) => `${field.name} LIKE ${likePattern('%', item, '%')}`));
     case 'notContain':
-      return `(NOT ${anyOf(values.map((item) => `${field.name} LIKE ${quoted(`%${likeText(item)}%`)}`))})`;
+      return `(NOT ${anyOf(values.map((item) => `${field.name} LIKE ${likePattern('%', item, '%')}`))})`;
     case 'startsWith':
-      return anyOf(values.map((item) => `${field.name} LIKE ${quoted(`${likeText(item)}%`)}`));
+      return anyOf(values.map((item) => `${field.name} LIKE ${likePattern('', item, '%')}`));
     case 'includes':
       return `${field.name} INCLUDES (${values.map(quoted).join(', ')})`;
     case 'excludes':
@@ -89,6 +89,10 @@ function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-function likeText(text: string): string {
-  return text.replaceAll(/[%_]/gu, String.raw`\$&`);
+/** `%` and `_` of the text itself stand behind one backslash in a SOQL pattern. */
+function likePattern(before: string, text: string, after: string): string {
+  const inside = quoted(text)
+    .slice(1, -1)
+    .replaceAll(/[%_]/gu, String.raw`\$&`);
+  return `'${before}${inside}${after}'`;
 }

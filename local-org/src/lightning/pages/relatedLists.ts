@@ -74,9 +74,19 @@ export function defaultRelatedLists(object: SObjectType, schema: Schema, site: S
     const names = [child.nameField ?? 'Id', ...(site.compactLayouts.get(child.name) ?? defaultColumns)];
     const columns = [...new Set(names)].map((name) => child.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
     return [
-      { ...header(relationship, child, site), columns: columns.slice(0, 5).map((field) => fieldModel(schema, child, field)), sortBy: [] },
+      {
+        ...header(relationship, child, site),
+        columns: columns.slice(0, 5).map((field) => fieldModel(schema, child, field)),
+        sortBy: newestFirst(child),
+      },
     ];
   });
+}
+
+/** Objects whose names are numbers that count up show the newest first. */
+function newestFirst(child: SObjectType): readonly string[] {
+  const name = child.nameField === undefined ? undefined : child.fields.get(child.nameField.toLowerCase());
+  return name?.autoNumber === undefined ? [] : [`-${child.name}.${name.name}`];
 }
 
 const defaultColumns = ['Title', 'StageName', 'Status', 'Email', 'Phone', 'Amount', 'CloseDate', 'Priority', 'OwnerId'];

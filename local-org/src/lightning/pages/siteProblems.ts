@@ -50,6 +50,8 @@ function listViewProblems(site: SiteMetadata, schema: Schema): readonly Metadata
     const file = `objects/${view.objectName}/listViews/${view.name}.listView-meta.xml`;
     const object = schema.object(view.objectName);
     if (object === undefined) return [{ file, message: `there is no object ${view.objectName}` }];
+    if (view.mineOnly && !object.hasOwner)
+      return [{ file, element: 'filterScope', message: `records of ${object.name} have no owner of their own` }];
     return [...view.columns, ...view.filters.map((filter) => filter.field)]
       .filter((column) => columnField(object, column) === undefined)
       .map((column) => ({ file, element: 'columns', message: `there is no column ${column} of ${object.name}` }));

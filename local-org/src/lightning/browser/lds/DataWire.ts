@@ -15,6 +15,7 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
   readonly #emit: (result: Result) => void;
   #config: Config | undefined;
   #configKey: string | undefined;
+  #shown: string | undefined;
   #turn = 0;
   #stops: (() => void)[] = [];
 
@@ -63,24 +64,33 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
     this.#stop();
   }
 
-  /** Reads once more with the same configuration. */
-  protected async readAgain(): Promise<void> {
+  /**
+   * Reads once more with the same configuration.
+   * @param onlyChanges stay silent when the data is what the component has already
+   */
+  protected async readAgain(onlyChanges = false): Promise<void> {
     const config = this.#config;
     if (config === undefined || !this.isComplete(config)) return;
     this.#turn += 1;
     const turn = this.#turn;
     try {
       const data = await this.read(config);
-      if (turn === this.#turn) this.#emit(this.loaded(frozen(data)));
+      if (turn !== this.#turn) return;
+      const key = JSON.stringify(data);
+      if (onlyChanges && key === this.#shown) return;
+      this.#shown = key;
+      this.#emit(this.loaded(frozen(data)));
     } catch (error) {
-      if (turn === this.#turn) this.#emit(this.failed(error));
+      if (turn !== this.#turn) return;
+      this.#shown = undefined;
+      this.#emit(this.failed(error));
     }
   }
 
   #start(): void {
     const config = this.#config;
     if (config === undefined || !this.isComplete(config)) return;
-    this.#stops.push(this.watch(config, () => void this.readAgain()));
+    this.#stops.push(this.watch(config, () => void this.readAgain(true)));
     void this.readAgain();
   }
 

@@ -1,4 +1,4 @@
-import { pickFields, type RecordRepresentation } from './records.ts';
+import { hasFields, pickFields, type RecordRepresentation } from './records.ts';
 import { cachedRecord, storeRecord } from './recordCache.ts';
 import { queryString, uiApiRequest } from './uiApiRequest.ts';
 
@@ -25,9 +25,8 @@ const waitingByRecord = new Map<string, Waiting[]>();
  * @throws FetchError
  */
 export function readRecord(request: RecordRequest): Promise<RecordRepresentation> {
-  const cached = cachedRecord(request.recordId);
-  const picked = cached === undefined ? undefined : pickFields(cached, request.fields, request.optionalFields);
-  if (picked !== undefined) return Promise.resolve(picked);
+  const cached = fromCache(request);
+  if (cached !== undefined) return Promise.resolve(cached);
   return new Promise((resolve, reject) => {
     const waiting = waitingByRecord.get(request.recordId) ?? [];
     waiting.push({ request, resolve, reject });
@@ -46,11 +45,11 @@ async function flush(recordId: string): Promise<void> {
   };
   try {
     const record = await fetchRecord(together);
-    for (const { request, resolve } of waiting) resolve(pickFields(record, request.fields, request.optionalFields) ?? record);
+    for (const { request, resolve } of waiting) resolve(picked(record, request));
   } catch (error) {
     for (const one of waiting) {
       if (waiting.length === 1) one.reject(error);
-      else fetchRecord(one.request).then(one.resolve, one.reject);
+      else fetchRecord(one.request).then((record) => one.resolve(picked(record, one.request)), one.reject);
     }
   }
 }
@@ -58,8 +57,19 @@ async function flush(recordId: string): Promise<void> {
 async function fetchRecord({ recordId, fields, optionalFields }: RecordRequest): Promise<RecordRepresentation> {
   const path = `/ui-api/records/${encodeURIComponent(recordId)}${queryString({ fields, optionalFields })}`;
   const record = (await uiApiRequest({ method: 'GET', path })) as RecordRepresentation;
-  storeRecord(record);
+  storeRecord(record, [...fields, ...optionalFields]);
   return record;
+}
+
+function fromCache(request: RecordRequest): RecordRepresentation | undefined {
+  const cached = cachedRecord(request.recordId);
+  if (cached === undefined || !hasFields(cached.record, request.fields)) return undefined;
+  const unknown = request.optionalFields.filter((field) => !cached.asked.has(field));
+  return hasFields(cached.record, unknown) ? picked(cached.record, request) : undefined;
+}
+
+function picked(record: RecordRepresentation, { fields, optionalFields }: RecordRequest): RecordRepresentation {
+  return pickFields(record, [...fields, ...optionalFields]);
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -3,28 +3,35 @@ import { isRecord, mergeRecords, type RecordRepresentation } from './records.ts'
 /** Milliseconds for which a record is taken from the cache without asking again; the platform's own value. */
 const freshFor = 30_000;
 
-interface CachedRecord {
+/** What is known of a record. */
+export interface CachedRecord {
   readonly record: RecordRepresentation;
+  /** Qualified fields that were asked for, also those that the org left out because the user may not read them. */
+  readonly asked: ReadonlySet<string>;
   readonly storedAt: number;
 }
 
 const records = new Map<string, CachedRecord>();
 const listeners = new Map<string, Set<() => void>>();
 
-/** The fields of a record that are loaded; undefined when there are none or they are too old. */
-export function cachedRecord(id: string): RecordRepresentation | undefined {
+/** What is loaded of a record; undefined when there is nothing or it is too old. */
+export function cachedRecord(id: string): CachedRecord | undefined {
   const cached = records.get(id);
-  return cached !== undefined && Date.now() - cached.storedAt < freshFor ? cached.record : undefined;
+  return cached !== undefined && Date.now() - cached.storedAt < freshFor ? cached : undefined;
 }
 
-/** Adds what UI API answered, and tells everyone who shows the record or one of its parents. */
-export function storeRecord(record: RecordRepresentation): void {
+/**
+ * Adds what UI API answered, and tells everyone who shows the record or one of its parents.
+ * @param asked qualified fields that were asked for
+ */
+export function storeRecord(record: RecordRepresentation, asked: readonly string[] = []): void {
   for (const field of Object.values(record.fields)) {
     if (isRecord(field.value)) storeRecord(field.value);
   }
   const before = records.get(record.id)?.record;
-  const merged = mergeRecords(cachedRecord(record.id), record);
-  records.set(record.id, { record: merged, storedAt: Date.now() });
+  const cached = cachedRecord(record.id);
+  const merged = mergeRecords(cached?.record, record);
+  records.set(record.id, { record: merged, asked: new Set([...(cached?.asked ?? []), ...asked]), storedAt: Date.now() });
   if (JSON.stringify(before) !== JSON.stringify(merged)) notify(record.id);
 }
 

@@ -51,16 +51,16 @@ export function mergeRecords(older: RecordRepresentation | undefined, newer: Rec
   return { ...older, ...newer, fields };
 }
 
-/** A record with just these fields, as a wire that asked for them gets it; undefined when one is missing. */
-export function pickFields(
-  record: RecordRepresentation,
-  required: readonly string[],
-  optional: readonly string[],
-): RecordRepresentation | undefined {
-  if (required.some((field) => valueAt(record, field) === undefined)) return undefined;
+/** Whether all these fields are loaded. */
+export function hasFields(record: RecordRepresentation, fields: readonly string[]): boolean {
+  return fields.every((field) => valueAt(record, field) !== undefined);
+}
+
+/** A record with just these fields, as a wire that asked for them gets it. */
+export function pickFields(record: RecordRepresentation, fields: readonly string[]): RecordRepresentation {
   return keepPaths(
     record,
-    [...required, ...optional].map((field) => field.split('.').slice(1)),
+    fields.map((field) => field.split('.').slice(1)),
   );
 }
 
