@@ -3,9 +3,10 @@ import { FormulaRunError } from '../errors.ts';
 
 export const MS_PER_DAY = 86_400_000;
 
-/** Offsets change on quarter hours at most; the last one of each zone is remembered. */
-const OFFSET_PERIOD = 15 * 60_000;
-const offsets = new Map<string, { readonly period: number; readonly offset: number }>();
+/** By zone, then by UTC day: the offset that holds all that day, or `varies` on a day when the clocks change. */
+const offsets = new Map<string, Map<number, number | 'varies'>>();
+/** Days remembered for a zone: about a century, so that odd dates cannot fill the memory. */
+const REMEMBERED_DAYS = 40_000;
 
 /** A day of the Gregorian calendar; `month` and `day` count from 1. */
 export interface Day {
@@ -93,17 +94,29 @@ export function localDay(moment: number, timeZone: string): number {
   return Math.floor((moment + zoneOffset(moment, timeZone)) / MS_PER_DAY);
 }
 
-/** Milliseconds to add to UTC to get a zone's local time at a moment. */
+/** Milliseconds to add to UTC to get a zone's local time at a moment. @throws FormulaRunError for an unknown zone */
 export function zoneOffset(moment: number, timeZone: string): number {
   if (timeZone === 'UTC' || timeZone === 'GMT') return 0;
-  const period = Math.floor(moment / OFFSET_PERIOD);
-  const known = offsets.get(timeZone);
-  if (known?.period === period) return known.offset;
+  let days = offsets.get(timeZone);
+  if (days === undefined) offsets.set(timeZone, (days = new Map()));
+  const day = Math.floor(moment / MS_PER_DAY);
+  let offset = days.get(day);
+  if (offset === undefined) {
+    if (days.size >= REMEMBERED_DAYS) days.clear();
+    days.set(day, (offset = offsetOfDay(day, timeZone)));
+  }
+  return offset === 'varies' ? offsetAt(moment, timeZone) : offset;
+}
+
+function offsetOfDay(day: number, timeZone: string): number | 'varies' {
+  const first = offsetAt(day * MS_PER_DAY, timeZone);
+  return first === offsetAt((day + 1) * MS_PER_DAY - 1, timeZone) ? first : 'varies';
+}
+
+function offsetAt(moment: number, timeZone: string): number {
   const minutes = IANAZone.create(timeZone).offset(moment);
   if (Number.isNaN(minutes)) throw new FormulaRunError(`Unknown time zone ${timeZone}`);
-  const offset = minutes * 60_000;
-  offsets.set(timeZone, { period, offset });
-  return offset;
+  return minutes * 60_000;
 }
 
 export function modulo(value: number, divisor: number): number {
