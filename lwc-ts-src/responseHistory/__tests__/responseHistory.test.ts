@@ -1,4 +1,5 @@
 import ResponseHistory from 'c/responseHistory';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { ResponseNode } from 'c/responseRows';
 import { answer, pageOf } from 'jest-mocks/answers';
 import { clearPage, find, findAll, settled, show, statesOf, textOf } from 'jest-mocks/page';
@@ -170,6 +171,20 @@ describe('c-response-history', () => {
     await settled();
     expect(statesOf(history)).toEqual(['noAccess']);
     await expect(history).toBeAccessible();
+  });
+
+  it('reads the answer again where that failed first, and then shows the history', async () => {
+    const history = await showHistory({ objectApiName: 'PulseResponse__c' });
+    recordWire.error(errorBody('The org is busy.'), 500);
+    await settled();
+    find(history, '[data-action="retry"]').click();
+    await settled();
+    expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: RECORD_ID }]);
+
+    recordWire.emit({ apiName: 'PulseResponse__c', id: RECORD_ID, fields: { ContactPulse__c: field('a01000000000001AAA') } });
+    await settled();
+    await give([answer(1)]);
+    expect(statesOf(history)).toEqual(['rows']);
   });
 
   it('refreshes the first page in place', async () => {
