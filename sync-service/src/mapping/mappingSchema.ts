@@ -118,11 +118,26 @@ export function parseMapping(input: unknown, name: string): Mapping {
 function describeIssue(issue: z.core.$ZodIssue): string[] {
   const key = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    const known = key === 'fields' ? `a mapping can fill ${answerFields.join(', ')}` : 'see the guide for the keys that exist';
+    const known = `known are ${knownKeys(key).join(', ')}`;
     return issue.keys.map((unknown) => `${key === '' ? '' : `${key}.`}${unknown}: unknown ${key === 'fields' ? 'field' : 'key'}; ${known}`);
   }
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   return [`${key === '' ? 'the file' : key}: ${missing ? 'is missing' : issue.message}`];
+}
+
+/** The keys that may stand at a place of a mapping. */
+function knownKeys(place: string): readonly string[] {
+  if (place === '') return Object.keys(mappingSchema.shape);
+  if (place === 'fields') return answerFields;
+  if (place.startsWith('surveys.')) return Object.keys(survey.shape);
+  if (place.endsWith('.scale')) return Object.keys(scale.shape);
+  const rules: Readonly<Record<string, { readonly shape: object }>> = {
+    'fields.responded_at': dateRule,
+    'fields.updated_at': dateRule,
+    'fields.rating': ratingRule,
+    'fields.reasons': reasonsRule,
+  };
+  return Object.keys((rules[place] ?? textRule).shape);
 }
 
 /**

@@ -141,9 +141,14 @@ for (const [what, mapping, message] of [
   [
     'an unknown field',
     { fields: { ...fields, ratting: { column: 'score' } } },
-    /fields\.ratting: unknown field; a mapping can fill response_id, source, .*rating/,
+    /fields\.ratting: unknown field; known are response_id, source, .*rating/,
   ],
-  ['an unknown key', { fields, colour: 'red' }, /colour: unknown key/],
+  ['an unknown key', { fields, colour: 'red' }, /colour: unknown key; known are description, delimiter, .*fields/],
+  [
+    'an unknown key of a rule',
+    { fields: { ...fields, rating: { colum: 'score' } } },
+    /fields\.rating\.colum: unknown key; known are column, constant/,
+  ],
   ['a missing field', { fields: { response_id: { column: 'id' } } }, /fields\.responded_at: is missing/],
   ['neither column nor constant', { fields: { ...fields, survey: {} } }, /fields\.survey: needs either "column" or "constant"/],
   ['a zone that does not exist', { fields, timeZone: 'Europe/Atlantis' }, /timeZone: is not a known time zone/],
