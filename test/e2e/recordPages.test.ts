@@ -94,7 +94,6 @@ test('given a fresh detractor, then its row shows comment, reasons and the open 
   assert.ok((await first.locator('[data-figure="comment"]').innerText()).length > short);
   await first.locator('[data-link="follow-up"]').click();
   await page.getByRole('heading', { name: 'FU-000001' }).waitFor();
-  await page.getByRole('tab', { name: 'Related' }).click();
   await page.getByText('Call back', { exact: false }).first().waitFor();
   await page.context().close();
 });

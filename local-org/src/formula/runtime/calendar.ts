@@ -98,7 +98,7 @@ export function localDay(moment: number, timeZone: string): number {
 export function zoneOffset(moment: number, timeZone: string): number {
   if (timeZone === 'UTC' || timeZone === 'GMT') return 0;
   let days = offsets.get(timeZone);
-  if (days === undefined) offsets.set(timeZone, (days = new Map()));
+  if (days === undefined) offsets.set(timeZone, (days = new Map<number, number | 'varies'>()));
   const day = Math.floor(moment / MS_PER_DAY);
   let offset = days.get(day);
   if (offset === undefined) {

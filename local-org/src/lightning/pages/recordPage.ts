@@ -10,7 +10,8 @@ import type { SiteMetadata } from './siteMetadata.ts';
 
 /** The page of a record: what of the package decides how it looks. Values are read by the page itself. */
 export function recordPageModel(object: SObjectType, recordId: string, schema: Schema, site: SiteMetadata): RecordPageModel {
-  const page = pageOf(object, site);
+  const withActivities = hasActivities(object, schema);
+  const page = pageOf(object, site) ?? defaultPage(withActivities);
   const layout = site.layouts.find((candidate) => candidate.objectName === object.name);
   const lists = layout?.relatedLists.map((list) => layoutRelatedList(list, object, schema, site).model);
   return {
@@ -23,7 +24,7 @@ export function recordPageModel(object: SObjectType, recordId: string, schema: S
     highlights: highlights(object, schema, site),
     sections: layout === undefined ? defaultSections(object, schema) : layoutSections(layout, object, schema),
     relatedLists: lists?.filter((list) => list !== undefined) ?? defaultRelatedLists(object, schema, site),
-    hasActivities: hasActivities(object, schema),
+    hasActivities: withActivities,
     template: page.template,
     regions: regionModels(page, site),
   };
@@ -31,40 +32,41 @@ export function recordPageModel(object: SObjectType, recordId: string, schema: S
 
 /**
  * The Lightning page of an object's records: the app's override, the object's own,
- * else the only record page of the package for it, else a default. (In a real org
+ * else the only record page of the package for it; undefined when there is none. (In a real org
  * an admin has to activate a page that nothing in the package assigns.)
  */
-function pageOf(object: SObjectType, site: SiteMetadata): FlexiPage {
+function pageOf(object: SObjectType, site: SiteMetadata): FlexiPage | undefined {
   const overrides = site.applications.flatMap((app) => app.pages).filter((page) => page.objectName === object.name);
   const name = overrides[0]?.flexiPage ?? site.pageOfObject.get(object.name);
   const candidates = site.flexiPages.filter((page) =>
     name === undefined ? page.type === 'RecordPage' && page.objectName === object.name : page.name === name,
   );
-  return candidates[0] ?? defaultPage;
+  return candidates[0];
 }
 
-const defaultPage: FlexiPage = {
-  name: 'default',
-  label: 'Record page',
-  type: 'RecordPage',
-  template: 'flexipage:recordHomeSingleColTemplateDesktop',
-  regions: [
-    { name: 'header', components: [{ name: 'force:highlightsPanel', properties: {}, children: [] }] },
-    {
-      name: 'main',
-      components: [
-        {
-          name: 'flexipage:tabset',
-          properties: {},
-          children: [tab('Standard.Tab.detail', 'force:detailPanel'), tab('Standard.Tab.relatedLists', 'force:relatedListContainer')],
-        },
-      ],
-    },
-  ],
-};
+/** The platform's own page where nobody made one: highlights, details and related lists; activities beside them where the object has any. */
+function defaultPage(withActivities: boolean): FlexiPage {
+  const tabs = [tab('Standard.Tab.detail', 'force:detailPanel'), tab('Standard.Tab.relatedLists', 'force:relatedListContainer')];
+  const main = { name: 'main', components: [{ name: 'flexipage:tabset', properties: {}, children: tabs }] };
+  const header = { name: 'header', components: [standard('force:highlightsPanel')] };
+  const sidebar = { name: 'sidebar', components: [standard('runtime_sales_activities:activityPanel')] };
+  return {
+    name: 'default',
+    label: 'Record page',
+    type: 'RecordPage',
+    template: withActivities ? 'flexipage:recordHomeTemplateDesktop' : 'flexipage:recordHomeSingleColTemplateDesktop',
+    regions: withActivities ? [header, main, sidebar] : [header, main],
+  };
+}
 
-function tab(title: string, component: string): FlexiPage['regions'][number]['components'][number] {
-  return { name: 'flexipage:tab', properties: { title }, children: [{ name: component, properties: {}, children: [] }] };
+type PageComponent = FlexiPage['regions'][number]['components'][number];
+
+function standard(name: string): PageComponent {
+  return { name, properties: {}, children: [] };
+}
+
+function tab(title: string, component: string): PageComponent {
+  return { name: 'flexipage:tab', properties: { title }, children: [standard(component)] };
 }
 
 function nameField(object: SObjectType, schema: Schema): FieldModel {
