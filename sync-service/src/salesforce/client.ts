@@ -141,7 +141,7 @@ export class SalesforceClient {
   #failed(thrown: unknown, response: HttpResponse | undefined): Attempt {
     const error = asError(thrown);
     if (response === undefined) {
-      const code = systemCode(error) ?? (error.name === 'TimeoutError' ? 'no answer in time' : error.message);
+      const code = systemCode(error) ?? (error.name === 'TimeoutError' ? 'no answer in time' : asError(error.cause ?? error).message);
       return { kind: 'lost', reason: code, notThere: ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code) };
     }
     this.#everAnswered = true;

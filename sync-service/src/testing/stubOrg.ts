@@ -22,7 +22,7 @@ export interface StubOrg {
   /** Tokens granted until now are refused from now on. */
   expireSessions(): void;
   environment(): NodeJS.ProcessEnv;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Reply {
