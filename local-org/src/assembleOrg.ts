@@ -68,7 +68,17 @@ function buildOrg({ dataFolder, now, instanceUrl }: AssembleOptions, source: Org
   const queries = createQueryService(schema, database, clock);
   const organizationId = seeded.organizationId;
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers });
-  const flows = createFlowEngine({ flows: active, schema, database, reader: store, queries, records, clock, organizationId, user });
+  const flows = createFlowEngine({
+    flows: active,
+    schema,
+    database,
+    reader: store,
+    queries,
+    records,
+    clock,
+    organizationId,
+    user: (id) => users.any(id),
+  });
 
   const org: Org = {
     id: organizationId,

@@ -1,5 +1,5 @@
 import type { RequestUser } from '../save/types.ts';
-import type { Schema } from '../schema/types.ts';
+import type { FieldValues, Schema } from '../schema/types.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
 
 /** Finds who a request runs as among the records of the User object. */
@@ -14,9 +14,18 @@ export class UserDirectory {
 
   /** The user of this id; undefined when there is none or it is not active, which is the same for whoever logs in. */
   active(id: string): RequestUser | undefined {
+    return this.#find(id, (values) => values['IsActive'] === true);
+  }
+
+  /** The user of this id, active or not: work that was queued for somebody is done even if they have left since. */
+  any(id: string): RequestUser | undefined {
+    return this.#find(id, () => true);
+  }
+
+  #find(id: string, accepts: (values: FieldValues) => boolean): RequestUser | undefined {
     const object = this.#schema.object('User');
     const values = object === undefined ? undefined : this.#store.read(object, [id]).get(id);
-    if (values === undefined || values['IsActive'] !== true) return undefined;
+    if (values === undefined || !accepts(values)) return undefined;
     const text = (name: string, otherwise: string): string => {
       const value = values[name];
       return typeof value === 'string' ? value : otherwise;
