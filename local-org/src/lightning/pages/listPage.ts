@@ -48,7 +48,12 @@ function viewsOf(object: SObjectType, site: SiteMetadata): readonly ListView[] {
 const defaultColumns = ['Title', 'AccountId', 'Email', 'Phone', 'Status', 'StageName', 'CloseDate', 'Industry', 'Website', 'OwnerId'];
 
 function allRecords(object: SObjectType): ListView {
-  const columns = [object.nameField ?? 'Id', ...defaultColumns.filter((name) => object.fields.has(name.toLowerCase()))];
+  const custom = [...object.fields.values()].filter((field) => field.custom && field.type !== 'longtextarea').map((field) => field.name);
+  const columns = [
+    object.nameField ?? 'Id',
+    ...custom.slice(0, 2),
+    ...defaultColumns.filter((name) => object.fields.has(name.toLowerCase())),
+  ];
   return {
     name: 'All',
     objectName: object.name,

@@ -16,6 +16,8 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
   #config: Config | undefined;
   #configKey: string | undefined;
   #shown: string | undefined;
+  #isReading = false;
+  #changedMeanwhile = false;
   #turn = 0;
   #stops: (() => void)[] = [];
 
@@ -73,24 +75,35 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
     if (config === undefined || !this.isComplete(config)) return;
     this.#turn += 1;
     const turn = this.#turn;
+    this.#isReading = true;
+    this.#changedMeanwhile = false;
+    const outcome = await this.#outcomeOf(config);
+    if (turn !== this.#turn) return;
+    this.#isReading = false;
+    if (!onlyChanges || outcome.key === undefined || outcome.key !== this.#shown) this.#emit(outcome.result);
+    this.#shown = outcome.key;
+    if (this.#changedMeanwhile) void this.readAgain(true);
+  }
+
+  async #outcomeOf(config: Config): Promise<{ readonly result: Result; readonly key: string | undefined }> {
     try {
       const data = await this.read(config);
-      if (turn !== this.#turn) return;
-      const key = JSON.stringify(data);
-      if (onlyChanges && key === this.#shown) return;
-      this.#shown = key;
-      this.#emit(this.loaded(frozen(data)));
+      return { result: this.loaded(frozen(data)), key: JSON.stringify(data) };
     } catch (error) {
-      if (turn !== this.#turn) return;
-      this.#shown = undefined;
-      this.#emit(this.failed(error));
+      return { result: this.failed(error), key: undefined };
     }
+  }
+
+  /** Something of what is shown changed. What is being read already is waited for: it may be the cause. */
+  #onChange(): void {
+    if (this.#isReading) this.#changedMeanwhile = true;
+    else void this.readAgain(true);
   }
 
   #start(): void {
     const config = this.#config;
     if (config === undefined || !this.isComplete(config)) return;
-    this.#stops.push(this.watch(config, () => void this.readAgain(true)));
+    this.#stops.push(this.watch(config, () => this.#onChange()));
     void this.readAgain();
   }
 

@@ -94,6 +94,16 @@ suite('uiRecordApi', () => {
     assert.equal(getFieldValue(wire.last().data, 'Account.Name'), 'Elsewhere');
   });
 
+  test('given another answer about the same record while a component waits for its own, it does not ask twice', async () => {
+    orgAnswers(({ path }) => ({ body: path.includes('Phone') ? record('001J', { Phone: '1' }) : record('001J', { Name: 'Acme' }) }));
+    wired({ recordId: '001J', optionalFields: ['Account.Name'] });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const second = wired({ recordId: '001J', optionalFields: ['Account.Phone'] });
+    await settled();
+    assert.equal(callsMade().length, 2);
+    assert.equal(getFieldValue(second.last().data, 'Account.Phone'), '1');
+  });
+
   test('given a component that left the page, it gets nothing more', async () => {
     orgAnswers(() => ({ body: record('001G', { Name: 'Acme' }) }));
     const wire = wired({ recordId: '001G', fields: ['Account.Name'] });
