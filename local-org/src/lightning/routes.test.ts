@@ -69,8 +69,8 @@ suite('Lightning routes', () => {
   test('given a list, its rows link to the records', async (t) => {
     const { get, accountId } = await openSite(t);
     const page = settingsOf((await get('/lightning/o/Account/list')).body).page;
-    assert.equal(page.rows[0]?.cells[0]?.value, 'Acme <script> & Sons');
-    assert.equal(page.rows[0]?.cells[0]?.url, `/lightning/r/Account/${accountId}/view`);
+    const { value, url } = page.rows[0]?.cells[0] ?? {};
+    assert.deepEqual({ value, url }, { value: 'Acme <script> & Sons', url: `/lightning/r/Account/${accountId}/view` });
   });
 
   test('given an org with demo data, every page says so and home names the accounts to look at', async (t) => {

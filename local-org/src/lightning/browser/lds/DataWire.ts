@@ -82,6 +82,10 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
     this.#isReading = false;
     if (!onlyChanges || outcome.key === undefined || outcome.key !== this.#shown) this.#emit(outcome.result);
     this.#shown = outcome.key;
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
     if (this.#changedMeanwhile) void this.readAgain(true);
   }
 

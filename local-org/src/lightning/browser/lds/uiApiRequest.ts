@@ -44,9 +44,11 @@ async function send(call: UiApiCall): Promise<unknown> {
     credentials: 'same-origin',
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   }).catch((error: unknown) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a plain object, and components read it as one
     throw fetchError(0, 'Network Error', { message: `The org cannot be reached: ${String(error)}` });
   });
   const answer = await answerOf(response);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a plain object, and components read it as one
   if (!response.ok) throw fetchError(response.status, response.statusText, answer);
   return answer;
 }

@@ -26,8 +26,8 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
   return Navigable as unknown as Base;
 }
 
-NavigationMixin.Navigate = navigate as typeof navigate;
-NavigationMixin.GenerateUrl = generateUrl as typeof generateUrl;
+NavigationMixin.Navigate = navigate;
+NavigationMixin.GenerateUrl = generateUrl;
 
 function isElsewhere(url: string): boolean {
   return new URL(url, window.location.href).origin !== window.location.origin;
