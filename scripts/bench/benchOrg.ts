@@ -47,11 +47,7 @@ export async function withBenchOrg<Result>(measure: (org: BenchOrg) => Promise<R
 }
 
 /** Creates records 200 a call. @throws Error with the first refusal */
-export async function createAll(
-  connection: Connection,
-  object: string,
-  records: readonly Record<string, unknown>[],
-): Promise<string[]> {
+export async function createAll(connection: Connection, object: string, records: readonly Record<string, unknown>[]): Promise<string[]> {
   const ids: string[] = [];
   for (let start = 0; start < records.length; start += 200) {
     const results = await connection.sobject(object).create(records.slice(start, start + 200), { allOrNone: false });

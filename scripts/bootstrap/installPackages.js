@@ -12,7 +12,9 @@ const SECONDS_BETWEEN_SIGNS_OF_LIFE = 15;
 
 /** Runs `npm ci` when node_modules is missing or belongs to another lock file. */
 exports.installPackages = async function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.error('Installing packages: about 1 GB, one to three minutes, only the first time.');
   const startedAt = Date.now();

@@ -18,13 +18,17 @@ exports.projectNode = function projectNode() {
   }
   throw new Error(
     `Customer Pulse runs on Node ${WANTED_NODE}, which npm did not bring for ${process.platform}/${process.arch}. ` +
-      'Run "npm ci --include=optional", or start with Node ' + WANTED_NODE + ' installed.',
+      'Run "npm ci --include=optional", or start with Node ' +
+      WANTED_NODE +
+      ' installed.',
   );
 };
 
 function majorOf(path) {
   try {
-    return Number(/^v(\d+)\./u.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? 0);
+    return Number(
+      /^v(\d+)\./u.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? 0,
+    );
   } catch {
     return 0;
   }

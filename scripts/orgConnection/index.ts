@@ -28,7 +28,10 @@ export function needed(env: Readonly<Record<string, string | undefined>>, name: 
 /** Waits until everything that flows do after a commit is done. */
 export async function untilAsyncWorkIsDone(connection: Connection): Promise<void> {
   for (;;) {
-    const { pending } = await connection.request<{ pending: number }>({ method: 'GET', url: `${connection.instanceUrl}/local-org/async-work` });
+    const { pending } = await connection.request<{ pending: number }>({
+      method: 'GET',
+      url: `${connection.instanceUrl}/local-org/async-work`,
+    });
     if (pending === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

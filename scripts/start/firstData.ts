@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'jsforce';
 import { untilAsyncWorkIsDone } from '../orgConnection';
+import { accountsToSee } from './accountsToSee';
 import { loadDemo } from './demo';
 import { importAnswers } from './importAnswers';
 import type { StartOptions } from './options';
@@ -31,9 +32,11 @@ export async function loadFirstData(run: FirstRun): Promise<'answers' | 'demo' |
   }
   if (!run.options.demo) return 'nothing';
   // Before the data, so that no page ever shows demo customers without saying so.
-  await writeFile(join(run.orgFolder, 'demo.json'), '{"demo":true}\n');
+  const note = join(run.orgFolder, 'demo.json');
+  await writeFile(note, '{"demo":true}\n');
   await loadDemo(run);
   run.say('Waiting for the flows: follow-ups, tasks, links to the pulse.');
   await untilAsyncWorkIsDone(run.connection);
+  await writeFile(note, `${JSON.stringify({ demo: true, accounts: await accountsToSee(run.connection) })}\n`);
   return 'demo';
 }

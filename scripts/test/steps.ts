@@ -40,6 +40,7 @@ export const STEPS: readonly Step[] = [
   typeCheck('test/flows'),
   { name: 'compiled components are fresh and typed', counting: 'check', args: [...TS_NODE, 'scripts/build-lwc/index.ts', '--check'] },
   { name: 'lint', counting: 'check', args: ['--max-old-space-size=4096', 'node_modules/eslint/bin/eslint.js', '.'] },
+  { name: 'format', counting: 'check', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'metadata', counting: 'check', args: [...TS_NODE, 'scripts/check-metadata/index.ts'] },
   tsNodeTests('scripts', 'scripts/tsconfig.json', ['scripts/**/*.test.ts']),
   { name: 'components', counting: 'jest', args: ['node_modules/jest/bin/jest.js', '--config', 'jest.config.js'] },

@@ -1,9 +1,12 @@
+import { mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ensureChromium } from '../../scripts/chromium';
 import { CHROMIUM_FLAGS } from '../../scripts/chromium/flags';
 import { needed } from '../../scripts/orgConnection';
 import type { RunningOrg } from '../support/runningOrg';
+
+const ARTIFACTS = 'test/.artifacts';
 
 /** The widths at which every page must hold: a laptop and a phone. */
 export const WIDTHS = [1280, 390] as const;
@@ -14,16 +17,28 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Opens a page of the org, signed in, at a width in CSS pixels. */
 export async function openPage(browser: Browser, org: RunningOrg, path: string, width: number): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-  });
-  const page = await context.newPage();
   const token = encodeURIComponent(needed(org.env, 'SALESFORCE_ACCESS_TOKEN'));
-  await page.goto(`${org.url}/secur/frontdoor.jsp?sid=${token}&retURL=${encodeURIComponent(path)}`);
+  return openAddress(browser, `${org.url}/secur/frontdoor.jsp?sid=${token}&retURL=${encodeURIComponent(path)}`, width);
+}
+
+/** Opens an address in a browser that knows nothing yet. */
+export async function openAddress(browser: Browser, address: string, width: number): Promise<Page> {
+  const settings = { viewport: { width, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' } as const;
+  const context = await browser.newContext(settings);
+  const page = await context.newPage();
+  await page.goto(address);
   return page;
+}
+
+/** Where pictures go that a person may look at after a run. */
+export function artifactFolder(): string {
+  mkdirSync(ARTIFACTS, { recursive: true });
+  return ARTIFACTS;
+}
+
+/** Where pictures of the demo go: `UPDATE_SCREENSHOTS=1` puts them where the README shows them. */
+export function screenFolder(): string {
+  return process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screens' : artifactFolder();
 }
 
 /** What axe finds broken by WCAG 2.1 A and AA, one line each. */

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage, overflowX, WIDTHS } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, overflowX, artifactFolder, WIDTHS } from './browser';
 import { makeCustomers, type Customers } from './customers';
 
-/** Pictures land here; `UPDATE_SCREENSHOTS=1` puts them where the documents show them. */
-const PICTURES = process.env['UPDATE_SCREENSHOTS'] === '1' ? 'docs/screens' : 'test/.artifacts';
+const PICTURES = artifactFolder();
 
 let org: RunningOrg;
 let browser: Browser;
 let customers: Customers;
 
 before(async () => {
-  mkdirSync(PICTURES, { recursive: true });
   [org, browser] = await Promise.all([startOrg(), launchBrowser()]);
   customers = await makeCustomers(org);
 });

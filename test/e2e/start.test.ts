@@ -6,14 +6,21 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { connect, readOrgEnv } from '../../scripts/orgConnection';
+import { launchBrowser, openAddress, screenFolder, WIDTHS } from './browser';
 
 let folder: string;
+/** Whatever a test started and did not stop itself. */
+const running = new Set<ChildProcess>();
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'customer-pulse-start-'));
 });
 
-after(() => {
+after(async () => {
+  for (const child of running) {
+    child.kill('SIGTERM');
+    await ended(child);
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -27,10 +34,7 @@ test('given an empty folder, when the product is started twice, then the demo is
     first.lines.some((line) => line.includes('its pulse is falling')),
     first.lines.join('\n'),
   );
-  const address = first.lines.find((line) => line.includes('/secur/frontdoor.jsp'))?.trim() ?? '';
-  const page = await openAs(address);
-  assert.equal(page.status, 200);
-  assert.match(page.headers.get('content-type') ?? '', /text\/html/u);
+  await lookAtFirstAddress(first.lines);
   assert.equal(statSync(join(folder, 'local-org', 'org.env')).mode & 0o777, 0o600);
   assert.equal(await first.stop(), 0);
 
@@ -56,6 +60,8 @@ function launch(args: readonly string[]): { child: ChildProcess; output: string[
   const command = ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tsconfig.json', 'scripts/start/index.ts', ...args];
   const { TS_NODE_PROJECT: _ours, ...env } = process.env;
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  running.add(child);
+  child.on('close', () => running.delete(child));
   const output: string[] = [];
   const waiting: { text: string; found: () => void }[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -103,12 +109,19 @@ async function countRecords(): Promise<Record<'responses' | 'followUps' | 'tasks
   };
 }
 
-/** Follows the sign-in link as a browser does: cookie first, then the page. */
-async function openAs(address: string): Promise<Response> {
-  const signIn = await fetch(address, { redirect: 'manual' });
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return fetch(new URL(signIn.headers.get('location') ?? '/', address), { headers: { cookie } });
+/** The first address that the start prints is the falling account: it opens, says that it is a demo, and shows the pulse. */
+async function lookAtFirstAddress(lines: readonly string[]): Promise<void> {
+  const address = lines.find((line) => line.includes('/secur/frontdoor.jsp'))?.trim() ?? '';
+  const browser = await launchBrowser();
+  try {
+    for (const width of WIDTHS) {
+      const page = await openAddress(browser, address, width);
+      await page.getByText('This is demo data').waitFor();
+      await page.locator('c-customer-pulse [data-figure="trend"]').getByText('Down', { exact: false }).waitFor();
+      await page.locator('c-response-history c-response-item').first().waitFor();
+      await page.screenshot({ path: `${screenFolder()}/demo-${String(width)}.png` });
+    }
+  } finally {
+    await browser.close();
+  }
 }

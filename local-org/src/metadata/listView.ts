@@ -1,21 +1,7 @@
 import { MetadataError, type MetadataProblem } from '../errors.ts';
+import { filterOperations } from './filterOperations.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
 import { ShapeReader } from './shapeReader.ts';
-
-/** Operators of list view filters. */
-export const filterOperations = [
-  'equals',
-  'notEqual',
-  'lessThan',
-  'greaterThan',
-  'lessOrEqual',
-  'greaterOrEqual',
-  'contains',
-  'notContain',
-  'startsWith',
-  'includes',
-  'excludes',
-] as const;
 
 export interface ListViewFilter {
   readonly field: string;

@@ -1,7 +1,4 @@
 import { SalesforceError } from '../errors.ts';
-import type { Org } from '../org.ts';
-import type { ApiUsage } from './apiUsage.ts';
-import type { QueryCursors } from './queryCursors.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
 import { compositeRoutes } from './resources/composite.ts';
 import { batchRoutes } from './resources/compositeBatch.ts';
@@ -13,27 +10,8 @@ import { limitsRoutes } from './resources/limits.ts';
 import { queryRoutes } from './resources/query.ts';
 import { recordRoutes } from './resources/record.ts';
 import { versionRoutes } from './resources/versionResources.ts';
+import type { Dispatch, Parameters, ResourceContext, Route } from './route.ts';
 import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/resultToJson.ts';
-
-/** Answers one call of the Data API. */
-export type Dispatch = (request: ApiRequest) => ApiResponse;
-
-/** What a resource's handler works with. */
-export interface ResourceContext {
-  readonly org: Org;
-  readonly cursors: QueryCursors;
-  readonly usage: ApiUsage;
-  /** For resources that carry other calls (composite). */
-  readonly dispatch: Dispatch;
-}
-
-export type Parameters = Readonly<Record<string, string>>;
-
-/** A path pattern below `/services/data/vXX.0/` (`sobjects/:object/:id`) and what answers each method. */
-export interface Route {
-  readonly pattern: string;
-  readonly methods: Readonly<Record<string, (context: ResourceContext, request: ApiRequest, parameters: Parameters) => ApiResponse>>;
-}
 
 /** More specific patterns first: the first that fits answers. */
 const routes: readonly (Route & { readonly segments: readonly string[] })[] = [

@@ -1,4 +1,5 @@
 import type { CustomFieldSource, SummaryFilterSource } from '../metadata/customField.ts';
+import { filterOperations } from '../metadata/filterOperations.ts';
 import type { Report } from './fieldFromMetadata.ts';
 import type { Field, FieldType, Rollup, RollupFilter } from './types.ts';
 
@@ -8,19 +9,7 @@ export type FindField = (object: string, field: string) => Field | undefined;
 const OPERATIONS: Readonly<Record<string, Rollup['operation']>> = { count: 'count', sum: 'sum', min: 'min', max: 'max' };
 const SUM_TYPES: readonly FieldType[] = ['double', 'currency', 'percent', 'int'];
 const MIN_MAX_TYPES: readonly FieldType[] = [...SUM_TYPES, 'date', 'datetime'];
-const FILTER_OPERATIONS = [
-  'equals',
-  'notEqual',
-  'lessThan',
-  'greaterThan',
-  'lessOrEqual',
-  'greaterOrEqual',
-  'contains',
-  'notContain',
-  'startsWith',
-  'includes',
-  'excludes',
-];
+const FILTER_OPERATIONS: readonly string[] = filterOperations;
 
 /**
  * The roll-up that a Summary field asks for, checked against the child.

@@ -4,7 +4,7 @@ import type { SaveOptions, SaveResult } from '../../save/types.ts';
 import type { FieldValues, SObjectType } from '../../schema/types.ts';
 import { normaliseId } from '../../storage/ids.ts';
 import { isJsonObject, ok, type ApiRequest, type ApiResponse, type JsonObject } from '../apiMessages.ts';
-import type { Route } from '../dataApi.ts';
+import type { Route } from '../route.ts';
 import { recordFromJson, type RecordFromJson } from '../wire/recordFromJson.ts';
 import { collectionEntry } from '../wire/resultToJson.ts';
 import { externalIdField, jsonBody, objectNamed, parserError, readRecords } from './shared.ts';

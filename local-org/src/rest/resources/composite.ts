@@ -1,6 +1,6 @@
 import { SalesforceError } from '../../errors.ts';
 import { isJsonObject, ok, type ApiRequest, type ApiResponse, type JsonObject } from '../apiMessages.ts';
-import type { ResourceContext, Route } from '../dataApi.ts';
+import type { ResourceContext, Route } from '../route.ts';
 import { apiTarget } from '../apiTarget.ts';
 import { MissingReference, withReferences } from '../wire/references.ts';
 import { jsonBody, parserError } from './shared.ts';

@@ -1,7 +1,7 @@
 import { SalesforceError } from '../../errors.ts';
 import { isJsonObject, ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
 import { apiTarget } from '../apiTarget.ts';
-import type { ResourceContext, Route } from '../dataApi.ts';
+import type { ResourceContext, Route } from '../route.ts';
 import { jsonBody, parserError } from './shared.ts';
 
 const mostSubrequests = 25;

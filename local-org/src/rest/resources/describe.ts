@@ -1,5 +1,5 @@
 import { ok } from '../apiMessages.ts';
-import type { Route } from '../dataApi.ts';
+import type { Route } from '../route.ts';
 import { objectDescribe, objectSummary } from '../wire/describeToJson.ts';
 import { objectNamed } from './shared.ts';
 

@@ -2,7 +2,7 @@ import type { FieldValues } from '../../schema/types.ts';
 import { normalisedKey } from '../../storage/recordStore.ts';
 import type { Org } from '../../org.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
-import type { Parameters, Route } from '../dataApi.ts';
+import type { Parameters, Route } from '../route.ts';
 import { valueFromJson } from '../wire/recordFromJson.ts';
 import { recordUrl } from '../wire/recordToJson.ts';
 import { refusal, resourceNotFound } from '../wire/resultToJson.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../apiMessages.ts';
-import type { Route } from '../dataApi.ts';
+import type { Route } from '../route.ts';
 
 /** `/limits`: what a client may look at to pace itself. Only API calls are counted here. */
 export const limitsRoutes: readonly Route[] = [

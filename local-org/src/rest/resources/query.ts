@@ -1,7 +1,7 @@
 import { SalesforceError } from '../../errors.ts';
 import type { QueryRecord } from '../../soql/types.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
-import type { ResourceContext, Route } from '../dataApi.ts';
+import type { ResourceContext, Route } from '../route.ts';
 import { recordToJson } from '../wire/recordToJson.ts';
 
 const largestPage = 2000;

@@ -1,6 +1,6 @@
 import type { SaveResult } from '../../save/types.ts';
 import { ok, type ApiResponse } from '../apiMessages.ts';
-import type { Route } from '../dataApi.ts';
+import type { Route } from '../route.ts';
 import { refusal } from '../wire/resultToJson.ts';
 import { objectSummary } from '../wire/describeToJson.ts';
 import { idOf, objectNamed, readRecord, recordBody, singleSave } from './shared.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../apiMessages.ts';
-import type { Route } from '../dataApi.ts';
+import type { Route } from '../route.ts';
 
 /** `/services/data/vXX.0`: where the resources of a version are. */
 export const versionRoutes: readonly Route[] = [

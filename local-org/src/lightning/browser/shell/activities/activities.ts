@@ -4,47 +4,11 @@ import { api, LightningElement, wire } from 'lwc';
 import { type OpenTask, openTasks } from '../../page/openTasks.ts';
 import type { RecordPageModel } from '../../../pages/pageSettings.ts';
 
-const byRelated = gql`
-  query OpenTasks($recordId: ID) {
+const openTasksQuery = gql`
+  query OpenTasks($where: Task_Filter) {
     uiapi {
       query {
-        Task(
-          where: { and: [{ WhatId: { eq: $recordId } }, { IsClosed: { eq: false } }] }
-          orderBy: { ActivityDate: { order: ASC } }
-          first: 20
-        ) {
-          edges {
-            node {
-              Id
-              Subject {
-                value
-              }
-              Status {
-                value
-              }
-              Priority {
-                value
-              }
-              ActivityDate {
-                value
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`;
-
-const byPerson = gql`
-  query OpenTasks($recordId: ID) {
-    uiapi {
-      query {
-        Task(
-          where: { and: [{ WhoId: { eq: $recordId } }, { IsClosed: { eq: false } }] }
-          orderBy: { ActivityDate: { order: ASC } }
-          first: 20
-        ) {
+        Task(where: $where, orderBy: { ActivityDate: { order: ASC } }, first: 20) {
           edges {
             node {
               Id
@@ -77,14 +41,15 @@ export default class Activities extends LightningElement {
   @wire(GraphQLWire, { query: '$query', variables: '$variables' })
   result: GraphQLResult | undefined;
 
-  /** People are on a task as Who, everything else as What. */
   get query(): GraphQLDocument | undefined {
-    if (this.page?.hasActivities !== true) return undefined;
-    return ['Contact', 'Lead'].includes(this.page.objectApiName) ? byPerson : byRelated;
+    return this.page?.hasActivities === true ? openTasksQuery : undefined;
   }
 
+  /** People are on a task as Who, everything else as What. */
   get variables(): Readonly<Record<string, unknown>> {
-    return { recordId: this.page?.recordId };
+    const isPerson = ['Contact', 'Lead'].includes(this.page?.objectApiName ?? '');
+    const isAboutRecord = { [isPerson ? 'WhoId' : 'WhatId']: { eq: this.page?.recordId } };
+    return { where: { and: [isAboutRecord, { IsClosed: { eq: false } }] } };
   }
 
   get tasks(): readonly OpenTask[] {
