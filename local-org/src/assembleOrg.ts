@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { OrgClock } from './clock.ts';
+import { MetadataError, type MetadataProblem } from './errors.ts';
 import { createFlowEngine, type FlowEngine } from './flow/engine.ts';
 import { loadFlows } from './flow/loadFlows.ts';
+import { packageProblems } from './metadata/packageProblems.ts';
 import { readPackageSource } from './metadata/packageSource.ts';
+import { type PermissionSet, readPermissionSets } from './metadata/permissionSet.ts';
 import { ConnectedApps } from './oauth/connectedApps.ts';
 import { Sessions } from './oauth/sessions.ts';
 import type { Org } from './org.ts';
@@ -10,12 +13,14 @@ import { ApiUsage } from './rest/apiUsage.ts';
 import { recalculateRollups } from './save/recalculateRollups.ts';
 import { createRecordSaver } from './save/recordSaver.ts';
 import { buildSchema } from './schema/buildSchema.ts';
+import type { Schema } from './schema/types.ts';
 import { formulaProblems } from './soql/formulaProblems.ts';
 import { createQueryService } from './soql/queryService.ts';
 import { storedKeyPrefixes } from './storage/bookkeeping.ts';
 import { OrgDatabase } from './storage/database.ts';
 import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
+import { permissionSetProblems } from './users/permissionSetProblems.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
 import { seedPermissionSets } from './users/seedPermissionSets.ts';
 import { automatedProcess, UserDirectory } from './users/userDirectory.ts';
@@ -43,6 +48,7 @@ export interface AssembleOptions {
  */
 export async function assembleOrg(options: AssembleOptions): Promise<AssembledOrg> {
   const source = await readPackageSource(options.packageFolder);
+  refuse(packageProblems(source));
   const database = new OrgDatabase(join(options.dataFolder, 'org.sqlite'));
   try {
     return buildOrg(options, source, database);
@@ -56,10 +62,11 @@ function buildOrg({ dataFolder, now, instanceUrl }: AssembleOptions, source: Org
   const clock = new OrgClock(now);
   const schema = buildSchema(source, { keyPrefixOf: storedKeyPrefixes(database), formulaProblems });
   const { active } = loadFlows(source, schema);
+  const permissionSets = checkedPermissionSets(source, schema);
   prepareStorage(database, schema);
   const store = new RecordStore(database, schema);
   const seeded = seedOrganization(database, schema, store, clock.now());
-  seedPermissionSets({ database, schema, store, source }, seeded, clock.now());
+  seedPermissionSets({ database, schema, store }, permissionSets, seeded, clock.now());
 
   const users = new UserDirectory(schema, store);
   const user: Org['user'] = (id) => users.active(id);
@@ -96,4 +103,14 @@ function buildOrg({ dataFolder, now, instanceUrl }: AssembleOptions, source: Org
     dataFolder,
   };
   return { org, database, flows, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock), seeded };
+}
+
+function checkedPermissionSets(source: Org['source'], schema: Schema): readonly PermissionSet[] {
+  const sets = readPermissionSets(source);
+  refuse(permissionSetProblems(sets, source, schema));
+  return sets;
+}
+
+function refuse(problems: readonly MetadataProblem[]): void {
+  if (problems.length > 0) throw new MetadataError(problems);
 }

@@ -130,7 +130,6 @@ describe('what the schema refuses', () => {
         '<length>300</length><lookupFilter><active>true</active></lookupFilter><color>red</color>',
       ),
       'objects/Nobody__c/fields/D__c.field-meta.xml': fieldXml('Checkbox'),
-      'objects/Child__c/recordTypes/X.recordType-meta.xml': '',
     });
     assert.deepEqual(problems.sort(), [
       'A__c.field-meta.xml type: unknown field type Hologram',
@@ -139,7 +138,6 @@ describe('what the schema refuses', () => {
       'C__c.field-meta.xml length: a Text field needs a length from 1 to 255',
       'C__c.field-meta.xml lookupFilter: a lookup filter is not run here',
       'D__c.field-meta.xml : there is no object Nobody__c',
-      'X.recordType-meta.xml : RecordType is not run here',
     ]);
   });
 

@@ -2,12 +2,12 @@ import type { MetadataProblem } from '../errors.ts';
 import { readCustomField, readPicklistValues, type CustomFieldSource } from '../metadata/customField.ts';
 import { readCustomObject, type CustomObjectSource } from '../metadata/customObject.ts';
 import { filesOfType, type PackageSource } from '../metadata/packageSource.ts';
-import { readValidationRule } from '../metadata/validationRule.ts';
+import { readValidationRule, type ValidationRule } from '../metadata/validationRule.ts';
 import { autoNumber, fieldFromMetadata, type Report } from './fieldFromMetadata.ts';
 import { auditFields, idFields, lookup, ownerField, text } from './fields.ts';
 import { rollupFromMetadata } from './rollups.ts';
 import { STANDARD_OBJECTS } from './standard/index.ts';
-import type { Field, SObjectType, ValidationRule } from './types.ts';
+import type { Field, SObjectType } from './types.ts';
 
 /** An object while the schema is being built. */
 export interface ObjectDraft extends Omit<SObjectType, 'keyPrefix' | 'fields' | 'childRelationships'> {
@@ -26,9 +26,6 @@ interface Mutable {
   activities: boolean;
 }
 
-/** Metadata that changes how objects behave and that local-org does not run. */
-const REFUSED_TYPES = ['RecordType', 'BusinessProcess', 'SharingReason', 'Index'];
-
 /** Reads the package's objects, fields and validation rules on top of the standard objects. */
 export function draftObjects(source: PackageSource): {
   readonly drafts: readonly ObjectDraft[];
@@ -39,9 +36,6 @@ export function draftObjects(source: PackageSource): {
   reader.readObjects();
   reader.readFields();
   reader.readValidationRules();
-  for (const type of REFUSED_TYPES) {
-    for (const file of filesOfType(source, type)) reader.problems.push({ file: file.path, message: `${type} is not run here` });
-  }
   return { drafts: reader.drafts(), problems: reader.problems, files: reader.files };
 }
 

@@ -1,5 +1,4 @@
-import { childText } from '../metadata/xmlTree.ts';
-import { filesOfType, type PackageSource } from '../metadata/packageSource.ts';
+import type { PermissionSet } from '../metadata/permissionSet.ts';
 import type { Schema } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
@@ -13,16 +12,17 @@ const assignments: readonly { readonly permissionSet: string; readonly user: 'ad
 
 /** A PermissionSet record for each permission set of the package, and its first assignments. */
 export function seedPermissionSets(
-  org: { database: OrgDatabase; schema: Schema; store: RecordStore; source: PackageSource },
+  org: { database: OrgDatabase; schema: Schema; store: RecordStore },
+  sets: readonly PermissionSet[],
   seeded: SeededOrganization,
   now: number,
 ): void {
   const seeder = new Seeder(org.database, org.schema, org.store, Math.floor(now / 1000) * 1000);
   org.database.transaction(() => {
-    for (const { name, root } of filesOfType(org.source, 'PermissionSet')) {
+    for (const { name, label, description } of sets) {
       const id = seeder.findOrCreate('PermissionSet', 'Name', name, {
-        Label: childText(root, 'label') ?? name,
-        Description: childText(root, 'description') ?? null,
+        Label: label,
+        Description: description ?? null,
         IsCustom: true,
         IsOwnedByProfile: false,
       });

@@ -37,6 +37,7 @@ suite('What pages name', () => {
       xml('ListView', '<columns>GONE</columns><filterScope>Everything</filterScope><label>All</label>'),
       /no column GONE of Account/u,
     ],
+    ['the object of a tab', 'tabs/Gone__c.tab-meta.xml', xml('CustomTab', '<customObject>true</customObject>'), /no object Gone__c/u],
     [
       'the page of an app',
       'applications/App.app-meta.xml',

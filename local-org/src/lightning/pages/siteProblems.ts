@@ -11,6 +11,7 @@ export function siteProblems(site: SiteMetadata, schema: Schema): readonly Metad
     ...layoutProblems(site, schema),
     ...compactLayoutProblems(site, schema),
     ...listViewProblems(site, schema),
+    ...tabProblems(site, schema),
     ...appProblems(site, schema),
     ...pageProblems(site, schema),
   ];
@@ -56,6 +57,12 @@ function listViewProblems(site: SiteMetadata, schema: Schema): readonly Metadata
       .filter((column) => columnField(object, column) === undefined)
       .map((column) => ({ file, element: 'columns', message: `there is no column ${column} of ${object.name}` }));
   });
+}
+
+function tabProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
+  return site.tabs
+    .filter((tab) => schema.object(tab.name) === undefined)
+    .map((tab) => ({ file: `tabs/${tab.name}.tab-meta.xml`, message: `there is no object ${tab.name}` }));
 }
 
 /** Tabs of the platform's own pages; those the shell lacks are left out of the navigation bar. */

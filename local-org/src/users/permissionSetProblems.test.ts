@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { describeProblem, MetadataError } from '../errors.ts';
+import type { MetadataFile, PackageSource } from '../metadata/packageSource.ts';
+import { readPermissionSets } from '../metadata/permissionSet.ts';
+import { parseXml } from '../metadata/xmlTree.ts';
+import { buildSchema } from '../schema/buildSchema.ts';
+import { permissionSetProblems } from './permissionSetProblems.ts';
+
+const setPath = 'permissionsets/Reader.permissionset-meta.xml';
+
+const shop: readonly MetadataFile[] = [
+  objectFile('Shop__c', 'ReadWrite'),
+  fieldFile('Shop__c', 'Town__c', '<type>Text</type><length>40</length>'),
+  fieldFile('Shop__c', 'Key__c', '<type>Text</type><length>40</length><required>true</required>'),
+  objectFile('Visit__c', 'ControlledByParent'),
+  fieldFile(
+    'Visit__c',
+    'Shop__c',
+    '<type>MasterDetail</type><referenceTo>Shop__c</referenceTo><relationshipName>Visits</relationshipName>',
+  ),
+];
+
+suite('What a permission set names', () => {
+  test('given only what the org has, nothing is wrong', () => {
+    const inside = [field('Shop__c.Town__c'), '<label>Reader</label>', object('Shop__c', 'allowRead'), object('Visit__c', 'allowRead')];
+    assert.equal(problemsOf(inside.join('')), '');
+  });
+
+  const cases: readonly (readonly [what: string, inside: string, expected: RegExp])[] = [
+    ['a field that is not there', field('Shop__c.Twon__c'), /Reader.*:1 \(fieldPermissions Shop__c\.Twon__c\): there is no field/u],
+    ['a field of an object that is not there', field('Shpo__c.Town__c'), /there is no field Shpo__c\.Town__c/u],
+    ['a required field', field('Shop__c.Key__c'), /cannot name a required field/u],
+    ['a master-detail field', field('Visit__c.Shop__c'), /cannot name a required field/u],
+    ['an object that is not there', object('Shpo__c', 'allowRead'), /\(objectPermissions Shpo__c\): there is no object/u],
+    ['a right without the one that it stands on', object('Shop__c', 'allowEdit'), /allowEdit depends on allowRead/u],
+    ['details without their master', object('Visit__c', 'allowRead'), /depends on allowRead of its master Shop__c/u],
+    ['a tab that is not there', '<tabSettings><tab>Shop__c</tab><visibility>Visible</visibility></tabSettings>', /no tab Shop__c/u],
+    [
+      'an app that is not there',
+      '<applicationVisibilities><application>Shop</application><visible>true</visible></applicationVisibilities>',
+      /no app Shop/u,
+    ],
+    [
+      'a setting that nobody reads',
+      '<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses>',
+      /classAccesses.*not known/u,
+    ],
+  ];
+  for (const [what, inside, expected] of cases) {
+    test(`given ${what}, it is refused with file and element`, () => {
+      assert.match(problemsOf(`${inside}<label>Reader</label>`), expected);
+    });
+  }
+});
+
+function problemsOf(inside: string): string {
+  const file = { path: setPath, type: 'PermissionSet', name: 'Reader', root: parseXml(`<PermissionSet>${inside}</PermissionSet>`) };
+  const source: PackageSource = { folder: '/package', files: [...shop, file] };
+  try {
+    return permissionSetProblems(readPermissionSets(source), source, buildSchema(source)).map(describeProblem).join('\n');
+  } catch (error) {
+    if (error instanceof MetadataError) return error.message;
+    throw error;
+  }
+}
+
+function field(name: string): string {
+  return `<fieldPermissions><editable>false</editable><field>${name}</field><readable>true</readable></fieldPermissions>`;
+}
+
+function object(name: string, ...given: readonly string[]): string {
+  const rights = given.map((right) => `<${right}>true</${right}>`).join('');
+  return `<objectPermissions>${rights}<object>${name}</object></objectPermissions>`;
+}
+
+function objectFile(name: string, sharingModel: string): MetadataFile {
+  const inside = `<label>${name}</label><pluralLabel>${name}</pluralLabel><nameField><label>Name</label><type>Text</type></nameField><sharingModel>${sharingModel}</sharingModel><deploymentStatus>Deployed</deploymentStatus>`;
+  const root = parseXml(`<CustomObject>${inside}</CustomObject>`);
+  return { path: `objects/${name}/${name}.object-meta.xml`, type: 'CustomObject', name, object: name, root };
+}
+
+function fieldFile(objectName: string, name: string, inside: string): MetadataFile {
+  const root = parseXml(`<CustomField><fullName>${name}</fullName><label>${name}</label>${inside}</CustomField>`);
+  return { path: `objects/${objectName}/fields/${name}.field-meta.xml`, type: 'CustomField', name, object: objectName, root };
+}
