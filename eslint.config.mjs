@@ -38,11 +38,41 @@ const NODE_TEST_RULES = {
 };
 
 /** The two servers meet over HTTP and know nothing of each other's insides. */
-function neverImports(folder, other) {
-  const message = `${folder} and ${other} meet over HTTP: neither imports the other.`;
+const never = (other) => ({
+  group: [`**/${other}/**`, `@customer-pulse/${other}`],
+  message: `local-org and sync-service meet over HTTP: neither imports the other.`,
+});
+const NOT_THE_SERVICE = never('sync-service');
+
+function neverImports(folder, pattern) {
+  return { files: [`${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns: [pattern] }] } };
+}
+
+/** Folders of local-org in the order in which they may build on each other. */
+const LOCAL_ORG_LAYERS = [
+  'metadata',
+  'schema',
+  'storage',
+  'formula',
+  'soql',
+  'save',
+  'flow',
+  'users',
+  'oauth',
+  'rest',
+  'uiApi',
+  'lightning',
+];
+
+/** A layer imports earlier ones only. Tests may put a whole org together. */
+function importsEarlierLayers(layer, index) {
+  const later = LOCAL_ORG_LAYERS.slice(index + 1);
+  const message = `${layer} is below ${later.join(', ')}: imports run the other way.`;
+  const patterns = [NOT_THE_SERVICE, { regex: `^(\\.\\./)+(${later.join('|')})/`, message }];
   return {
-    files: [`${folder}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: [`**/${other}/**`, `@customer-pulse/${other}`], message }] }] },
+    files: [`local-org/src/${layer}/**/*.ts`],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: later.length === 0 ? [NOT_THE_SERVICE] : patterns }] },
   };
 }
 
@@ -79,8 +109,9 @@ export default tseslint.config(
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   },
   { files: ['lwc-ts-src/types/*.d.ts'], rules: { '@lwc/lwc/no-disallowed-lwc-imports': 'off' } },
-  neverImports('local-org', 'sync-service'),
-  neverImports('sync-service', 'local-org'),
+  neverImports('local-org', NOT_THE_SERVICE),
+  neverImports('sync-service', never('local-org')),
+  ...LOCAL_ORG_LAYERS.map(importsEarlierLayers),
 );
 
 function nodeGlobals() {

@@ -3,6 +3,7 @@ import { readCommandLine } from './commandLine.ts';
 import { describeProblem, MetadataError } from './errors.ts';
 import { FolderInUseError } from './folderLock.ts';
 import { startLocalOrg, type LocalOrg } from './localOrg.ts';
+import { NotADatabaseError } from './storage/database.ts';
 import { StorageMigrationError } from './storage/prepareStorage.ts';
 
 /** Starts a local org from the command line; one line on stdout tells that it is ready. */
@@ -38,9 +39,11 @@ function stopOnSignal(localOrg: LocalOrg): void {
 /** What went wrong at start, in lines that a person can act on. */
 function explain(error: unknown): string {
   if (error instanceof MetadataError) return error.problems.map(describeProblem).join('\n');
-  if (error instanceof FolderInUseError || error instanceof StorageMigrationError) return error.message;
+  if (error instanceof FolderInUseError || error instanceof StorageMigrationError || error instanceof NotADatabaseError)
+    return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `local-org: ${error.message}: choose another --port`;
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return `local-org: ${error.message}`;
+  // Of a file or port of the person who started it: the message says which, a stack would bury it.
+  if (error instanceof Error && 'syscall' in error) return `local-org: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -1,7 +1,8 @@
 import type { OrgClock } from './clock.ts';
 import type { PackageSource } from './metadata/packageSource.ts';
 import type { Sessions } from './oauth/sessions.ts';
-import type { RecordSaver, RequestUser } from './save/types.ts';
+import type { RequestUser } from './requestUser.ts';
+import type { RecordSaver } from './save/types.ts';
 import type { Schema } from './schema/types.ts';
 import type { QueryService } from './soql/types.ts';
 import type { OrgDatabase } from './storage/database.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import type { RecordSaver, RequestUser, SaveTriggers } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
+import type { RecordSaver, SaveTriggers } from '../save/types.ts';
 import type { Schema } from '../schema/types.ts';
 import type { QueryService } from '../soql/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';

@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/types.ts';
-import type { RecordSaver, RequestUser, SaveError } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
+import type { RecordSaver, SaveError } from '../save/types.ts';
 import type { QueryService } from '../soql/types.ts';
 import { SalesforceError } from '../errors.ts';
 import type { CompiledElement, Exit } from './compiledFlow.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageUser } from '../oauth/authentication.ts';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { registerAssets } from './assets.ts';
 import { homeView, listView, notFoundView, type PageView, recordView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { readDemoNote } from './pages/demoNote.ts';
 import { htmlPage, plainPage } from './pages/htmlPage.ts';
 import { navigationTabs } from './pages/navigationTabs.ts';

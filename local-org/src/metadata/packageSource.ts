@@ -31,7 +31,7 @@ export function filesOfType(source: PackageSource, type: string): readonly Metad
 
 /**
  * Reads and parses every `*-meta.xml` file of a package folder, sorted by path.
- * @throws MetadataError naming each file that is not well-formed XML.
+ * @throws MetadataError naming each file that is not well-formed XML, or the folder when there is none
  */
 export async function readPackageSource(folder: string): Promise<PackageSource> {
   const paths = await metadataPaths(folder);
@@ -50,7 +50,8 @@ export async function readPackageSource(folder: string): Promise<PackageSource> 
 }
 
 async function metadataPaths(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) throw new MetadataError([{ file: folder, message: 'there is no package folder here' }]);
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('-meta.xml'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -1,8 +1,17 @@
 import type { MetadataProblem } from '../errors.ts';
-import type { ValidationRule } from '../schema/types.ts';
 import { elementProblems, type ElementRule } from './elementRules.ts';
 import type { MetadataFile } from './packageSource.ts';
 import { childFlag, childText } from './xmlTree.ts';
+
+/** A validation rule: an error when its formula is true. */
+export interface ValidationRule {
+  readonly name: string;
+  readonly active: boolean;
+  readonly formula: string;
+  readonly errorMessage: string;
+  /** Field beside which the error is shown; absent: the top of the page. */
+  readonly errorField?: string;
+}
 
 /** A ValidationRule file. */
 export interface ValidationRuleSource {

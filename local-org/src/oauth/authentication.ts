@@ -1,6 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { cookieToken } from './frontdoor.ts';
 
 /** Headers that tell who is asking. */

@@ -1,5 +1,5 @@
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 
 /** Addresses of the org's interfaces, as identity and userinfo tell them; `{version}` is for the client to fill in. */
 function urls(org: Org): Record<string, string> {

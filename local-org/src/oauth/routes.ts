@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { bearerToken, sessionUser } from './authentication.ts';
 import type { ConnectedApps } from './connectedApps.ts';
 import { identity, userInfo } from './identity.ts';

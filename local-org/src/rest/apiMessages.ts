@@ -1,4 +1,4 @@
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 
 /** Parsed JSON. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;

@@ -5,7 +5,7 @@ import { apiUser } from '../oauth/authentication.ts';
 import type { ConnectedApps } from '../oauth/connectedApps.ts';
 import { registerOAuthRoutes } from '../oauth/routes.ts';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { ApiResponse } from './apiMessages.ts';
 import { apiTarget, apiVersions } from './apiTarget.ts';
 import type { ApiUsage } from './apiUsage.ts';

@@ -1,6 +1,6 @@
 import type { FieldValue, FieldValues, SObjectType, Schema } from '../schema/types.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
-import type { RequestUser } from './types.ts';
+import type { RequestUser } from '../requestUser.ts';
 
 /** What a formula of a record is evaluated against: the record, and the moment and user of the request. */
 export interface FormulaRecord {

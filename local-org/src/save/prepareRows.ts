@@ -4,7 +4,8 @@ import { blankValues, type ObjectPlan } from './objectPlan.ts';
 import { formulaEnvironment, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import { SaveRow } from './saveRow.ts';
-import type { RequestUser, SaveError } from './types.ts';
+import type { RequestUser } from '../requestUser.ts';
+import type { SaveError } from './types.ts';
 
 /** One record of a request, with its place and with what was already found wrong. */
 export interface SaveInput {

@@ -5,7 +5,7 @@ import { FormulaEnvironment } from './formulaRecord.ts';
 import { RecordFormulas } from './recordFormulas.ts';
 import { rollupGroups, type CompiledRollup, type RollupGroup } from './rollupPlan.ts';
 import { total } from './rollupTotals.ts';
-import type { RequestUser } from './types.ts';
+import type { RequestUser } from '../requestUser.ts';
 
 /** What a recalculation works on. */
 export interface RecalculationContext {

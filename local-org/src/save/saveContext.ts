@@ -5,7 +5,8 @@ import type { RecordStore } from '../storage/recordStore.ts';
 import { FormulaEnvironment } from './formulaRecord.ts';
 import type { ObjectPlan } from './objectPlan.ts';
 import type { SaveRow } from './saveRow.ts';
-import type { RequestUser, SaveTriggers, TriggerBatch } from './types.ts';
+import type { RequestUser } from '../requestUser.ts';
+import type { SaveTriggers, TriggerBatch } from './types.ts';
 
 /** What every step of a save works with. */
 export interface SaveContext {

@@ -1,16 +1,5 @@
+import type { RequestUser } from '../requestUser.ts';
 import type { FieldValue, FieldValues, SObjectType } from '../schema/types.ts';
-
-/** Who a request runs as. */
-export interface RequestUser {
-  readonly id: string;
-  readonly username: string;
-  readonly name: string;
-  readonly email: string;
-  /** IANA zone, e.g. `Europe/Copenhagen`. */
-  readonly timeZone: string;
-  readonly locale: string;
-  readonly language: string;
-}
 
 /** Why one record was not saved: Salesforce's status code, its text, and the fields it is about. */
 export interface SaveError {

@@ -1,3 +1,5 @@
+import type { ValidationRule } from '../metadata/validationRule.ts';
+
 /**
  * What an org knows of its objects and fields: the typed schema that every
  * other part of local-org reads. It is built once at start (and again after a
@@ -110,16 +112,6 @@ export interface Field {
   readonly helpText?: string;
   readonly description?: string;
   readonly trackHistory: boolean;
-}
-
-/** A validation rule: an error when its formula is true. */
-export interface ValidationRule {
-  readonly name: string;
-  readonly active: boolean;
-  readonly formula: string;
-  readonly errorMessage: string;
-  /** Field beside which the error is shown; absent: the top of the page. */
-  readonly errorField?: string;
 }
 
 /** A parent's view of one kind of child. */

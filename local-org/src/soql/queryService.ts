@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { Schema } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import type { SelectStatement } from './ast.ts';

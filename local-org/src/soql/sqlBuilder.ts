@@ -1,4 +1,4 @@
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { SqlValue } from '../storage/columns.ts';
 import type { CalendarContext } from './dateLiterals.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../schema/types.ts';
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { SelectStatement } from './ast.ts';
 
 /** One row of a result, still in memory form; the REST layer gives it its wire form. */

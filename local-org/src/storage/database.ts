@@ -1,4 +1,16 @@
+import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** The org's file is there, but SQLite cannot read it. */
+export class NotADatabaseError extends Error {
+  constructor(file: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`${file} cannot be read as the database of a local org (${reason}): choose another folder with --data, or move the file away`, {
+      cause,
+    });
+    this.name = 'NotADatabaseError';
+  }
+}
 
 /**
  * The org's one SQLite file. Everything is synchronous: a request is served in
@@ -10,18 +22,27 @@ export class OrgDatabase {
   #depth = 0;
   #transactions = 0;
 
-  /** @param file path of the database, or `:memory:` */
+  /**
+   * @param file path of the database, or `:memory:`
+   * @throws NotADatabaseError
+   */
   constructor(file: string) {
+    if (file !== ':memory:') makePrivate(file);
     this.connection = new DatabaseSync(file);
-    // WAL with FULL: what was answered survives a crash. The large checkpoint interval
-    // measured a third more rows a second than SQLite's default.
-    this.connection.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
-      PRAGMA wal_autocheckpoint = 32768;
-      PRAGMA foreign_keys = OFF;
-      PRAGMA case_sensitive_like = ON;
-    `);
+    try {
+      // WAL with FULL: what was answered survives a crash. The large checkpoint interval
+      // measured a third more rows a second than SQLite's default.
+      this.connection.exec(`
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 32768;
+        PRAGMA foreign_keys = OFF;
+        PRAGMA case_sensitive_like = ON;
+      `);
+    } catch (error) {
+      this.connection.close();
+      throw new NotADatabaseError(file, error);
+    }
   }
 
   /** The prepared statement for this text; prepared once. */
@@ -70,5 +91,15 @@ export class OrgDatabase {
   close(): void {
     this.#statements.clear();
     this.connection.close();
+  }
+}
+
+/** Customers' words and people's sessions are its owner's alone. SQLite gives its side files the mode of the database. */
+function makePrivate(file: string): void {
+  const descriptor = openSync(file, 'a', 0o600);
+  try {
+    fchmodSync(descriptor, 0o600);
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { FieldValues } from '../../schema/types.ts';
 import type { CompiledFlow } from '../compiledFlow.ts';
 import { FlowRecord } from '../data.ts';

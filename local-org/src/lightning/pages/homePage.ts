@@ -1,4 +1,4 @@
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { Schema } from '../../schema/types.ts';
 import type { QueryService } from '../../soql/types.ts';
 import type { DemoNote } from './demoNote.ts';

@@ -1,5 +1,5 @@
 import type { ListView } from '../../metadata/listView.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { Field, FieldValue, Schema, SObjectType } from '../../schema/types.ts';
 import type { QueryRecord, QueryService } from '../../soql/types.ts';
 import { fieldModel, pathToName } from './fieldModel.ts';

@@ -1,5 +1,5 @@
 import type { Org } from '../../org.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import { readDemoNote } from './demoNote.ts';
 import { homePageModel } from './homePage.ts';
 import { listPageModel } from './listPage.ts';

@@ -7,7 +7,7 @@ import { valueFromJson } from '../wire/recordFromJson.ts';
 import { recordUrl } from '../wire/recordToJson.ts';
 import { refusal, resourceNotFound } from '../wire/resultToJson.ts';
 import { changed, created } from './record.ts';
-import { externalIdField, objectNamed, readRecord, recordBody, singleSave } from './shared.ts';
+import { addressedRecord, externalIdField, objectNamed, readRecord, singleSave } from './shared.ts';
 
 /** `/sobjects/{Object}/{ExternalIdField}/{value}`: read, upsert and delete by external id. */
 export const externalIdRoutes: readonly Route[] = [
@@ -44,7 +44,7 @@ function find(org: Org, { object: name = '', field: fieldName = '', value: text 
 function upsert(org: Org, request: ApiRequest, parameters: Parameters): ApiResponse {
   const { object, field, value, ids } = find(org, parameters);
   if (ids.length > 1) return multipleChoices(request, object.name, ids);
-  const record = recordBody(org, object, request);
+  const record = addressedRecord(org, object, request, 'Id', field.name);
   const values: FieldValues = { ...record.values, [field.name]: value };
   const results = org.records.upsert(object.name, field.name, [values], singleSave(request, { ...record, values }));
   const [result] = results;

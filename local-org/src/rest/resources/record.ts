@@ -3,7 +3,7 @@ import { ok, type ApiResponse } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
 import { refusal } from '../wire/resultToJson.ts';
 import { objectSummary } from '../wire/describeToJson.ts';
-import { idOf, objectNamed, readRecord, recordBody, singleSave } from './shared.ts';
+import { addressedRecord, idOf, objectNamed, readRecord, recordBody, singleSave } from './shared.ts';
 
 /** `/sobjects/{Object}` and `/sobjects/{Object}/{Id}`: one record at a time. */
 export const recordRoutes: readonly Route[] = [
@@ -30,7 +30,7 @@ export const recordRoutes: readonly Route[] = [
       },
       PATCH: ({ org }, request, { object: name = '', id = '' }) => {
         const object = objectNamed(org, name);
-        const record = recordBody(org, object, request);
+        const record = addressedRecord(org, object, request, 'Id');
         const values = { ...record.values, Id: idOf(object, id) };
         return changed(org.records.update(object.name, [values], singleSave(request, { ...record, values })));
       },

@@ -47,6 +47,17 @@ export function recordBody(org: Org, object: SObjectType, request: ApiRequest): 
   return recordFromJson(org.schema, object, jsonBody(request));
 }
 
+/**
+ * The record of a body whose address already says which record it is.
+ * @throws SalesforceError INVALID_FIELD when the body says it too (REST API Developer Guide, "Upsert Records Using sObject Rows by External ID")
+ */
+export function addressedRecord(org: Org, object: SObjectType, request: ApiRequest, ...inAddress: readonly string[]): RecordFromJson {
+  const record = recordBody(org, object, request);
+  const told = inAddress.find((name) => name in record.values);
+  if (told !== undefined) throw new SalesforceError('INVALID_FIELD', `The ${told} field should not be specified in the sobject data.`);
+  return record;
+}
+
 /** Options under which one record of a request is saved. */
 export function singleSave(request: ApiRequest, record: RecordFromJson): SaveOptionsOf {
   return { user: request.user, allOrNone: true, foreignKeys: new Map([[record.values, record.foreignKeys]]) };

@@ -12,7 +12,8 @@ import { RecordStore } from '../../storage/recordStore.ts';
 import { seedOrganization } from '../../users/seedOrganization.ts';
 import { UserDirectory } from '../../users/userDirectory.ts';
 import { createRecordSaver } from '../recordSaver.ts';
-import type { RecordSaver, RequestUser, SaveOptions, SaveResult, SaveTriggers } from '../types.ts';
+import type { RequestUser } from '../../requestUser.ts';
+import type { RecordSaver, SaveOptions, SaveResult, SaveTriggers } from '../types.ts';
 
 /** A region has stores, a store has sales: two levels of master-detail with roll-ups, for tests of saving. */
 const shopPackage: Readonly<Record<string, string>> = {

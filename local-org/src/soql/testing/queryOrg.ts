@@ -1,5 +1,5 @@
 import { SalesforceError } from '../../errors.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import { buildSchema } from '../../schema/buildSchema.ts';
 import { fieldXml, objectXml, packageOf } from '../../schema/testing/packageOf.ts';
 import type { FieldValues, Schema } from '../../schema/types.ts';

@@ -1,5 +1,5 @@
 import type { Org } from '../../org.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { RawVariables } from './plan/orderBy.ts';
 
 /** What resolvers work with. */

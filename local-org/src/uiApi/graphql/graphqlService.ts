@@ -1,7 +1,7 @@
 import { executeSync, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import { buildGraphqlSchema } from './schema/buildGraphqlSchema.ts';
 import { fewObjects } from './fewObjects.ts';
 import { withoutMissingOptionalFields } from './optionalFields.ts';

@@ -1,6 +1,6 @@
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import { normaliseId } from '../../storage/ids.ts';
 import type { FieldTree } from './fieldTree.ts';

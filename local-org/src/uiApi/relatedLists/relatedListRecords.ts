@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { SalesforceError } from '../../errors.ts';
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import { resolvePath } from '../../schema/paths.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import type { Condition, OrderItem } from '../../soql/ast.ts';

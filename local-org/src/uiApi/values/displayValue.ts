@@ -1,4 +1,4 @@
-import type { RequestUser } from '../../save/types.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { Field, FieldValue } from '../../schema/types.ts';
 
 /** How UI API shows values to one user: the locale's numbers and dates, in the user's time zone. */
