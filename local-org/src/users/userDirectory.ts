@@ -1,4 +1,4 @@
-import type { RequestUser } from '../save/types.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { FieldValues, Schema } from '../schema/types.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
 
