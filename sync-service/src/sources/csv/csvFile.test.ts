@@ -32,6 +32,26 @@ test('rows carry their number and the line they begin on, across line breaks in 
   ]);
 });
 
+test('line numbers hold after line breaks of every kind in values and after several empty lines', async (t) => {
+  const { rows } = await read(t, 'a,b\r\n1,"x\r\n\r\ny"\r\n2,"x\ny\rz"\r\n\r\n\r\n3,x\r\n');
+  assert.deepEqual(
+    rows.map(({ line }) => line),
+    [2, 5, 10],
+  );
+});
+
+test('a file put together of parts with different line ends loses no row', async (t) => {
+  const { rows, failure } = await read(t, 'a,b\r\n1,2\n3,"4"\r\n5,6\r7,"8"\n');
+  assert.deepEqual(
+    [rows.map(({ cells }) => cells.join()), failure],
+    [['1,2', '3,4', '5,6', '7,8'], undefined],
+  );
+});
+
+test('the line of a broken place counts the empty lines before it', async (t) => {
+  assert.match((await read(t, 'a,b\n1,2\n\n\n3,"4" 5\n')).failure ?? '', /^Line 5: something follows a closing quote/);
+});
+
 test('a byte-order mark is no part of the first column', async (t) => {
   const { header, encoding } = await read(t, '\uFEFFresponse_id,b\n1,2\n');
   assert.deepEqual([header, encoding], [['response_id', 'b'], 'UTF-8']);

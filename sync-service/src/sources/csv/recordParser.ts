@@ -17,18 +17,22 @@ const longestRecord = 2_000_000;
 export class RecordParser {
   readonly #parser: Parser;
   #records: CsvRecord[] = [];
-  #nextLine = 1;
+  #lastLine = 0;
+  #emptyLines = 0;
   #failure: Error | undefined;
 
   constructor(delimiter: string) {
     this.#parser = parse({
       delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: longestRecord,
       on_record: (cells: string[], context) => {
-        this.#records.push({ cells, line: this.#nextLine });
-        this.#nextLine = context.lines + 1;
+        const line = this.#firstLineAfter(context.empty_lines);
+        this.#records.push({ cells, line });
+        this.#lastLine = line + cells.reduce((breaks, cell) => breaks + lineBreaks(cell), 0);
+        this.#emptyLines = context.empty_lines;
         return null;
       },
     });
@@ -58,12 +62,18 @@ export class RecordParser {
   failure(): SourceError | undefined {
     if (this.#failure === undefined) return undefined;
     const code = 'code' in this.#failure ? String(this.#failure.code) : '';
+    const line = this.#firstLineAfter('empty_lines' in this.#failure ? Number(this.#failure.empty_lines) : this.#emptyLines);
     return new SourceError(
-      `${describe(code, this.#nextLine, this.#failure)} The rows before it are kept. Correct the file and run the same command again.`,
+      `${describe(code, line, this.#failure)} The rows before it are kept. Correct the file and run the same command again.`,
       {
         cause: this.#failure,
       },
     );
+  }
+
+  /** csv-parse's own count of lines takes a line break within quotes for two where it is CR LF. */
+  #firstLineAfter(emptyLines: number): number {
+    return this.#lastLine + emptyLines - this.#emptyLines + 1;
   }
 
   #take(): readonly CsvRecord[] {
@@ -71,6 +81,10 @@ export class RecordParser {
     this.#records = [];
     return records;
   }
+}
+
+function lineBreaks(cell: string): number {
+  return /[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
 
 function describe(code: string, line: number, failure: Error): string {
