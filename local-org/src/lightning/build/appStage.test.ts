@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { MetadataError } from '../../errors.ts';
@@ -26,6 +27,18 @@ suite('App stage', () => {
     const code = await readFile(join(folder, stage.entries['c/gauge'] ?? ''), 'utf8');
     assert.match(code, /A title/u);
     assert.match(code, /Account\.Name/u);
+  });
+
+  test('given a process that was started elsewhere, it is built all the same', async (t) => {
+    const started = process.cwd();
+    process.chdir(tmpdir());
+    t.after(() => {
+      process.chdir(started);
+    });
+    const { stage } = await build(t, {
+      'lwc/gauge/gauge.js': "import { LightningElement } from 'lwc';\nexport default class Gauge extends LightningElement {}\n",
+    });
+    assert.ok(stage.entries['c/gauge']);
   });
 
   const refusals: readonly (readonly [string, string, RegExp])[] = [

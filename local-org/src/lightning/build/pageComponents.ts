@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Plugin } from 'rollup';
+import { browserFolder } from './folders.ts';
 
 /** The module through which the shell loads the package's components by name. */
 export const pageComponentsModule = '@local-org/pageComponents';
@@ -13,7 +15,11 @@ export function pageComponents(bundles: readonly string[]): Plugin {
   const lines = bundles.map((bundle) => `  ${JSON.stringify(`c:${bundle}`)}: () => import('c/${bundle}'),`);
   return {
     name: 'page-components',
-    resolveId: (specifier) => (specifier === pageComponentsModule ? id : null),
+    resolveId(specifier, importer) {
+      if (specifier === pageComponentsModule) return id;
+      // A module that is no file has no folder: its imports would be looked for from where the process was started.
+      return importer === id ? this.resolve(specifier, join(browserFolder, 'entry.ts'), { skipSelf: true }) : null;
+    },
     load: (loaded) => (loaded === id ? `export default {\n${lines.join('\n')}\n};` : null),
   };
 }
