@@ -56,6 +56,49 @@ describe('paths', () => {
   });
 });
 
+describe('one record', () => {
+  it('is not told twice which it is: by the address, and by the body', async () => {
+    const { body: account } = await org.call('POST', '/sobjects/Account', { Name: 'Told' });
+    const id = idIn(account);
+    const refusals = [
+      await org.call('PATCH', `/sobjects/Account/${id}`, { Id: id, Name: 'Told again' }),
+      await org.call('PATCH', '/sobjects/AccountPulse__c/Key__c/told', { Key__c: 'otherwise', Account__c: id }),
+      await org.call('PATCH', '/sobjects/AccountPulse__c/Key__c/told', { id, Account__c: id }),
+    ];
+    assert.deepEqual(
+      refusals.map(({ status, body }) => [status, body]),
+      ['Id', 'Key__c', 'Id'].map((name) => [
+        400,
+        [{ errorCode: 'INVALID_FIELD', message: `The ${name} field should not be specified in the sobject data.` }],
+      ]),
+    );
+  });
+
+  it('of a new user needs no nickname', async () => {
+    const profile = (await org.connection.query<{ Id: string }>('SELECT Id FROM Profile LIMIT 1')).records[0]?.Id;
+    const name = 'nadia@customer-pulse.example';
+    const user = await org.call('POST', '/sobjects/User', {
+      Username: name,
+      LastName: 'New',
+      Email: name,
+      Alias: 'nadia',
+      ProfileId: profile,
+      TimeZoneSidKey: 'Europe/London',
+      LocaleSidKey: 'en_GB',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    });
+    assert.equal(user.status, 201, JSON.stringify(user.body));
+    const { body } = await org.call('GET', `/sobjects/User/${idIn(user.body)}?fields=CommunityNickname`);
+    assert.match(JSON.stringify(body), /"CommunityNickname":"nadia@/u);
+  });
+});
+
+function idIn(body: unknown): string {
+  assert.ok(typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string', JSON.stringify(body));
+  return body.id;
+}
+
 describe('collections', () => {
   it('answer in order, each record for itself', async () => {
     const { status, body } = await org.call('POST', '/composite/sobjects', {

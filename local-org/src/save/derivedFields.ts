@@ -12,9 +12,11 @@ const opportunityStages: Readonly<Record<string, { won: boolean; probability: nu
   'Closed Lost': { won: false, probability: 0 },
 };
 
+const longestNickname = 40;
+
 /**
  * Fields of standard objects that the platform works out from others: whether a
- * case, task or opportunity is closed, and the account that a task belongs to.
+ * case, task or opportunity is closed, the account that a task belongs to, the nickname of a user.
  */
 export function deriveFields(context: SaveContext, batch: SaveBatch, values: FieldValues): void {
   const { name, fields } = batch.plan.object;
@@ -22,6 +24,7 @@ export function deriveFields(context: SaveContext, batch: SaveBatch, values: Fie
   if (closed !== undefined) setClosed(values, closed.includes(String(values['Status'])), batch.now, fields.has('closeddate'));
   if (name === 'Task') deriveTask(context, values);
   if (name === 'Opportunity') deriveOpportunity(values);
+  if (name === 'User') values['CommunityNickname'] ??= String(values['Username']).slice(0, longestNickname);
 }
 
 function setClosed(values: FieldValues, isClosed: boolean, now: number, hasDate: boolean): void {

@@ -24,8 +24,8 @@ export const USER: StandardObject = {
     phone('Phone', 'Phone'),
     phone('MobilePhone', 'Mobile Phone'),
     text('Alias', 'Alias', 8, { required: true }),
-    // Whoever makes a user by the API need not think of one.
-    text('CommunityNickname', 'Nickname', 40, { required: true, defaultFormula: 'LEFT(Username, 40)' }),
+    // Worked out from the user name where nobody gives one.
+    text('CommunityNickname', 'Nickname', 40),
     checkbox('IsActive', 'Active', { defaultFormula: 'true' }),
     picklist('TimeZoneSidKey', 'Time Zone', TIME_ZONES, { required: true }),
     lookup('UserRoleId', 'Role ID', ['UserRole'], 'Users'),
