@@ -3,6 +3,7 @@ import { PulseError, SourceError } from './errors.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { RejectedFile } from './inbox/rejectedFile.ts';
 import { canonicalMapping } from './mapping/canonicalMapping.ts';
+import { noteOnUnused } from './mapping/columns.ts';
 import { readMapping, type Mapping } from './mapping/mappingSchema.ts';
 import { rowMapper } from './mapping/rowMapper.ts';
 import { silentProgress, type Progress } from './progress/progress.ts';
@@ -31,8 +32,8 @@ export interface ImportOptions {
   readonly client?: ClientOptions;
 }
 
-/** Rejected rows that a summary carries; all of them are in the file beside the input. */
-const rejectedRowsShown = 20;
+/** Rejected rows that a summary carries: what a person would go through. All of them are in the file beside the input. */
+const rejectedRowsShown = 100;
 const again = 'Everything read so far is stored; run the same command again to go on.';
 
 /**
@@ -104,7 +105,7 @@ async function readInto(
   return {
     file: options.file,
     encoding: source.encoding,
-    notes: source.notes,
+    notes: mapping === undefined ? [...source.notes, ...noteOnUnused(source.header, Object.keys(used.fields))] : source.notes,
     ...{ read, rejected, rejectedRows, accepted, noRating, repeated, unchanged },
     ...(rejectedFile === undefined ? {} : { rejectedFile }),
     ...(stoppedBecause === undefined ? {} : { stopped: stoppedBecause }),

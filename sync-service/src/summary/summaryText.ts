@@ -1,7 +1,5 @@
 import type { ImportSummary } from './importSummary.ts';
 
-const shownRows = 10;
-
 /** The summary as lines for a person. */
 export function summaryText(summary: ImportSummary): string {
   const push = summary.dryRun ? [] : pushLines(summary);
@@ -37,12 +35,13 @@ function pushLines(summary: ImportSummary): string[] {
 }
 
 function rejectedLines({ rejectedRows, rejected }: ImportSummary): string[] {
-  const shown = rejectedRows.slice(0, shownRows).map(({ row, line, reason }) => `    row ${row} (line ${line}): ${reason}`);
+  const shown = rejectedRows.map(({ row, line, reason }) => `    row ${row} (line ${line}): ${reason}`);
   return rejected > shown.length ? [...shown, `    and ${rejected - shown.length} more`] : shown;
 }
 
 function conclusion(summary: ImportSummary): string[] {
   if (summary.stopped !== undefined) return [`Stopped: ${summary.stopped}`];
+  if (summary.read === 0) return ['The file has no rows below its header: there was nothing to import.'];
   if (summary.dryRun) return ['Nothing was stored or sent.'];
   const changes = summary.created + summary.updated + summary.deadLetters + summary.parked;
   return summary.accepted > 0 && changes === 0 && summary.waiting === 0

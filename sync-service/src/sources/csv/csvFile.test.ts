@@ -42,10 +42,7 @@ test('line numbers hold after line breaks of every kind in values and after seve
 
 test('a file put together of parts with different line ends loses no row', async (t) => {
   const { rows, failure } = await read(t, 'a,b\r\n1,2\n3,"4"\r\n5,6\r7,"8"\n');
-  assert.deepEqual(
-    [rows.map(({ cells }) => cells.join()), failure],
-    [['1,2', '3,4', '5,6', '7,8'], undefined],
-  );
+  assert.deepEqual([rows.map(({ cells }) => cells.join()), failure], [['1,2', '3,4', '5,6', '7,8'], undefined]);
 });
 
 test('the line of a broken place counts the empty lines before it', async (t) => {
@@ -69,6 +66,12 @@ test('Windows-1252 bytes are read as what they mean, with a note that says near 
 test('UTF-8 and UTF-16 texts come through', async (t) => {
   assert.equal((await read(t, 'a\n日本語 – café\n')).rows[0]?.cells[0], '日本語 – café');
   assert.equal((await read(t, Buffer.from('\uFEFFa\ncafé\n', 'utf16le'))).rows[0]?.cells[0], 'café');
+});
+
+test('UTF-16 without a byte-order mark is recognised', async (t) => {
+  const text = Buffer.from('a,b\n1,2\n', 'utf16le');
+  assert.deepEqual((await read(t, text)).header, ['a', 'b']);
+  assert.deepEqual((await read(t, text.swap16())).header, ['a', 'b']);
 });
 
 test('semicolons and tabs are recognised in the header', async (t) => {

@@ -18,8 +18,8 @@ export async function detectEncoding(file: string): Promise<TextEncoding> {
   let first = true;
   for await (const bytes of bytesOf(file)) {
     if (first) {
-      if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', name: 'UTF-16', notes: [] };
-      if (bytes[0] === 0xfe && bytes[1] === 0xff) return { label: 'utf-16be', name: 'UTF-16', notes: [] };
+      const utf16 = utf16Label(bytes);
+      if (utf16 !== undefined) return { label: utf16, name: 'UTF-16', notes: [] };
       first = false;
     }
     try {
@@ -35,6 +35,14 @@ export async function detectEncoding(file: string): Promise<TextEncoding> {
     return windows1252(line);
   }
   return { label: 'utf-8', name: 'UTF-8', notes: [] };
+}
+
+/** By the byte-order mark, or where it is missing by the first letters: a plain letter is a zero and a non-zero byte in UTF-16. */
+function utf16Label([one, two, three, four]: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (one === 0xff && two === 0xfe) return 'utf-16le';
+  if (one === 0xfe && two === 0xff) return 'utf-16be';
+  if (one && two === 0 && three && four === 0) return 'utf-16le';
+  return one === 0 && two && three === 0 && four ? 'utf-16be' : undefined;
 }
 
 function windows1252(line: number): TextEncoding {
