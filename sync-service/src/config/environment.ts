@@ -15,7 +15,7 @@ const orgSchema = z.object({
     .string()
     .regex(/^\d{2,3}\.0$/, 'must look like 66.0')
     .default('66.0'),
-  CUSTOMER_PULSE_RETRY_BASE_MS: z.coerce.number().int().min(1).max(60_000).default(500),
+  CUSTOMER_PULSE_RETRY_BASE_MS: z.coerce.number('must be a number of milliseconds').int().min(1).max(60_000).default(500),
 });
 
 /** Where the org is and how to log in to it. */

@@ -109,7 +109,7 @@ export type SurveyDefinition = z.infer<typeof survey>;
  * @throws SetupError with one line for each key that is wrong
  */
 export function parseMapping(input: unknown, name: string): Mapping {
-  const parsed = mappingSchema.safeParse(input);
+  const parsed = mappingSchema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.flatMap(describeIssue);
   throw new SetupError(`The mapping ${name} is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

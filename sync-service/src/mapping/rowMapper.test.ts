@@ -115,6 +115,12 @@ test('blanks of the mapping say nothing, also line by line; a blank is null, a f
   assert.equal('touchpoint' in answerOf(map(mapping, '1', '2024-01-01')).text, false);
 });
 
+test('control characters are dropped from texts, line breaks and tabs stay', () => {
+  const mapping = { fields: { ...fields, comment: { column: 'words' } } };
+  const { responseId, text } = answerOf(map(mapping, 'a\u0000b', '2024-01-01', '', 'one\u0000\u001b[31m\r\n\ttwo 😀\u200d'));
+  assert.deepEqual([responseId, text.comment], ['ab', 'one[31m\r\n\ttwo 😀\u200d']);
+});
+
 test('reasons come from several columns, split and each once', () => {
   const mapping = { fields: { ...fields, reasons: { columns: ['why', 'why2'], separator: '|' } } };
   assert.deepEqual(answerOf(map(mapping, '1', '2024-01-01', '', '', 'price| speed |', 'speed')).reasons, ['price', 'speed']);
@@ -143,6 +149,8 @@ for (const [what, mapping, message] of [
     { fields: { ...fields, ratting: { column: 'score' } } },
     /fields\.ratting: unknown field; known are response_id, source, .*rating/,
   ],
+  ['a list', [], /the file: .*expected object, received array/],
+  ['a rule that is no object', { fields: { ...fields, rating: 'score' } }, /fields\.rating: .*expected object, received string/],
   ['an unknown key', { fields, colour: 'red' }, /colour: unknown key; known are description, delimiter, .*fields/],
   [
     'an unknown key of a rule',

@@ -16,6 +16,9 @@ export type MapRow = (cells: readonly string[]) => MappedRow;
 /** Source of answers from a file that names none. */
 export const defaultSource = 'csv';
 
+/** Nothing a person wrote, and not allowed in Salesforce's XML: dropped from texts. Tabs and line breaks stay. */
+const controlCharacters = /[^\P{Cc}\t\r\n\u0085]/gu;
+
 type Read<T> = (cells: readonly string[], problems: string[]) => T;
 
 /**
@@ -77,7 +80,7 @@ function textReader(field: string, rule: TextRule, mapping: Mapping, find: FindC
   const cell = cellReader(field, rule, find);
   const values = rule.values && new Map(Object.entries(rule.values).map(([from, to]) => [from.trim().toLowerCase(), to]));
   return (cells, problems) => {
-    const text = cell(cells).trim();
+    const text = cell(cells).replace(controlCharacters, '').trim();
     if (isBlank(text)) return null;
     if (values === undefined) return text;
     const to = values.get(text.toLowerCase());
@@ -148,7 +151,9 @@ function reasonsCells(rule: ReasonsRule, mapping: Mapping, find: FindColumn): Re
   const isBlank = blankTest([...(mapping.blanks ?? []), ...(rule.blanks ?? [])]);
   const separator = rule.separator ?? ';';
   return (cells, problems) => {
-    const parts = places.flatMap((place) => (cells[place] ?? '').split(separator)).map((reason) => reason.trim());
+    const parts = places
+      .flatMap((place) => (cells[place] ?? '').split(separator))
+      .map((reason) => reason.replace(controlCharacters, '').trim());
     const reasons = [...new Set(parts.filter((reason) => !isBlank(reason)))];
     const tooLong = reasons.find((reason) => reason.length > reasonLimit);
     if (tooLong !== undefined) problems.push(`a reason has ${tooLong.length} characters; at most ${reasonLimit} fit`);

@@ -210,3 +210,14 @@ test('a store is bound to its org', async (t) => {
     /belongs to the org 00D000000000001/,
   );
 });
+
+test('a page of a proxy or a maintenance in place of the org: one line that says so, everything kept', async (t) => {
+  const { org, run } = await given(t);
+  org.failRequests(firstly({ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>down</html>' }));
+  const summary = await run();
+  assert.match(summary.stopped ?? '', /does not answer as Salesforce does\. Check SALESFORCE_INSTANCE_URL/);
+  assert.deepEqual([summary.waiting, exitCodeOf(summary)], [answers, 1]);
+
+  org.failRequests(undefined);
+  complete(org, await run());
+});

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { SalesforceClient } from './client.ts';
-import { RequestRefused } from './errors.ts';
+import { OrgUnavailable, RequestRefused } from './errors.ts';
 import { collectionReply, compositeReply, errorReply, queryReply, type QueriedRecord, type RecordResult } from './replies.ts';
 
 /** Most records of a collection, and most collections (or queries) of a composite request: the platform's limits. */
@@ -105,18 +106,27 @@ function refusedQuery(reply: Subreply): RequestRefused {
 
 async function allPages(client: SalesforceClient, body: unknown): Promise<readonly QueriedRecord[]> {
   const records: QueriedRecord[] = [];
-  for (let page = queryReply.parse(body); ;) {
+  for (let page = understood(queryReply, body); ;) {
     records.push(...page.records);
     if (page.done || page.nextRecordsUrl === undefined) return records;
-    page = queryReply.parse(await client.request('GET', page.nextRecordsUrl));
+    page = understood(queryReply, await client.request('GET', page.nextRecordsUrl));
   }
 }
 
 async function composite(client: SalesforceClient, subrequests: readonly Subrequest[]): Promise<readonly Subreply[]> {
   const body = await client.request('POST', client.path('/composite'), { allOrNone: false, compositeRequest: subrequests });
-  const replies = new Map(compositeReply.parse(body).compositeResponse.map((reply) => [reply.referenceId, reply]));
+  const replies = new Map(understood(compositeReply, body).compositeResponse.map((reply) => [reply.referenceId, reply]));
   return subrequests.map(({ referenceId }) => {
     const reply = replies.get(referenceId);
     return { status: reply?.httpStatusCode ?? 500, body: reply?.body };
   });
+}
+
+/** @throws OrgUnavailable when something else than Salesforce answered, such as the page of a proxy or of a maintenance */
+function understood<T>(reply: z.ZodType<T>, body: unknown): T {
+  const parsed = reply.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new OrgUnavailable(
+    'What answers at the address of the org does not answer as Salesforce does. Check SALESFORCE_INSTANCE_URL (or SALESFORCE_LOGIN_URL) and any proxy.',
+  );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
@@ -28,4 +28,14 @@ test('a data folder that is a file, and a store that is no database, are refused
   chmodSync(file, 0o600);
   writeFileSync(`${file}.txt`, '');
   assert.throws(() => openSqliteStore(path.dirname(file)), /is not usable: file is not a database/);
+});
+
+test('the store is readable by its owner alone, also in a folder that others may read', async (t) => {
+  const folder = workFolder(t);
+  chmodSync(folder.path, 0o755);
+  const store = openSqliteStore(folder.path);
+  await store.setSetting('any', 'value');
+  const files = readdirSync(folder.path).filter((name) => name.startsWith(storeFileName));
+  assert.deepEqual([...new Set(files.map((name) => statSync(path.join(folder.path, name)).mode & 0o077))], [0]);
+  await store.close();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Answer } from '../../answer.ts';
@@ -21,6 +21,8 @@ export function openSqliteStore(folder: string): Store {
   const file = path.join(folder, storeFileName);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Comments and addresses are in it: its owner's alone, whatever the folder allows. SQLite's side files take the same rights.
+    closeSync(openSync(file, 'a', 0o600));
     const database = new DatabaseSync(file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16384;');
     migrate(database, file);
