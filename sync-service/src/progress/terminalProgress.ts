@@ -6,17 +6,27 @@ export function progressFor(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? barProgress(stream) : lineProgress((line) => stream.write(`${line}\n`));
 }
 
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A bar hides the cursor, so the terminal has to be put right also when the command is interrupted; the signal then does what it does. */
 function barProgress(stream: NodeJS.WriteStream): Progress {
   let bar: SingleBar | undefined;
+  const interrupted = (signal: NodeJS.Signals): void => {
+    stop();
+    stream.write('Interrupted. Nothing is lost: run the same command again to go on.\n');
+    process.kill(process.pid, signal);
+  };
   const stop = (): void => {
     bar?.stop();
     bar = undefined;
+    for (const signal of endingSignals) process.off(signal, interrupted);
   };
   return {
     start(stage, total) {
       stop();
       bar = new SingleBar({ stream, format: `${stage} {bar} {percentage}% | {eta_formatted} left`, hideCursor: true, barsize: 30 });
       bar.start(Math.max(1, total), 0);
+      for (const signal of endingSignals) process.on(signal, interrupted);
     },
     update: (done) => bar?.update(done),
     stop,
