@@ -36,6 +36,15 @@ describe('all or none', () => {
 });
 
 describe('upsert', () => {
+  it('finds the record that a key with white space around it made', () => {
+    const org = openShop();
+    const sale = { Key__c: ' padded ', Name: 'n', Store__c: org.storeId };
+    const [first] = org.records.upsert('Sale__c', 'Key__c', [sale], org.options);
+    const [again, twice] = org.records.upsert('Sale__c', 'Key__c', [sale, { ...sale, Key__c: 'padded' }], org.options);
+    assert.deepEqual([again?.success, idOf(again)], [true, idOf(first)]);
+    assert.match(errorsOf(twice).join(), /Duplicate external id specified: padded/u);
+  });
+
   it('creates and updates in the order of the request', () => {
     const org = openShop();
     const known = org.create('Sale__c', { Name: 's', Store__c: org.storeId, Key__c: 'known', Amount__c: 1 });

@@ -1,5 +1,6 @@
 import type { Field, FieldValue, SObjectType } from '../schema/types.ts';
 import { normalisedKey } from '../storage/recordStore.ts';
+import { storedForm } from './fieldValues.ts';
 import type { SaveInput } from './prepareRows.ts';
 import type { SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
@@ -9,8 +10,8 @@ import type { SaveError } from './types.ts';
 export function refuseRepeated(field: Field, inputs: readonly SaveInput[]): SaveInput[] {
   const seen = new Set<string>();
   return inputs.map((input) => {
-    const value = input.values[field.name] ?? null;
-    if (value === null || value === '') return field.name === 'Id' ? input : refused(input, saveErrors.externalIdMissing(field.name));
+    const value = externalId(field, input);
+    if (value === null) return field.name === 'Id' ? input : refused(input, saveErrors.externalIdMissing(field.name));
     const key = normalisedKey(field, value);
     if (seen.has(key)) return refused(input, saveErrors.duplicateExternalId(String(value)));
     seen.add(key);
@@ -29,7 +30,7 @@ export function matchExternalIds(
   const toUpdate: SaveInput[] = [];
   const found = field.name === 'Id' ? new Map<string, string[]>() : context.store.findBy(object, field, externalIds(field, inputs));
   for (const input of inputs) {
-    const value = input.values[field.name] ?? null;
+    const value = externalId(field, input);
     const ids = field.name === 'Id' ? idsGiven(value) : (found.get(normalisedKey(field, value)) ?? []);
     const [id] = ids;
     if (id === undefined) toInsert.push(input);
@@ -46,7 +47,12 @@ function idsGiven(value: FieldValue): string[] {
 }
 
 function externalIds(field: Field, inputs: readonly SaveInput[]): FieldValue[] {
-  return inputs.flatMap((input) => input.values[field.name] ?? []);
+  return inputs.flatMap((input) => externalId(field, input) ?? []);
+}
+
+/** As it will be stored: with white space around it, it still names the record that it made. */
+function externalId(field: Field, input: SaveInput): FieldValue {
+  return storedForm(field, input.values[field.name] ?? null);
 }
 
 /** The external id found the record, so it is not a change of it. */
