@@ -39,5 +39,5 @@ test('an interrupted bar shows the cursor again, says that nothing is lost, and 
 
   assert.equal(child.signalCode, 'SIGINT');
   const showCursor = '\u001b[?25h';
-  assert.match((await shown).split(showCursor)[1] ?? '', /Interrupted\. Nothing is lost/);
+  assert.match((await shown).split(showCursor).at(-1) ?? '', /Interrupted\. Nothing is lost/);
 });
