@@ -257,6 +257,14 @@ describe('composite batch and tree', () => {
 });
 
 describe('what only a local org has', () => {
+  it('keeps its clock when it is told a moment that no date can hold', async () => {
+    for (const body of [{ advanceSeconds: 1e300 }, { advanceSeconds: -1e12 }, { now: '1600-01-01T00:00:00Z' }, { now: 'noon' }]) {
+      const refused = await org.call('POST', '/local-org/clock', body);
+      assert.deepEqual([refused.status, /INVALID_INPUT/u.test(JSON.stringify(refused.body))], [400, true], JSON.stringify(body));
+    }
+    assert.equal((await org.call('GET', '/local-org/clock')).status, 200);
+  });
+
   it('tells its health to anybody, its queue to users, and lets the administrator move the clock', async () => {
     assert.equal((await fetch(`${org.url}/local-org/health`)).status, 200);
     assert.equal((await fetch(`${org.url}/local-org/async-work`)).status, 401);

@@ -5,6 +5,10 @@ import type { Org } from '../org.ts';
 import { isJsonObject } from './apiMessages.ts';
 import { datetimeFromWire } from './wire/moments.ts';
 
+/** What the platform takes for a date and time (SOQL and SOSL Reference, "Date Formats and Date Literals"). */
+const earliest = Date.UTC(1700, 0, 1);
+const latest = Date.UTC(4000, 11, 31);
+
 /** What a real org does not have: health, the queue of asynchronous work, and the clock. */
 export function registerLocalOrgRoutes(app: FastifyInstance, org: Org, adminId: string): void {
   app.get('/local-org/health', (_request, reply) => reply.send({ status: 'ok' }));
@@ -33,10 +37,13 @@ function clockOf(org: Org): { now: string } {
 function wantedMoment(org: Org, { body }: FastifyRequest): number {
   const now = isJsonObject(body) ? body['now'] : undefined;
   const advance = isJsonObject(body) ? body['advanceSeconds'] : undefined;
-  if (typeof advance === 'number' && Number.isFinite(advance)) return org.clock.now() + advance * 1000;
-  const moment = typeof now === 'string' ? datetimeFromWire(now) : undefined;
+  const moment =
+    typeof advance === 'number' ? org.clock.now() + advance * 1000 : typeof now === 'string' ? datetimeFromWire(now) : undefined;
   if (moment === undefined) {
     throw new SalesforceError('INVALID_INPUT', 'Tell the moment as {"now": "2022-10-01T00:00:00Z"} or {"advanceSeconds": 3600}');
+  }
+  if (moment < earliest || moment > latest) {
+    throw new SalesforceError('INVALID_INPUT', 'The clock can be set from the year 1700 to 4000');
   }
   return moment;
 }
