@@ -6,6 +6,8 @@ const { installPackages } = require('./installPackages.js');
 const { projectNode } = require('./projectNode.js');
 const { TASKS } = require('./tasks.js');
 
+const PARENT_CHECK_MS = 500;
+
 /** Installs what is missing, then runs the task with the project's own Node and the same terminal. */
 async function main() {
   const [task, ...args] = process.argv.slice(2);
@@ -23,9 +25,21 @@ function runInForeground(path, args, env) {
     // Ctrl-C goes to the whole terminal group, so the child has it already; `kill` reaches this process alone.
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => child.kill('SIGTERM'));
+    whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
   });
+}
+
+/** `kill` of npm ends its shell and tells nobody below: being handed to another parent is the only sign. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, PARENT_CHECK_MS);
+  watch.unref();
 }
 
 main().catch((error) => {
