@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
@@ -22,6 +22,15 @@ test('rejected rows stand beside the input; the next run replaces or removes the
   const second = new RejectedFile(input, folder.data);
   assert.equal(await second.close(), undefined);
   assert.equal(existsSync(first.file), false);
+});
+
+test('a list that cannot be written is told at the end, not in the middle of the import', async (t) => {
+  const folder = workFolder(t);
+  const input = folder.write('answers.csv', '');
+  mkdirSync(`${input}.rejected.csv.part`);
+  const rejected = new RejectedFile(input, folder.data);
+  rejected.write({ row: 1, line: 2, reason: 'why', responseId: '' });
+  await assert.rejects(rejected.close(), { name: 'PulseError', message: /list of rejected rows .* cannot be written: EISDIR/ });
 });
 
 test('whatever a value is, a spreadsheet takes none for a formula, and CSV readers read it back', () => {

@@ -1,6 +1,8 @@
 import { accessSync, constants, createWriteStream, renameSync, rmSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
+import { finished } from 'node:stream/promises';
 import type { RejectedRow } from '../summary/importSummary.ts';
+import { asError, PulseError } from '../errors.ts';
 import { csvLine } from './safeCsv.ts';
 
 /**
@@ -10,6 +12,7 @@ import { csvLine } from './safeCsv.ts';
 export class RejectedFile {
   readonly file: string;
   #stream: WriteStream | undefined;
+  #failure: Error | undefined;
 
   constructor(input: string, dataFolder: string) {
     const name = `${path.basename(input)}.rejected.csv`;
@@ -19,6 +22,8 @@ export class RejectedFile {
   write({ row, line, reason, responseId }: RejectedRow): void {
     if (this.#stream === undefined) {
       this.#stream = createWriteStream(this.#unfinished, { mode: 0o600 });
+      // Kept until the end: a list that cannot be written does not keep answers from being stored.
+      this.#stream.on('error', (error) => (this.#failure = error));
       this.#stream.write(csvLine(['row', 'line', 'reason', 'response_id']));
     }
     this.#stream.write(csvLine([String(row), String(line), reason, responseId]));
@@ -31,10 +36,13 @@ export class RejectedFile {
       rmSync(this.file, { force: true });
       return undefined;
     }
-    await new Promise<void>((resolve, reject) => {
-      stream.once('error', reject);
-      stream.end(() => resolve());
-    });
+    stream.end();
+    await finished(stream).catch((thrown: unknown) => (this.#failure ??= asError(thrown)));
+    if (this.#failure !== undefined) {
+      throw new PulseError(
+        `The list of rejected rows ${this.file} cannot be written: ${this.#failure.message}. The answers read are stored; put that right and run the same command again.`,
+      );
+    }
     renameSync(this.#unfinished, this.file);
     return this.file;
   }

@@ -6,6 +6,7 @@ import { asError, SetupError } from '../../errors.ts';
 import type { SurveyDefinition } from '../../mapping/mappingSchema.ts';
 import type { Acceptance, Assignment, ParentObject, PushOutcome, Refusal, StateCounts, Store, StoredAnswer } from '../store.ts';
 import { AcceptanceDesk } from './acceptance.ts';
+import { explained } from './diskErrors.ts';
 import { migrate } from './migrations.ts';
 import { asStoredAnswer } from './rows.ts';
 
@@ -26,7 +27,7 @@ export function openSqliteStore(folder: string): Store {
     const database = new DatabaseSync(file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 16384;');
     migrate(database, file);
-    return new SqliteStore(database);
+    return new SqliteStore(database, file);
   } catch (thrown) {
     if (thrown instanceof SetupError) throw thrown;
     throw new SetupError(`The data folder ${folder} is not usable: ${asError(thrown).message}`, { cause: thrown });
@@ -35,10 +36,12 @@ export function openSqliteStore(folder: string): Store {
 
 class SqliteStore implements Store {
   readonly #database: DatabaseSync;
+  readonly #file: string;
   readonly #desk: AcceptanceDesk;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, file: string) {
     this.#database = database;
+    this.#file = file;
     this.#desk = new AcceptanceDesk(database);
   }
 
@@ -152,14 +155,14 @@ class SqliteStore implements Store {
   }
 
   #transaction<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
     try {
+      this.#database.exec('BEGIN IMMEDIATE');
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (thrown) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw thrown;
+      throw explained(thrown, this.#file);
     }
   }
 }
