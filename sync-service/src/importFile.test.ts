@@ -77,6 +77,20 @@ test('a changed answer is updated without its parent, status or links', async (t
   assert.deepEqual([stored?.['Rating__c'], stored?.['ContactPulse__r'], stored?.['Status__c']], [9, 'elsewhere', 'Excluded']);
 });
 
+test('an answer that the org has in a newer version from elsewhere is left as it is', async (t) => {
+  const { org, folder, run } = await given(t);
+  const header = 'response_id,email,rating,responded_at,updated_at\n';
+  await run(
+    folder.write('newer.csv', `${header}1,a@example.com,9,2024-01-01,2024-02-01\n2,a@example.com,9,2024-01-01,2024-02-01\n`),
+  );
+  const older = `${header}1,a@example.com,1,2024-01-01,2024-01-15\n2,a@example.com,8,2024-01-01,2024-02-02\n`;
+  const summary = await run(folder.write('older.csv', older), { data: `${folder.path}/another-store` });
+
+  assert.deepEqual([summary.created, summary.updated, summary.unchanged], [0, 1, 1]);
+  assert.equal(org.records.byKey('PulseResponse__c', 'csv:1')?.['Rating__c'], 9);
+  assert.equal(org.records.byKey('PulseResponse__c', 'csv:2')?.['Rating__c'], 8);
+});
+
 test('an answer that the org has from elsewhere is updated in place, its parents left alone', async (t) => {
   const { org, folder, run } = await given(t);
   const file = folder.write('answers.csv', canonicalFile(40));

@@ -54,8 +54,10 @@ export async function importFile(options: ImportOptions): Promise<ImportSummary>
     const store = openSqliteStore(folder);
     try {
       const reading = await readInto(store, options, mapping, new RejectedFile(options.file, folder));
-      const pushing = await push(store, settings, options);
-      return { ...reading, ...pushing, ...stopped(reading.stopped, pushing.stopped), dryRun: false, seconds: secondsSince(started) };
+      const { kept, ...pushing } = await push(store, settings, options);
+      const unchanged = reading.unchanged + kept;
+      const ending = stopped(reading.stopped, pushing.stopped);
+      return { ...reading, ...pushing, unchanged, ...ending, dryRun: false, seconds: secondsSince(started) };
     } finally {
       options.progress?.stop();
       await store.close();
@@ -136,10 +138,10 @@ function wrongLength(cells: number, columns: number): { problems: readonly strin
 }
 
 type Pushing = Pick<ImportSummary, 'created' | 'updated' | 'refusals' | 'waiting' | 'deadLetters' | 'parked' | 'apiCalls'> &
-  Partial<Pick<ImportSummary, 'stopped'>>;
+  Partial<Pick<ImportSummary, 'stopped'>> & { readonly kept: number };
 
 async function push(store: Store, settings: OrgSettings, options: ImportOptions): Promise<Pushing> {
-  const counts: PushCounts = { created: 0, updated: 0 };
+  const counts: PushCounts = { created: 0, updated: 0, kept: 0 };
   const client = new SalesforceClient(settings, options.client);
   const progress = options.progress ?? silentProgress;
   const toPush = (await store.counts()).waiting;

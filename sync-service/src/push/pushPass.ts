@@ -4,6 +4,7 @@ import { reactionTo, reactionToStatus } from '../salesforce/errorReactions.ts';
 import { OrgUnavailable, RequestRefused } from '../salesforce/errors.ts';
 import type { RecordResult } from '../salesforce/replies.ts';
 import type { ParentObject, Store } from '../store/store.ts';
+import { keepNewerInOrg } from './newerInOrg.ts';
 import { parentsOf, parentTasks } from './parents.ts';
 import type { PushWork, SaveError } from './pushWork.ts';
 import { asCollection, packCalls, type SaveTask } from './saveTask.ts';
@@ -19,6 +20,7 @@ export interface PassContext {
 
 /** Sends everything the works still lack, once: missing parents, then answers, then reasons. Errors are noted on the works. */
 export async function pushPass(context: PassContext, works: readonly PushWork[]): Promise<void> {
+  await keepNewerInOrg(context.client, works);
   const size = Math.min(...works.map((work) => work.collectionSize));
   const tasks = [
     ...(await parentTasks(
@@ -34,6 +36,8 @@ export async function pushPass(context: PassContext, works: readonly PushWork[])
     work.open = 0;
   }
   for (const { work } of tasks) if (work !== undefined) work.open++;
+  const nothingToSend = works.filter((work) => work.open === 0);
+  if (nothingToSend.length > 0) await context.settled(nothingToSend);
   for (const call of packCalls(tasks, size)) {
     const results = await sendCall(context.client, call);
     await noteParents(context.store, results, parentErrors);

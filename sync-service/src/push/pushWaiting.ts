@@ -16,6 +16,8 @@ const windowSize = 5_000;
 export interface PushCounts {
   created: number;
   updated: number;
+  /** Left alone, since the org has a newer version. */
+  kept: number;
 }
 
 export interface PushOptions {

@@ -13,8 +13,8 @@ export interface PushWork {
   answer: AssignedAnswer;
   /** `create` until the org says that it has the answer. */
   response: 'create' | 'update' | 'saved';
-  /** How the org counted the saved answer. */
-  counted: 'created' | 'updated' | undefined;
+  /** What was done to the org's record; `kept`: the org has a newer version. */
+  counted: 'created' | 'updated' | 'kept' | undefined;
   readonly reasonsLeft: Set<string>;
   /** Tries that ended in an error worth trying again. */
   failures: number;
