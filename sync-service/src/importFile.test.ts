@@ -80,9 +80,7 @@ test('a changed answer is updated without its parent, status or links', async (t
 test('an answer that the org has in a newer version from elsewhere is left as it is', async (t) => {
   const { org, folder, run } = await given(t);
   const header = 'response_id,email,rating,responded_at,updated_at\n';
-  await run(
-    folder.write('newer.csv', `${header}1,a@example.com,9,2024-01-01,2024-02-01\n2,a@example.com,9,2024-01-01,2024-02-01\n`),
-  );
+  await run(folder.write('newer.csv', `${header}1,a@example.com,9,2024-01-01,2024-02-01\n2,a@example.com,9,2024-01-01,2024-02-01\n`));
   const older = `${header}1,a@example.com,1,2024-01-01,2024-01-15\n2,a@example.com,8,2024-01-01,2024-02-02\n`;
   const summary = await run(folder.write('older.csv', older), { data: `${folder.path}/another-store` });
 
