@@ -1,5 +1,6 @@
 import type { FlowDataType } from '../metadata/flowTypes.ts';
 import type { Field, FieldType, SObjectType } from '../schema/types.ts';
+import { storageKind } from '../storage/columns.ts';
 
 /** Which fields the records of a Get Records element carry. */
 export interface LookupSource {
@@ -19,31 +20,9 @@ export type FlowType =
 /** Types between which values pass without conversion. */
 export type ValueGroup = 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'time';
 
-const groups: Readonly<Record<FieldType, ValueGroup>> = {
-  id: 'text',
-  string: 'text',
-  textarea: 'text',
-  longtextarea: 'text',
-  email: 'text',
-  phone: 'text',
-  url: 'text',
-  picklist: 'text',
-  multipicklist: 'text',
-  reference: 'text',
-  address: 'text',
-  base64: 'text',
-  boolean: 'boolean',
-  int: 'number',
-  double: 'number',
-  currency: 'number',
-  percent: 'number',
-  date: 'date',
-  datetime: 'datetime',
-  time: 'time',
-};
-
 export function valueGroup(type: FieldType): ValueGroup {
-  return groups[type];
+  const kind = storageKind({ type });
+  return kind === 'id' ? 'text' : kind;
 }
 
 const fieldTypes: Readonly<Record<Exclude<FlowDataType, 'SObject'>, FieldType>> = {

@@ -1,36 +1,12 @@
-import type { FieldType } from '../schema/types.ts';
 import { FormulaError } from './errors.ts';
 import { findDefinition, isRefused } from './functions/registry.ts';
 import type { CallSite } from './functions/definition.ts';
 import { Decimal } from './runtime/numbers.ts';
 import { textOrBlank, type Value } from './runtime/values.ts';
 import type { CallNode, NameNode, SyntaxNode } from './syntax/nodes.ts';
+import { formulaTypeOfField } from './fieldTypes.ts';
 import type { ReferenceNode, TypedNode } from './typedTree.ts';
 import type { FormulaReference, FormulaScope, FormulaType } from './types.ts';
-
-/** The type that a field has within a formula; undefined where formulas cannot use it. */
-const FORMULA_TYPES: Readonly<Record<FieldType, FormulaType | undefined>> = {
-  id: 'id',
-  reference: 'id',
-  string: 'text',
-  textarea: 'text',
-  longtextarea: 'text',
-  email: 'text',
-  phone: 'text',
-  url: 'text',
-  boolean: 'boolean',
-  int: 'number',
-  double: 'number',
-  currency: 'number',
-  percent: 'number',
-  date: 'date',
-  datetime: 'datetime',
-  time: 'time',
-  picklist: 'picklist',
-  multipicklist: 'multipicklist',
-  address: undefined,
-  base64: undefined,
-};
 
 /** `$System.OriginDateTime`: 1900-01-01 00:00:00 UTC. */
 const ORIGIN = Date.UTC(1900, 0, 1);
@@ -98,7 +74,7 @@ class Checker {
     if (name.toLowerCase() === '$system.origindatetime') return literal('datetime', ORIGIN, node.position);
     const field = this.#scope.resolve(node.path);
     if (field === undefined) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, node.position);
-    const type = FORMULA_TYPES[field.type];
+    const type = formulaTypeOfField(field.type);
     if (type === undefined) throw new FormulaError(`Field ${name} is of a type that formulas cannot use: ${field.type}.`, node.position);
     const index = this.#indexOf(node.path, false);
     return Object.freeze({

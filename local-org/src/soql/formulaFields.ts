@@ -2,36 +2,14 @@ import { compileFormula } from '../formula/compileFormula.ts';
 import type { FormulaContext, FormulaOptions, FormulaScope, FormulaType } from '../formula/types.ts';
 import { resolvePath, type ResolvedPath } from '../schema/paths.ts';
 import type { Field, FieldType, FieldValue, Schema, SObjectType } from '../schema/types.ts';
+import { formulaTypeOfField } from '../formula/fieldTypes.ts';
 import { quoteName, toSql } from '../storage/columns.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import { globalObject, type TableNode } from './tables.ts';
 
-const FORMULA_TYPES: Readonly<Record<FieldType, FormulaType>> = {
-  id: 'id',
-  reference: 'id',
-  string: 'text',
-  textarea: 'text',
-  longtextarea: 'text',
-  email: 'text',
-  phone: 'text',
-  url: 'text',
-  address: 'text',
-  base64: 'text',
-  picklist: 'picklist',
-  multipicklist: 'multipicklist',
-  boolean: 'boolean',
-  int: 'number',
-  double: 'number',
-  currency: 'number',
-  percent: 'number',
-  date: 'date',
-  datetime: 'datetime',
-  time: 'time',
-};
-
 /** The formula type that a field of this type needs. */
 export function formulaTypeOf(type: FieldType): FormulaType {
-  return FORMULA_TYPES[type];
+  return formulaTypeOfField(type) ?? 'text';
 }
 
 /** How a formula of this object (field, validation rule, default value) finds its names. */
