@@ -60,8 +60,11 @@ const LOCAL_ORG_LAYERS = [
   'users',
   'oauth',
   'rest',
+  'bulk',
   'uiApi',
   'lightning',
+  'deployment',
+  'metadataApi',
 ];
 
 /** A layer imports earlier ones only. Tests may put a whole org together. */
