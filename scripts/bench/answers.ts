@@ -1,6 +1,8 @@
 /** One answer of the benchmark's data set. */
 export interface BenchAnswer {
   readonly id: string;
+  /** Which contact answered. */
+  readonly contact: number;
   readonly email: string;
   readonly rating: number;
   readonly comment: string;
@@ -13,15 +15,21 @@ export const CONTACTS = 500;
 /** E-mail address of the nth contact, who belongs to the nth account modulo `ACCOUNTS`. */
 export const emailOf = (contact: number): string => `person${String(contact)}@bench.example`;
 
-/** The same answers every time: spread over contacts, ratings 0-10 and the last 300 days. */
-export function benchAnswers(count: number, now: number): readonly BenchAnswer[] {
-  return Array.from({ length: count }, (_, index) => ({
+/** The n-th answer, the same every time: spread over contacts, ratings 0-10 and the last 300 days. */
+export function benchAnswer(index: number, now: number): BenchAnswer {
+  const contact = (index * 7919) % CONTACTS;
+  return {
     id: `B-${String(index)}`,
-    email: emailOf((index * 7919) % CONTACTS),
+    contact,
+    email: emailOf(contact),
     rating: (index * 31) % 11,
     comment: `Answer number ${String(index)}: delivery was ${index % 3 === 0 ? 'late, and nobody called' : 'on time, thank you'}.`,
     respondedAt: new Date(now - ((index * 104_729) % 300) * 86_400_000 - (index % 86_400) * 1000).toISOString(),
-  }));
+  };
+}
+
+export function benchAnswers(count: number, now: number): readonly BenchAnswer[] {
+  return Array.from({ length: count }, (_, index) => benchAnswer(index, now));
 }
 
 /** The answers as a file in the canonical columns of `customer-pulse import`. */

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'jsforce';
-import { connect, readOrgEnv } from '../orgConnection';
-import { startServer } from '../server';
+import { FORCE_APP, logFileOf, startDeployedOrg } from '../local-org/deployedOrg';
+import { connect } from '../orgConnection';
 import { ACCOUNTS, CONTACTS, emailOf } from './answers';
 
 /** A fresh local-org with the benchmark's accounts and contacts in it. */
 export interface BenchOrg {
   readonly folder: string;
   readonly url: string;
+  /** Process id of the server. */
+  readonly pid: number | undefined;
   readonly env: Readonly<Record<string, string>>;
   readonly connection: Connection;
   readonly accountIds: readonly string[];
@@ -19,14 +21,9 @@ export interface BenchOrg {
 /** Runs a measurement in an org of its own, in a folder that is gone afterwards. */
 export async function withBenchOrg<Result>(measure: (org: BenchOrg) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-bench-'));
-  const server = startServer({
-    name: 'local-org',
-    args: ['local-org/src/main.ts', '--port', '0', '--data', folder],
-    logFile: join(folder, 'local-org.log'),
-  });
+  const server = await startDeployedOrg({ orgFolder: folder, logFile: logFileOf(folder), port: 0, sourceFolder: FORCE_APP });
   try {
-    const url = await server.ready;
-    const env = readOrgEnv(folder);
+    const { url, env } = server;
     const connection = connect(env);
     const accountIds = await createAll(
       connection,
@@ -39,7 +36,7 @@ export async function withBenchOrg<Result>(measure: (org: BenchOrg) => Promise<R
       AccountId: accountIds[n % ACCOUNTS],
     }));
     const contactIds = await createAll(connection, 'Contact', contacts);
-    return await measure({ folder, url, env, connection, accountIds, contactIds });
+    return await measure({ folder, url, pid: server.pid, env, connection, accountIds, contactIds });
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,24 +1,55 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureBulk } from './bulkMeasure';
 import { toTable, type Figure } from './figures';
+import { measureGrowth } from './growthMeasure';
 import { measureImport } from './importMeasure';
 import { measurePage } from './pageMeasure';
 
 const RESULTS = 'bench-results.json';
+const MILLION = 1_000_000;
 
-/** Runs every measurement in one go, prints a table, and writes the same figures as JSON. */
+interface Measurement {
+  readonly name: string;
+  readonly what: string;
+  readonly run: () => Promise<readonly Figure[]>;
+}
+
+/** Runs the measurements in one go, prints a table, and writes the same figures as JSON. */
 async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { answers: { type: 'string', default: '10000' } } });
-  const answers = Number(values.answers);
-  if (!Number.isInteger(answers) || answers < 1) throw new Error(`--answers ${values.answers} is not a number of answers.`);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      answers: { type: 'string', default: '10000' },
+      bulk: { type: 'string', default: '100000' },
+      long: { type: 'boolean', default: false },
+    },
+  });
+  const answers = count('--answers', values.answers);
+  const bulk = values.long ? MILLION : count('--bulk', values.bulk);
+  const measurements: readonly Measurement[] = [
+    { name: 'import', what: `Importing ${String(answers)} answers in three ways.`, run: () => measureImport(answers) },
+    { name: 'bulk', what: `Loading ${String(bulk)} answers by Bulk API 2.0.`, run: () => measureBulk(bulk) },
+    { name: 'growth', what: 'Saving beside 10, 1,000 and 100,000 answers, then reading them.', run: measureGrowth },
+    { name: 'page', what: 'Opening an account page.', run: measurePage },
+  ];
+  const chosen = measurements.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (chosen.length === 0) throw new Error(`There is no such measurement; there are ${measurements.map(({ name }) => name).join(', ')}.`);
   const figures: Figure[] = [];
-  console.error(`Importing ${String(answers)} answers in three ways.`);
-  figures.push(...(await measureImport(answers)));
-  console.error('Opening an account page.');
-  figures.push(...(await measurePage()));
+  for (const { what, run } of chosen) {
+    console.error(what);
+    figures.push(...(await run()));
+  }
   console.log(toTable(figures));
   writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, figures }, null, 2)}\n`);
   console.error(`The same figures are in ${RESULTS}.`);
+}
+
+function count(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${option} ${text} is not a number of answers.`);
+  return number;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

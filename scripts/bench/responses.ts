@@ -1,5 +1,5 @@
 import type { BenchAnswer } from './answers';
-import { ACCOUNTS, CONTACTS } from './answers';
+import { ACCOUNTS } from './answers';
 import { createAll, type BenchOrg } from './benchOrg';
 
 /** Creates the pulses that jsforce's own loops need before they can create a response; not part of their time. */
@@ -27,7 +27,7 @@ export function responseRecords(
   answers: readonly BenchAnswer[],
 ): Record<string, unknown>[] {
   return answers.map((answer) => {
-    const contact = Number(/\d+/u.exec(answer.email)?.[0] ?? 0) % CONTACTS;
+    const { contact } = answer;
     return {
       ExternalId__c: `bench:${answer.id}`,
       ContactPulse__c: contactPulseIds[contact],

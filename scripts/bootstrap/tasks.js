@@ -10,6 +10,6 @@ exports.TASKS = {
   'build:lwc': script('build-lwc'),
   'check:metadata': script('check-metadata'),
   'demo-data': script('demo-data'),
-  'local-org': ['local-org/src/main.ts'],
+  'local-org': script('local-org'),
   'customer-pulse': ['sync-service/bin/customer-pulse.js'],
 };

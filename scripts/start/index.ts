@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, needed, readOrgEnv } from '../orgConnection';
+import { FORCE_APP, startDeployedOrg } from '../local-org/deployedOrg';
+import { connect, needed } from '../orgConnection';
 import { startServer, type Server } from '../server';
 import { addresses } from './addresses';
 import { loadFirstData } from './firstData';
@@ -33,17 +34,17 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   const orgFolder = join(options.dataFolder, 'local-org');
   const serviceFolder = join(options.dataFolder, 'sync-service');
   say('Starting local-org and putting force-app into it.');
-  const org = startServer({
-    name: 'local-org',
-    args: ['local-org/src/main.ts', '--port', String(options.port), '--data', orgFolder],
+  const org = await startDeployedOrg({
+    orgFolder,
     logFile: join(options.dataFolder, 'local-org.log'),
-    progress: (line) => {
+    port: options.port,
+    sourceFolder: FORCE_APP,
+    say: (line) => {
       say(`  ${line}`);
     },
+    onServer: (server) => servers.push(server),
   });
-  servers.push(org);
-  const orgUrl = await org.ready;
-  const orgEnv = readOrgEnv(orgFolder);
+  const { url: orgUrl, env: orgEnv } = org;
   const connection = connect(orgEnv);
 
   const firstRun = join(options.dataFolder, 'first-run.json');

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'jsforce';
-import { connect, readOrgEnv, untilAsyncWorkIsDone } from '../../scripts/orgConnection';
-import { startServer } from '../../scripts/server';
+import { FORCE_APP, logFileOf, startDeployedOrg } from '../../scripts/local-org/deployedOrg';
+import { connect, untilAsyncWorkIsDone } from '../../scripts/orgConnection';
 
 /** What a command left behind. */
 export interface CommandResult {
@@ -31,13 +31,14 @@ export interface RunningOrg {
 /** @param now moment that the org's clock starts at, ISO 8601 */
 export async function startOrg(now?: string): Promise<RunningOrg> {
   const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-'));
-  const server = startServer({
-    name: 'local-org',
-    args: ['local-org/src/main.ts', '--port', '0', '--data', folder, ...(now === undefined ? [] : ['--now', now])],
-    logFile: join(folder, 'local-org.log'),
+  const server = await startDeployedOrg({
+    orgFolder: folder,
+    logFile: logFileOf(folder),
+    port: 0,
+    args: now === undefined ? [] : ['--now', now],
+    sourceFolder: FORCE_APP,
   });
-  const url = await server.ready;
-  const env = readOrgEnv(folder);
+  const { url, env } = server;
   const connection = connect(env);
   const syncFolder = join(folder, 'sync-service');
   return {
