@@ -20,7 +20,10 @@ const FORMULA_TYPES: Readonly<Record<FieldType, FormulaType | undefined>> = {
   time: 'time',
   picklist: 'picklist',
   multipicklist: 'multipicklist',
+  combobox: 'text',
+  encryptedstring: 'text',
   address: undefined,
+  location: undefined,
   base64: undefined,
 };
 

@@ -16,6 +16,25 @@ export interface ObjectDraft extends Omit<SObjectType, 'keyPrefix' | 'fields' | 
   readonly fields: readonly Field[];
 }
 
+/** What an object is where its metadata says nothing. */
+const PLAIN_OBJECT = {
+  kind: 'standard',
+  queryable: true,
+  undeletable: true,
+  recordTypes: [],
+  fieldSets: [],
+  settings: {
+    activities: false,
+    history: false,
+    feeds: false,
+    search: true,
+    reports: true,
+    bulkApi: true,
+    streamingApi: true,
+    deployed: true,
+  },
+} as const satisfies Partial<ObjectDraft>;
+
 /** Where things are written: `object.member` in lower case -> file. */
 export type MemberFiles = ReadonlyMap<string, string>;
 
@@ -59,6 +78,7 @@ class DraftReader {
         createable: writable,
         updateable: writable,
         deletable,
+        ...PLAIN_OBJECT,
       };
       this.#objects.set(standard.name.toLowerCase(), { base, fields: [...fields], rules: [], activities: false });
     }
@@ -150,6 +170,8 @@ class DraftReader {
       createable: true,
       updateable: true,
       deletable: true,
+      ...PLAIN_OBJECT,
+      kind: 'custom',
       ...(source.description === undefined ? {} : { description: source.description }),
     };
     const [id, ...rest] = idFields();

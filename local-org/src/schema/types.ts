@@ -1,4 +1,7 @@
 import type { ValidationRule } from '../metadata/validationRule.ts';
+import type { FieldSet, LookupFilter, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
+
+export type { FieldSet, LookupFilter, LookupFilterItem, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
 
 /**
  * What an org knows of its objects and fields: the typed schema that every
@@ -26,7 +29,14 @@ export type FieldType =
   | 'picklist'
   | 'multipicklist'
   | 'reference'
+  /** Text with suggestions: the subject of a task. */
+  | 'combobox'
+  /** Masked when read: `FieldEncryption.maskChar`. */
+  | 'encryptedstring'
+  /** Compound, without a column of its own: see `Compound`. */
   | 'address'
+  /** Compound, without a column of its own: see `Compound`. */
+  | 'location'
   | 'base64';
 
 /**
@@ -48,6 +58,42 @@ export interface PicklistValue {
   readonly label: string;
   readonly isDefault: boolean;
   readonly active: boolean;
+  /** Dependent picklists: the controlling field's values (`true`/`false` for a check box) with which this one can be chosen. */
+  readonly validFor?: readonly string[];
+  readonly description?: string;
+  /** What some standard value sets say of a value: the stage closes the opportunity, the status closes the case or the task. */
+  readonly closed?: boolean;
+  /** Opportunity stages. */
+  readonly won?: boolean;
+  /** Opportunity stages, in percent. */
+  readonly probability?: number;
+  /** Opportunity stages: `Pipeline`, `BestCase`, `Forecast`, `Omitted`, `Closed`, `MostLikely`. */
+  readonly forecastCategory?: string;
+  /** Lead statuses. */
+  readonly converted?: boolean;
+  /** Task priorities. */
+  readonly highPriority?: boolean;
+}
+
+/** The choices of a picklist field. */
+export interface Picklist {
+  readonly restricted: boolean;
+  readonly values: readonly PicklistValue[];
+  /** API name of the field of the same object on which the choices depend: a picklist or a check box. */
+  readonly controllingField?: string;
+  /** The global or standard value set that the values come from. */
+  readonly valueSetName?: string;
+}
+
+/** The fields that make up an address or a location: name of the part in JSON (`street`, `latitude`) -> field API name. */
+export interface Compound {
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+/** How a masked text is shown to whoever may not see it: all of it, or all but the last characters. */
+export interface FieldEncryption {
+  readonly maskChar: '*' | 'X';
+  readonly maskType: 'all' | 'creditCard' | 'ssn' | 'lastFour' | 'sin' | 'nino';
 }
 
 /** What happens to a lookup when the record that it points at is deleted. */
@@ -63,7 +109,14 @@ export interface Reference {
   readonly childRelationshipName?: string;
   readonly onDelete: DeleteConstraint;
   /** Present on master-detail fields only. */
-  readonly masterDetail?: { readonly order: 0 | 1; readonly reparentable: boolean };
+  readonly masterDetail?: {
+    readonly order: 0 | 1;
+    readonly reparentable: boolean;
+    /** Whoever may read the master may write details; otherwise only who may edit the master. */
+    readonly writeRequiresMasterRead?: boolean;
+  };
+  /** Metadata relationship of a custom metadata type: the value is an API name (or an id of `targets`), not a record's id. */
+  readonly metadata?: { readonly controllingField?: string };
 }
 
 /** One line of a roll-up summary's filter. All lines must hold. */
@@ -71,6 +124,8 @@ export interface RollupFilter {
   readonly field: string;
   readonly operation: string;
   readonly value: string;
+  /** Compares with this field of the child instead of `value`. */
+  readonly valueField?: string;
 }
 
 /** A roll-up summary: kept on the parent, computed from its details. */
@@ -104,7 +159,32 @@ export interface Field {
   readonly externalId: boolean;
   /** A formula text, evaluated when a record is created without a value. */
   readonly defaultFormula?: string;
-  readonly picklist?: { readonly restricted: boolean; readonly values: readonly PicklistValue[] };
+  readonly picklist?: Picklist;
+  /** Present on addresses and locations: fields that have no column and are read from their parts. */
+  readonly compound?: Compound;
+  /** The compound field that this one is a part of: `BillingAddress` for `BillingStreet`, `Name` for `FirstName`. */
+  readonly compoundFieldName?: string;
+  /** Which records a lookup may point at. Enforced when saved, unless it is optional or inactive. */
+  readonly lookupFilter?: LookupFilter;
+  readonly encryption?: FieldEncryption;
+  /** Rich text. */
+  readonly htmlFormatted?: boolean;
+  /** Locations: shown as decimals rather than in degrees. */
+  readonly displayLocationInDecimal?: boolean;
+  readonly visibleLines?: number;
+  /** Describe's `nillable`, where it is not simply "not required": the org fills the field itself, such as an owner. */
+  readonly nillable?: boolean;
+  /** Describe's `filterable`, `sortable`, `groupable`, where they differ from what the type allows. */
+  readonly filterable?: boolean;
+  readonly sortable?: boolean;
+  readonly groupable?: boolean;
+  /** Upsert and lookups by this field: the names of some standard objects. */
+  readonly idLookup?: boolean;
+  readonly trackFeedHistory?: boolean;
+  /** What an administrator noted: `ComplianceGroup`, `SecurityClassification`, `BusinessStatus`, `BusinessOwnerId`. */
+  readonly complianceGroup?: string;
+  readonly securityClassification?: string;
+  readonly businessStatus?: string;
   readonly reference?: Reference;
   readonly formula?: { readonly source: string; readonly blanksAs: 'zero' | 'blank' };
   readonly rollup?: Rollup;
@@ -143,6 +223,15 @@ export interface SObjectType {
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly deletable: boolean;
+  readonly kind: ObjectKind;
+  /** False for objects that SOQL cannot read: platform events, external and big objects. */
+  readonly queryable: boolean;
+  /** Restored from the recycle bin by `undelete`. */
+  readonly undeletable: boolean;
+  /** Active and inactive ones, without the master record type. Empty: the object has none and no `RecordTypeId`. */
+  readonly recordTypes: readonly RecordType[];
+  readonly fieldSets: readonly FieldSet[];
+  readonly settings: ObjectSettings;
 }
 
 /** All objects of the org. */

@@ -14,7 +14,10 @@ const KINDS: Readonly<Record<FieldType, StorageKind>> = {
   url: 'text',
   picklist: 'text',
   multipicklist: 'text',
+  combobox: 'text',
+  encryptedstring: 'text',
   address: 'text',
+  location: 'text',
   base64: 'text',
   boolean: 'boolean',
   int: 'number',
@@ -44,9 +47,14 @@ export function columnType(kind: StorageKind): string {
   return COLUMN_TYPES[kind];
 }
 
-/** The fields that have a column: all but formulas, which are computed when read. */
+/** Whether a field has a column: formulas are computed when read, compound fields are put together from their parts. */
+export function isStored(field: Field): boolean {
+  return field.formula === undefined && field.compound === undefined;
+}
+
+/** The fields that have a column. */
 export function storedFields(object: SObjectType): readonly Field[] {
-  return [...object.fields.values()].filter((field) => field.formula === undefined);
+  return [...object.fields.values()].filter(isStored);
 }
 
 /** A name as SQL: API names hold letters, digits and `_`; anything else is a fault of ours. */

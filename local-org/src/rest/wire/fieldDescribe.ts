@@ -20,7 +20,10 @@ const types: Readonly<Record<FieldType, { readonly type: string; readonly soapTy
   picklist: { type: 'picklist', soapType: 'xsd:string' },
   multipicklist: { type: 'multipicklist', soapType: 'xsd:string' },
   reference: { type: 'reference', soapType: 'tns:ID' },
+  combobox: { type: 'combobox', soapType: 'xsd:string' },
+  encryptedstring: { type: 'encryptedstring', soapType: 'xsd:string' },
   address: { type: 'address', soapType: 'urn:address' },
+  location: { type: 'location', soapType: 'urn:location' },
   base64: { type: 'base64', soapType: 'xsd:base64Binary' },
 };
 

@@ -20,7 +20,10 @@ const DATA_TYPES: Readonly<Record<FieldType, string>> = {
   picklist: 'Picklist',
   multipicklist: 'MultiPicklist',
   reference: 'Reference',
+  combobox: 'ComboBox',
+  encryptedstring: 'EncryptedString',
   address: 'Address',
+  location: 'Location',
   base64: 'Base64',
 };
 

@@ -30,11 +30,14 @@ const KINDS: Readonly<Record<FieldType, FieldKind | undefined>> = {
   time: kind('TimeValue', 'TimeOperators', scalars.Time, 'ordered'),
   picklist: kind('PicklistValue', 'PicklistOperators', scalars.Picklist, 'text'),
   multipicklist: kind('MultiPicklistValue', 'MultiPicklistOperators', scalars.MultiPicklist, 'multiple'),
+  combobox: kind('StringValue', 'StringOperators', GraphQLString, 'text'),
+  encryptedstring: undefined,
   address: undefined,
+  location: undefined,
   base64: undefined,
 };
 
-/** Undefined for types that the schema leaves out: compound addresses and files. */
+/** Undefined for types that the schema leaves out: compound and masked fields, and files. */
 export function fieldKind(type: FieldType): FieldKind | undefined {
   return KINDS[type];
 }
