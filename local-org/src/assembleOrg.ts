@@ -1,35 +1,29 @@
 import { join } from 'node:path';
 import { OrgClock } from './clock.ts';
-import { MetadataError, type MetadataProblem } from './errors.ts';
-import { createFlowEngine, type FlowEngine } from './flow/engine.ts';
-import { loadFlows } from './flow/loadFlows.ts';
-import { packageProblems } from './metadata/packageProblems.ts';
-import { readPackageSource } from './metadata/packageSource.ts';
-import { type PermissionSet, readPermissionSets } from './metadata/permissionSet.ts';
+import { checkMetadata, type CheckedMetadata } from './deployment/checkMetadata.ts';
+import { ComponentStore } from './deployment/componentStore.ts';
+import { OrgDeployments } from './deployment/deployments.ts';
+import { sourceOf } from './deployment/storeSource.ts';
+import { MetadataError } from './errors.ts';
+import { prepareLightning, type LightningSite } from './lightning/prepareLightning.ts';
+import { LiveOrg, type OrgParts } from './liveOrg.ts';
 import { ConnectedApps } from './oauth/connectedApps.ts';
 import { Sessions } from './oauth/sessions.ts';
-import type { Org } from './org.ts';
+import { buildParts, type PartsBasis } from './orgParts.ts';
 import { ApiUsage } from './rest/apiUsage.ts';
 import { recalculateRollups } from './save/recalculateRollups.ts';
-import { createRecordSaver } from './save/recordSaver.ts';
-import { buildSchema } from './schema/buildSchema.ts';
-import type { Schema } from './schema/types.ts';
-import { formulaProblems } from './soql/formulaProblems.ts';
-import { createQueryService } from './soql/queryService.ts';
 import { storedKeyPrefixes } from './storage/bookkeeping.ts';
 import { OrgDatabase } from './storage/database.ts';
 import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
-import { permissionSetProblems } from './users/permissionSetProblems.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
-import { seedPermissionSets } from './users/seedPermissionSets.ts';
-import { automatedProcess, UserDirectory } from './users/userDirectory.ts';
+import { keepPermissionSets } from './users/keepPermissionSets.ts';
+import { automatedProcess } from './users/userDirectory.ts';
 
 /** The parts of an org, put together; nothing listens yet. */
 export interface AssembledOrg {
-  readonly org: Org;
+  readonly org: LiveOrg;
   readonly database: OrgDatabase;
-  readonly flows: FlowEngine;
   readonly apps: ConnectedApps;
   readonly usage: ApiUsage;
   readonly seeded: SeededOrganization;
@@ -37,80 +31,70 @@ export interface AssembledOrg {
 
 export interface AssembleOptions {
   readonly dataFolder: string;
-  readonly packageFolder: string;
   readonly now: number | undefined;
   readonly instanceUrl: () => string;
+  /** Whether to build the Lightning pages. */
+  readonly pages: boolean;
+  /** Told what is going on, in words for a progress line. */
+  readonly onProgress?: (step: string) => void;
 }
 
 /**
- * Reads the package, makes the database fit it, and builds the org on both.
- * @throws MetadataError with everything in the package that cannot run here
+ * Opens the folder's org with what was deployed to it, or makes an empty one.
+ * @throws MetadataError when what it holds cannot run here any more
  */
 export async function assembleOrg(options: AssembleOptions): Promise<AssembledOrg> {
-  const source = await readPackageSource(options.packageFolder);
-  refuse(packageProblems(source));
   const database = new OrgDatabase(join(options.dataFolder, 'org.sqlite'));
   try {
-    return buildOrg(options, source, database);
+    return await openOrg(options, database);
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function buildOrg({ dataFolder, now, instanceUrl }: AssembleOptions, source: Org['source'], database: OrgDatabase): AssembledOrg {
-  const clock = new OrgClock(now);
-  const schema = buildSchema(source, { keyPrefixOf: storedKeyPrefixes(database), formulaProblems });
-  const { active } = loadFlows(source, schema);
-  const permissionSets = checkedPermissionSets(source, schema);
-  prepareStorage(database, schema);
-  const store = new RecordStore(database, schema);
-  const seeded = seedOrganization(database, schema, store, clock.now());
-  seedPermissionSets({ database, schema, store }, permissionSets, seeded, clock.now());
+async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise<AssembledOrg> {
+  const clock = new OrgClock(options.now);
+  const components = new ComponentStore(database);
+  const { checked, problems } = checkMetadata(sourceOf(components.components.values()), storedKeyPrefixes(database));
+  if (checked === undefined) throw new MetadataError(problems.filter((problem) => problem.warning !== true));
+  prepareStorage(database, checked.schema);
+  const seeded = seedOrganization(database, checked.schema, new RecordStore(database, checked.schema), clock.now());
+  const basis: PartsBasis = { database, clock, organizationId: seeded.organizationId };
+  const sessions = new Sessions(database, seeded.organizationId);
+  const pagesOf = pageBuilder(options);
 
-  const users = new UserDirectory(schema, store);
-  const user: Org['user'] = (id) => users.active(id);
-  const system = automatedProcess(seeded.adminId);
-  recalculateRollups({ database, schema, store, organizationId: seeded.organizationId, now: clock.now(), user: system });
-  const queries = createQueryService(schema, database, clock);
-  const organizationId = seeded.organizationId;
-  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers });
-  const flows = createFlowEngine({
-    flows: active,
-    schema,
+  const deployments = new OrgDeployments<LightningSite | undefined>({
     database,
-    reader: store,
-    queries,
-    records,
-    clock,
-    organizationId,
-    user: (id) => users.any(id),
+    components,
+    schema: () => org.schema,
+    now: () => clock.now(),
+    prepare: pagesOf,
+    install: (toInstall, site) => {
+      const parts = install(basis, toInstall, seeded, site);
+      return () => org.exchange(parts);
+    },
   });
-
-  const org: Org = {
-    id: organizationId,
-    instanceUrl,
-    source,
-    schema,
-    database,
-    store,
-    queries,
-    records,
-    clock,
-    user,
-    sessions: new Sessions(database, organizationId),
-    asyncWork: { pending: () => flows.pending(), idle: () => flows.idle() },
-    dataFolder,
-  };
-  return { org, database, flows, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock), seeded };
+  const { instanceUrl, dataFolder } = options;
+  const org: LiveOrg = new LiveOrg(
+    { id: seeded.organizationId, instanceUrl, database, clock, sessions, dataFolder, deployments },
+    install(basis, checked, seeded, await pagesOf(checked)),
+  );
+  return { org, database, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock), seeded };
 }
 
-function checkedPermissionSets(source: Org['source'], schema: Schema): readonly PermissionSet[] {
-  const sets = readPermissionSets(source);
-  refuse(permissionSetProblems(sets, source, schema));
-  return sets;
+/** Makes tables and records fit the metadata, and the parts on them. */
+function install(basis: PartsBasis, checked: CheckedMetadata, seeded: SeededOrganization, site: LightningSite | undefined): OrgParts {
+  const { database, clock, organizationId } = basis;
+  const { schema } = checked;
+  prepareStorage(database, schema);
+  const parts = buildParts(basis, checked, site);
+  keepPermissionSets({ database, schema, store: parts.store }, checked.permissionSets, clock.now());
+  recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
+  return parts;
 }
 
-function refuse(problems: readonly MetadataProblem[]): void {
-  if (problems.length > 0) throw new MetadataError(problems);
+function pageBuilder({ pages, onProgress }: AssembleOptions): (checked: CheckedMetadata) => Promise<LightningSite | undefined> {
+  if (!pages) return () => Promise.resolve(undefined);
+  return (checked) => prepareLightning(checked, onProgress === undefined ? {} : { onProgress });
 }

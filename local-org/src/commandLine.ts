@@ -5,7 +5,6 @@ export interface CommandLine {
   /** 0 for any free port. */
   readonly port: number;
   readonly data: string;
-  readonly packageFolder: string;
   /** Where the org's clock starts, epoch milliseconds; real time when absent. */
   readonly now?: number;
 }
@@ -13,13 +12,12 @@ export interface CommandLine {
 /** Reads the arguments; prints usage and ends the process when they are wrong. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const command = new Command('local-org')
-    .description('A Salesforce-compatible org on this machine: runs the package without a Salesforce account')
+    .description('A Salesforce-compatible org on this machine: metadata is deployed to it as to any other')
     .option('--port <number>', 'port on 127.0.0.1; 0 picks a free one', readPort, 0)
     .requiredOption('--data <folder>', 'folder of the database and of org.env')
-    .option('--package <folder>', 'package in source format', 'force-app/main/default')
     .option('--now <moment>', "where the org's clock starts, e.g. 2022-10-01T00:00:00Z", readMoment);
-  const options = command.parse([...args], { from: 'user' }).opts<{ port: number; data: string; package: string; now?: number }>();
-  const line = { port: options.port, data: options.data, packageFolder: options.package };
+  const options = command.parse([...args], { from: 'user' }).opts<{ port: number; data: string; now?: number }>();
+  const line = { port: options.port, data: options.data };
   return options.now === undefined ? line : { ...line, now: options.now };
 }
 

@@ -32,7 +32,7 @@ export class SalesforceError extends Error {
   }
 }
 
-/** What is wrong with one metadata file: shown at start (later: in a deploy result). */
+/** What is wrong with, or worth saying about, one metadata file: shown in a deploy result. */
 export interface MetadataProblem {
   /** Path inside the package, e.g. `objects/PulseResponse__c/fields/Rating__c.field-meta.xml`. */
   readonly file: string;
@@ -40,6 +40,8 @@ export interface MetadataProblem {
   readonly element?: string;
   readonly line?: number;
   readonly message: string;
+  /** True for what does not stop a deployment, such as metadata that is stored and not run. */
+  readonly warning?: true;
 }
 
 /** The package cannot run here; carries every problem found, not just the first. */

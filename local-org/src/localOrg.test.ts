@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
 import { startLocalOrg, type LocalOrg } from './localOrg.ts';
 import { readOrgEnv } from './orgEnv.ts';
 import { packageFolder } from './rest/testing/runningOrg.ts';
+import { deployFolder } from './testing/deployFolder.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'local-org-start-'));
 const running: LocalOrg[] = [];
@@ -28,7 +29,7 @@ function newFolder(): string {
 }
 
 async function start(dataFolder: string): Promise<LocalOrg> {
-  const org = await startLocalOrg({ dataFolder, port: 0, packageFolder, pages: false });
+  const org = await startLocalOrg({ dataFolder, port: 0, pages: false });
   running.push(org);
   return org;
 }
@@ -97,6 +98,25 @@ describe('a second start', () => {
   });
 });
 
+describe('a second start after a deployment', () => {
+  it('gives the same org without deploying again', async () => {
+    const dataFolder = newFolder();
+    const first = await start(dataFolder);
+    assert.equal(first.org.schema.object('PulseResponse__c'), undefined);
+    await deployFolder(first, packageFolder);
+    const prefix = first.org.schema.object('PulseResponse__c')?.keyPrefix;
+    const deployed = first.org.deployments.list('Flow');
+    await first.close();
+    running.length = 0;
+    const second = await start(dataFolder);
+    assert.equal(second.org.schema.object('PulseResponse__c')?.keyPrefix, prefix);
+    assert.deepEqual(
+      second.org.deployments.list('Flow').map(({ id, fullName, lastModifiedAt }) => [id, fullName, lastModifiedAt]),
+      deployed.map(({ id, fullName, lastModifiedAt }) => [id, fullName, lastModifiedAt]),
+    );
+  });
+});
+
 describe('a data folder', () => {
   it('serves one org at a time', async () => {
     const dataFolder = newFolder();
@@ -118,16 +138,7 @@ describe('a data folder', () => {
 describe('the command', () => {
   it('says in one line that it is ready, and stops cleanly when told to', async () => {
     const dataFolder = newFolder();
-    const { child, ready, done } = command([
-      '--port',
-      '0',
-      '--data',
-      dataFolder,
-      '--package',
-      packageFolder,
-      '--now',
-      '2022-10-01T00:00:00Z',
-    ]);
+    const { child, ready, done } = command(['--port', '0', '--data', dataFolder, '--now', '2022-10-01T00:00:00Z']);
     const line = await ready;
     const [, url] = /^local-org ready at (http:\/\/127\.0\.0\.1:\d+)\n$/u.exec(line) ?? [];
     assert.ok(url, line);
@@ -141,31 +152,9 @@ describe('the command', () => {
     await start(dataFolder);
   });
 
-  it('refuses a package with faults, naming each file and reason', async () => {
-    const broken = join(temporary, 'broken');
-    cpSync(packageFolder, broken, { recursive: true });
-    const field = join(broken, 'objects/PulseResponse__c/fields/RatingSquare__c.field-meta.xml');
-    writeFileSync(field, readFileSync(field, 'utf8').replace(/<formula>.*<\/formula>/su, '<formula>Ratign__c * 2</formula>'));
-    writeFileSync(join(broken, 'objects/PulseReason__c/fields/Reason__c.field-meta.xml'), '<CustomField><oops></CustomField>');
-    const { code, stdout, stderr } = await command(['--data', newFolder(), '--package', broken]).done;
-    assert.deepEqual([code, stdout], [1, '']);
-    assert.match(stderr, /PulseReason__c\/fields\/Reason__c\.field-meta\.xml/u);
-    writeFileSync(
-      join(broken, 'objects/PulseReason__c/fields/Reason__c.field-meta.xml'),
-      readFileSync(join(packageFolder, 'objects/PulseReason__c/fields/Reason__c.field-meta.xml')),
-    );
-    const second = await command(['--data', newFolder(), '--package', broken]).done;
-    assert.equal(second.code, 1);
-    assert.match(second.stderr, /RatingSquare__c\.field-meta\.xml.*Ratign__c/u);
-    assert.doesNotMatch(second.stderr, /\n\s+at /u);
-  });
-
-  it('refuses wrong arguments and a package that is not there', async () => {
+  it('refuses wrong arguments', async () => {
     const wrongPort = await command(['--data', newFolder(), '--port', 'x']).done;
     assert.match(wrongPort.stderr, /A port is a number from 0 to 65535/u);
     assert.notEqual(wrongPort.code, 0);
-    const nowhere = await command(['--data', newFolder(), '--package', join(temporary, 'nowhere')]).done;
-    assert.equal(nowhere.code, 1);
-    assert.match(nowhere.stderr, /nowhere/u);
   });
 });

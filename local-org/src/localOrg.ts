@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { assembleOrg, type AssembledOrg } from './assembleOrg.ts';
-import { prepareLightning } from './lightning/prepareLightning.ts';
 import { registerLightningRoutes } from './lightning/routes.ts';
 import { lockFolder } from './folderLock.ts';
 import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
+import type { LightningSite } from './lightning/prepareLightning.ts';
+import type { LiveOrg } from './liveOrg.ts';
 import type { Org } from './org.ts';
 import { registerUiApiRoutes } from './uiApi/registerUiApiRoutes.ts';
 import { newestVersion } from './rest/apiTarget.ts';
@@ -15,8 +16,6 @@ export interface LocalOrgOptions {
   /** 0 picks a free one. */
   readonly port: number;
   readonly host?: string;
-  /** Package in source format, e.g. `force-app/main/default`. */
-  readonly packageFolder: string;
   /** Where the org's clock starts, epoch milliseconds; real time when absent. */
   readonly now?: number;
   /** Whether to build and serve the Lightning pages; yes unless told otherwise. */
@@ -41,8 +40,8 @@ export interface LocalOrg {
 }
 
 /**
- * Deploys the package into the folder's org, makes what is missing, and listens.
- * @throws MetadataError with everything in the package that cannot run here
+ * Opens the folder's org, an empty one when there is none, and listens.
+ * @throws MetadataError when metadata that was deployed to it cannot run here any more
  * @throws FolderInUseError when another local org runs on the folder
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
@@ -63,20 +62,15 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 }
 
 async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
-  const { dataFolder, port, packageFolder, now, host = '127.0.0.1' } = options;
+  const { dataFolder, port, now, host = '127.0.0.1', pages = true, onProgress } = options;
   let url = '';
-  const assembled = await assembleOrg({ dataFolder, packageFolder, now, instanceUrl: () => url });
-  const { org, flows, usage, database } = assembled;
+  const progress = onProgress === undefined ? {} : { onProgress };
+  const assembled = await assembleOrg({ dataFolder, now, pages, instanceUrl: () => url, ...progress });
+  const { org, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   registerUiApiRoutes(app, org);
+  if (pages) registerLightningRoutes(app, org, () => siteOf(org));
   try {
-    if (options.pages !== false) {
-      registerLightningRoutes(
-        app,
-        org,
-        await prepareLightning(org, options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-      );
-    }
     await app.listen({ port, host });
   } catch (error) {
     database.close();
@@ -84,19 +78,24 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   }
   url = `http://${host}:${String(portOf(app.server.address()))}`;
   const access = keepCredentials(assembled, url);
-  flows.start();
+  org.start();
   return {
     url,
     org,
     ...access,
-    idle: () => flows.idle(),
+    idle: () => org.asyncWork.idle(),
     close: async () => {
       await app.close();
-      flows.stop();
+      org.stop();
       usage.save();
       database.close();
     },
   };
+}
+
+function siteOf(org: LiveOrg): LightningSite {
+  if (org.site === undefined) throw new Error('the org was started without pages');
+  return org.site;
 }
 
 function portOf(address: AddressInfo | string | null): number {

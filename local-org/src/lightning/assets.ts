@@ -19,11 +19,11 @@ const safeSegment = /^[\w@][\w@.-]*$/u;
  * Serves built files and the design system. Their addresses carry a hash or a
  * version, so that a browser may keep them for ever.
  */
-export function registerAssets(app: FastifyInstance, builtFolders: ReadonlyMap<string, string>): void {
+export function registerAssets(app: FastifyInstance, builtFolders: () => ReadonlyMap<string, string>): void {
   app.get<{ Params: { '*': string } }>(`${assetsUrl}/*`, async (request, reply) => {
     const [area = '', ...path] = request.params['*'].split('/');
     const isDesignSystem = designSystemUrl === `${assetsUrl}/${area}`;
-    const folder = isDesignSystem ? designSystemFiles.folder : builtFolders.get(area);
+    const folder = isDesignSystem ? designSystemFiles.folder : builtFolders().get(area);
     const allowed = !isDesignSystem || designSystemFiles.served.some((name) => name === path[0]);
     const type = contentTypes[extname(path.at(-1) ?? '')];
     if (folder === undefined || !allowed || type === undefined || !path.every((segment) => safeSegment.test(segment)))

@@ -1,16 +1,14 @@
-import { MetadataError } from '../errors.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
 import type { Schema } from '../schema/types.ts';
 import { appBuild } from './build/appCache.ts';
 import { startModule } from './build/appStage.ts';
 import { defaultCacheFolder } from './build/folders.ts';
-import { linkPackageModules } from './build/packageModules.ts';
+import { writePackageModules } from './build/packageModules.ts';
 import { assetsUrl } from './build/staticAssets.ts';
 import { vendorBuild } from './build/vendorCache.ts';
 import type { PageScripts } from './pages/htmlPage.ts';
 import { bundlesOfSite } from './pages/pageBundles.ts';
-import { readSiteMetadata, type SiteMetadata } from './pages/siteMetadata.ts';
-import { siteProblems } from './pages/siteProblems.ts';
+import type { SiteMetadata } from './pages/siteMetadata.ts';
 
 /** The pages of an org, built and ready to be served. */
 export interface LightningSite {
@@ -21,10 +19,11 @@ export interface LightningSite {
   readonly assetFolders: ReadonlyMap<string, string>;
 }
 
-/** What an org gives to have its pages built. */
+/** What an org gives to have its pages built: metadata that was checked. */
 export interface LightningInput {
   readonly source: PackageSource;
   readonly schema: Schema;
+  readonly site: SiteMetadata;
 }
 
 export interface LightningOptions {
@@ -35,21 +34,18 @@ export interface LightningOptions {
 }
 
 /**
- * Reads the page metadata and builds what the pages load. The first time this
- * takes some seconds (the base components); afterwards only what changed is built.
- * Awaited before the org says that it is ready.
- * @throws MetadataError when a page, layout, tab or component cannot be shown
+ * Builds what the pages load. The first time this takes some seconds (the base
+ * components); afterwards only what changed is built. Awaited before the org
+ * says that it is ready, and before a deployment takes effect.
+ * @throws MetadataError when a component cannot be built
  */
-export async function prepareLightning({ source, schema }: LightningInput, options: LightningOptions = {}): Promise<LightningSite> {
+export async function prepareLightning(input: LightningInput, options: LightningOptions = {}): Promise<LightningSite> {
+  const { source, schema, site: metadata } = input;
   const { onProgress = () => undefined, cacheFolder = defaultCacheFolder } = options;
-  const metadata = readSiteMetadata(source);
-  const problems = siteProblems(metadata, schema);
-  if (problems.length > 0) throw new MetadataError(problems);
-
   onProgress('Building the pages');
-  const modules = await linkPackageModules(source.folder, cacheFolder);
+  const modules = await writePackageModules(source.contents, cacheFolder);
   const pageBundles = bundlesOfSite(metadata);
-  const app = await appBuild({ modules, pageBundles, schema, labels: metadata.labels }, source.folder, cacheFolder);
+  const app = await appBuild({ modules, pageBundles, schema, labels: metadata.labels }, cacheFolder);
   const vendor = await vendorBuild(app.vendorSpecifiers, cacheFolder, (count) => {
     if (count % 50 === 0) onProgress(`Building the base components (${count} modules)`);
   });

@@ -134,8 +134,8 @@ async function openSite(t: TestContext): Promise<OpenSite> {
   const folder = await temporaryFolder(t);
   const { org, seeded, database } = await assembleOrg({
     dataFolder: folder,
-    packageFolder: source.folder,
     now: undefined,
+    pages: false,
     instanceUrl: () => '',
   });
   const app = fastify();
@@ -147,11 +147,12 @@ async function openSite(t: TestContext): Promise<OpenSite> {
   assert.ok(admin);
   const [account] = org.records.insert('Account', [{ Name: 'Acme <script> & Sons' }], { user: admin, allOrNone: true });
   assert.ok(account?.success);
-  registerLightningRoutes(app, org, {
+  const site = {
     metadata: readSiteMetadata(source),
     scripts: () => ({ importMap: {}, scripts: [], preloads: [] }),
     assetFolders: new Map([['app', join(folder, 'app')]]),
-  });
+  };
+  registerLightningRoutes(app, org, () => site);
   const cookie = `sid=${encodeURIComponent(org.sessions.open(seeded.adminId))}`;
   return { app, org, folder, accountId: account.id, get: (url, sid = cookie) => app.inject({ url, headers: { cookie: sid } }) };
 }

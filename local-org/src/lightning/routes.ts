@@ -12,26 +12,40 @@ interface PageParameters {
   readonly id?: string;
 }
 
-type Render = (parameters: PageParameters, user: RequestUser, filterName: string | undefined) => PageView | Promise<PageView>;
+interface Asked {
+  readonly parameters: PageParameters;
+  readonly user: RequestUser;
+  readonly filterName: string | undefined;
+  readonly metadata: LightningSite['metadata'];
+}
 
-/** Serves `/lightning/**`: record pages, lists, the start page, and the files they load. */
-export function registerLightningRoutes(app: FastifyInstance, org: Org, site: LightningSite): void {
-  const { metadata } = site;
+type Render = (asked: Asked) => PageView | Promise<PageView>;
+
+/**
+ * Serves `/lightning/**`: record pages, lists, the start page, and the files they load.
+ * @param siteNow the pages as they are at the moment of asking: a deployment changes them
+ */
+export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow: () => LightningSite): void {
   const page = (address: string, render: Render): void => {
     app.get<{ Params: PageParameters; Querystring: { readonly filterName?: unknown } }>(address, async (request, reply) => {
       const user = pageUser(org, request.headers);
       if (user === undefined) return sendSignIn(reply);
       const { filterName } = request.query;
-      return sendPage(reply, await render(request.params, user, typeof filterName === 'string' ? filterName : undefined), user, org, site);
+      const site = siteNow();
+      const asked = { user, parameters: request.params, metadata: site.metadata };
+      const view = await render({ ...asked, filterName: typeof filterName === 'string' ? filterName : undefined });
+      return sendPage(reply, view, user, org, site);
     });
   };
-  registerAssets(app, site.assetFolders);
+  registerAssets(app, () => siteNow().assetFolders);
   for (const address of ['/', '/lightning']) app.get(address, toHome);
-  page('/lightning/page/home', (_parameters, user) => homeView(user, org, metadata));
-  page('/lightning/o/:object/list', ({ object = '' }, user, filterName) => listView(object, filterName, user, org, metadata));
-  page('/lightning/o/:object/home', ({ object = '' }, user) => listView(object, undefined, user, org, metadata));
-  page('/lightning/r/:object/:id/view', ({ object, id = '' }) => recordView(id, object, org, metadata));
-  page('/lightning/r/:id/view', ({ id = '' }) => recordView(id, undefined, org, metadata));
+  page('/lightning/page/home', ({ user, metadata }) => homeView(user, org, metadata));
+  page('/lightning/o/:object/list', ({ parameters, user, filterName, metadata }) =>
+    listView(parameters.object ?? '', filterName, user, org, metadata),
+  );
+  page('/lightning/o/:object/home', ({ parameters, user, metadata }) => listView(parameters.object ?? '', undefined, user, org, metadata));
+  page('/lightning/r/:object/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', parameters.object, org, metadata));
+  page('/lightning/r/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', undefined, org, metadata));
   page('/lightning/*', () => notFoundView('page'));
 }
 

@@ -17,11 +17,13 @@ export interface MetadataFile {
   readonly root: XmlElement;
 }
 
-/** A package as it lies on disk. */
+/** The metadata of an org, or of a package as it lies on disk. */
 export interface PackageSource {
-  /** Absolute folder, e.g. `.../force-app/main/default`. */
+  /** Where it comes from, for messages: an absolute folder, or empty for an org's own store. */
   readonly folder: string;
   readonly files: readonly MetadataFile[];
+  /** The files beside the metadata, such as those of LWC bundles, by path: `lwc/customerPulse/customerPulse.js`. */
+  readonly contents?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Files of one metadata type. */
@@ -46,7 +48,17 @@ export async function readPackageSource(folder: string): Promise<PackageSource> 
     }
   }
   if (problems.length > 0) throw new MetadataError(problems);
-  return { folder, files };
+  return { folder, files, contents: await bundleContents(folder) };
+}
+
+/** Files of LWC bundles but their meta files; tests are no part of a bundle. */
+async function bundleContents(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const entries = await readdir(join(folder, 'lwc'), { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-meta.xml') && !entry.parentPath.includes('__tests__'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)));
 }
 
 async function metadataPaths(folder: string): Promise<string[]> {

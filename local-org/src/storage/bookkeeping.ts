@@ -26,3 +26,30 @@ export function storedKeyPrefixes(database: OrgDatabase): (objectName: string) =
     return prefix;
   };
 }
+
+/** Key prefixes for a schema that may never come to be. */
+export interface PlannedKeyPrefixes {
+  readonly of: (objectName: string) => string;
+  /** Writes down those that were given on first sight. */
+  readonly keep: () => void;
+}
+
+/** As `storedKeyPrefixes`, but nothing is written before `keep`. */
+export function plannedKeyPrefixes(database: OrgDatabase): PlannedKeyPrefixes {
+  const stored = storedKeyPrefixes(database);
+  const planned = new Map<string, string>();
+  return {
+    of: (objectName) => {
+      const name = objectName.toLowerCase();
+      const known = planned.get(name) ?? database.prepare('SELECT prefix FROM local_key_prefix WHERE object = ?').get(name)?.['prefix'];
+      if (known !== undefined) return String(known);
+      const count = Number(database.prepare('SELECT count(*) AS n FROM local_key_prefix').get()?.['n']);
+      const prefix = customKeyPrefix(count + planned.size);
+      planned.set(name, prefix);
+      return prefix;
+    },
+    keep: () => {
+      for (const name of planned.keys()) stored(name);
+    },
+  };
+}

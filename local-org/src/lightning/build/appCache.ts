@@ -18,23 +18,26 @@ export interface AppBuild extends AppStage {
 }
 
 /** The app stage for these sources: from the cache when nothing changed, else built now. */
-export async function appBuild(input: AppStageInput, packageFolder: string, cacheFolder: string): Promise<AppBuild> {
-  const folder = join(cacheFolder, 'app', await sourcesHash(input, packageFolder));
+export async function appBuild(input: AppStageInput, cacheFolder: string): Promise<AppBuild> {
+  const folder = join(cacheFolder, 'app', await sourcesHash(input));
   const cached = await readBuild(folder, manifestSchema);
   if (cached !== undefined) return { ...cached, folder };
   return { ...(await writeBuild(folder, (workFolder) => buildAppStage(input, workFolder))), folder };
 }
 
-async function sourcesHash(input: AppStageInput, packageFolder: string): Promise<string> {
-  const [tools, build, browser, bundles] = await Promise.all([
-    toolVersions(),
-    sourceTexts(buildFolder),
-    sourceTexts(browserFolder),
-    sourceTexts(join(packageFolder, 'lwc')),
-  ]);
+async function sourcesHash(input: AppStageInput): Promise<string> {
+  const [tools, build, browser] = await Promise.all([toolVersions(), sourceTexts(buildFolder), sourceTexts(browserFolder)]);
   const fields = [...input.schema.objects.values()].flatMap((object) => [
     object.name,
     ...[...object.fields.values()].map((field) => field.name),
   ]);
-  return contentHash([...tools, ...build, ...browser, ...bundles, ...fields, ...input.pageBundles, ...[...input.labels].flat()]);
+  return contentHash([
+    ...tools,
+    ...build,
+    ...browser,
+    ...input.modules.texts,
+    ...fields,
+    ...input.pageBundles,
+    ...[...input.labels].flat(),
+  ]);
 }

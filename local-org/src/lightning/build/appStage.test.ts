@@ -7,7 +7,7 @@ import { MetadataError } from '../../errors.ts';
 import { buildSchema } from '../../schema/buildSchema.ts';
 import { packageWith, temporaryFolder } from '../testing/packages.ts';
 import { buildAppStage, type AppStage } from './appStage.ts';
-import { linkPackageModules } from './packageModules.ts';
+import { writePackageModules } from './packageModules.ts';
 
 suite('App stage', () => {
   test('given a bundle with a template, a label, a field and a base component, it is built and its base component asked for', async (t) => {
@@ -80,7 +80,7 @@ async function build(
 ): Promise<{ readonly stage: AppStage; readonly folder: string }> {
   const source = await packageWith(t, files);
   const folder = await temporaryFolder(t);
-  const modules = await linkPackageModules(source.folder, folder);
+  const modules = await writePackageModules(source.contents, folder);
   const input = { modules, pageBundles: ['gauge'], schema: buildSchema(source), labels: new Map([['Title', 'A title']]) };
   return { stage: await buildAppStage(input, folder), folder };
 }

@@ -1,51 +1,55 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { readBuild, writeBuild } from './cachedBuilds.ts';
 import { contentHash } from './contentHash.ts';
 
-/** The package's LWC bundles, laid out so that the LWC compiler finds them as `c/<bundle>`. */
+/** The org's LWC bundles, laid out so that the LWC compiler finds them as `c/<bundle>`. */
 export interface PackageModules {
   /** Folder with one entry, `c`. */
   readonly folder: string;
-  readonly bundles: readonly string[];
+  /** Paths and contents of all files, for the name of a build. */
+  readonly texts: readonly string[];
   /** Path inside the package (`lwc/customerPulse/customerPulse.js`) of a file seen by the compiler. */
   readonly pathInPackage: (file: string) => string | undefined;
 }
 
+/** Paths of metadata that may become files: no way up, nothing hidden. */
+const bundlePath = /^lwc\/((?:[\w-][\w.-]*\/)+[\w-][\w.-]*)$/u;
+
+const manifestSchema = z.object({});
+
 /**
- * Links the package's `lwc` folder into the cache under the namespace `c`: the
- * compiler takes namespace and name from the last two folders of a path.
+ * Writes the bundles' files into the cache under the namespace `c`: the compiler
+ * takes namespace and name from the last two folders of a path. The folder is
+ * named after what is in it, so that it is written once and never changes.
  */
-export async function linkPackageModules(packageFolder: string, cacheFolder: string): Promise<PackageModules> {
-  const folder = join(cacheFolder, 'modules', contentHash([packageFolder]));
+export async function writePackageModules(
+  contents: ReadonlyMap<string, Uint8Array> | undefined,
+  cacheFolder: string,
+): Promise<PackageModules> {
+  const files = [...(contents ?? [])].flatMap(([path, content]) => {
+    const inside = bundlePath.exec(path)?.[1];
+    return inside === undefined || inside.includes('__tests__/') ? [] : [{ inside, content }];
+  });
+  const texts = files.flatMap(({ inside, content }) => [inside, Buffer.from(content).toString('latin1')]);
+  const folder = join(cacheFolder, 'modules', contentHash(texts));
+  if ((await readBuild(folder, manifestSchema)) === undefined) await writeBuild(folder, (workFolder) => writeModules(workFolder, files));
   const namespaceFolder = join(folder, 'c');
-  await mkdir(folder, { recursive: true });
-  // The LWC resolver wants one above every module; this one configures nothing.
-  await writeFile(join(folder, 'package.json'), '{}');
-  await symlink(join(packageFolder, 'lwc'), namespaceFolder, 'dir').catch(ignoreExisting);
   return {
     folder,
-    bundles: await bundleNames(join(packageFolder, 'lwc')),
+    texts,
     pathInPackage: (file) => (file.startsWith(`${namespaceFolder}/`) ? join('lwc', file.slice(namespaceFolder.length + 1)) : undefined),
   };
 }
 
-async function bundleNames(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_') && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
-      .sort();
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return [];
-    throw error;
+async function writeModules(folder: string, files: readonly { readonly inside: string; readonly content: Uint8Array }[]): Promise<object> {
+  // The LWC resolver wants one above every module; this one configures nothing.
+  await writeFile(join(folder, 'package.json'), '{}');
+  for (const { inside, content } of files) {
+    const file = join(folder, 'c', inside);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
   }
-}
-
-function ignoreExisting(error: unknown): void {
-  if (!isCode(error, 'EEXIST')) throw error;
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return {};
 }

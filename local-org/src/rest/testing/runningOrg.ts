@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Connection } from 'jsforce';
 import { startLocalOrg, type LocalOrg } from '../../localOrg.ts';
+import { deployFolder } from '../../testing/deployFolder.ts';
 
 /** The project's own package. */
 export const packageFolder = resolve(import.meta.dirname, '../../../../force-app/main/default');
@@ -26,7 +27,8 @@ export interface Answer {
 
 export async function runOrg(): Promise<RunningOrg> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'local-org-'));
-  const localOrg = await startLocalOrg({ dataFolder, port: 0, packageFolder, pages: false });
+  const localOrg = await startLocalOrg({ dataFolder, port: 0, pages: false });
+  await deployFolder(localOrg, packageFolder);
   const { url, adminToken } = localOrg;
   return {
     ...localOrg,

@@ -2,6 +2,7 @@ import { executeSync, GraphQLError, parse, specifiedRules, validate, type Docume
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
+import type { Schema } from '../../schema/types.ts';
 import { buildGraphqlSchema } from './schema/buildGraphqlSchema.ts';
 import { fewObjects } from './fewObjects.ts';
 import { withoutMissingOptionalFields } from './optionalFields.ts';
@@ -36,8 +37,9 @@ const MOST_TOKENS = 20_000;
 /** Answers GraphQL queries over an org's records. The schema is built when the first query comes. */
 export class GraphqlService {
   readonly #org: Pick<Org, 'schema' | 'queries'>;
-  readonly #documents = new Map<string, Document>();
-  #schema: GraphQLSchema | undefined;
+  /** Of the schema as it is; a deployment changes it, and what was valid may not be any more. */
+  #documents = new Map<string, Document>();
+  #built: { readonly of: Schema; readonly schema: GraphQLSchema } | undefined;
 
   constructor(org: Pick<Org, 'schema' | 'queries'>) {
     this.#org = org;
@@ -59,14 +61,19 @@ export class GraphqlService {
   }
 
   get schema(): GraphQLSchema {
-    this.#schema ??= buildGraphqlSchema(this.#org.schema);
-    return this.#schema;
+    const of = this.#org.schema;
+    if (this.#built?.of !== of) {
+      this.#built = { of, schema: buildGraphqlSchema(of) };
+      this.#documents = new Map();
+    }
+    return this.#built.schema;
   }
 
   #prepared(source: string): Document {
+    const { schema } = this;
     const known = this.#documents.get(source);
     if (known !== undefined) return known;
-    const prepared = prepare(this.schema, source);
+    const prepared = prepare(schema, source);
     if (this.#documents.size >= CACHE_SIZE) this.#documents.clear();
     this.#documents.set(source, prepared);
     return prepared;

@@ -1,0 +1,106 @@
+import { placeOf } from './componentTypes.ts';
+import { componentKey, isSameContent, type ComponentMap, type KeptComponent } from './componentStore.ts';
+import type { Component, ComponentName, DeployRequest, Deletion } from './types.ts';
+
+/** One thing that a deployment asks for. */
+export type Change = Addition | Removal;
+
+/** A component that is to be there. */
+export interface Addition {
+  readonly kind: 'add';
+  readonly component: Component;
+}
+
+/** A component that is to go. */
+export interface Removal {
+  readonly kind: 'remove';
+  readonly deletion: Deletion;
+  readonly first: boolean;
+}
+
+/** What a request asks for, in the order in which it is done. */
+export function changesOf(request: DeployRequest): readonly Change[] {
+  return [
+    ...request.deleteFirst.map((deletion): Change => ({ kind: 'remove', deletion, first: true })),
+    ...request.components.map((component): Change => ({ kind: 'add', component })),
+    ...request.deleteLast.map((deletion): Change => ({ kind: 'remove', deletion, first: false })),
+  ];
+}
+
+/** What became of a change in the candidate. */
+export interface Effect {
+  readonly change: Change;
+  readonly outcome: 'created' | 'changed' | 'unchanged' | 'deleted' | 'missing';
+  /** The component as the org will have it, or had it. */
+  readonly component?: KeptComponent;
+}
+
+/** The org's metadata as it will be. */
+export interface Candidate {
+  readonly components: ComponentMap;
+  readonly effects: ReadonlyMap<Change, Effect>;
+  /** Keys of what was deleted, also when it was made again afterwards: its data are gone. */
+  readonly deleted: ReadonlySet<string>;
+}
+
+export interface Stamp {
+  readonly userId: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly newId: (type: string) => string;
+}
+
+/** Does the changes to a copy. */
+export function applyChanges(base: ComponentMap, changes: Iterable<Change>, stamp: Stamp): Candidate {
+  const components = new Map(base);
+  const effects = new Map<Change, Effect>();
+  const deleted = new Set<string>();
+  for (const change of changes) {
+    effects.set(change, change.kind === 'add' ? add(components, change, stamp) : remove(components, change, deleted));
+  }
+  return { components, effects, deleted };
+}
+
+function add(components: Map<string, KeptComponent>, change: Addition, { userId, now, newId }: Stamp): Effect {
+  const { component } = change;
+  const key = componentKey(component);
+  const before = components.get(key);
+  if (before !== undefined && isSameContent(before, component)) return { change, outcome: 'unchanged', component: before };
+  const { type, fullName, fileName, root, files } = component;
+  const kept: KeptComponent = {
+    type,
+    fullName,
+    fileName,
+    ...(root === undefined ? {} : { root }),
+    files,
+    id: before?.id ?? newId(type),
+    createdById: before?.createdById ?? userId,
+    createdAt: before?.createdAt ?? now,
+    lastModifiedById: userId,
+    lastModifiedAt: now,
+  };
+  components.set(key, kept);
+  return { change, outcome: before === undefined ? 'created' : 'changed', component: kept };
+}
+
+function remove(components: Map<string, KeptComponent>, change: Removal, deleted: Set<string>): Effect {
+  const key = componentKey(change.deletion);
+  const before = components.get(key);
+  if (before === undefined) return { change, outcome: 'missing' };
+  for (const name of [key, ...partsOf(components, before)]) {
+    components.delete(name);
+    deleted.add(name);
+  }
+  return { change, outcome: 'deleted', component: before };
+}
+
+/** Keys of what goes with an object: its fields and rules, its layouts and its tab. */
+function partsOf(components: ComponentMap, { type, fullName }: ComponentName): readonly string[] {
+  if (type !== 'CustomObject') return [];
+  const object = fullName.toLowerCase();
+  const belongs = (component: KeptComponent): boolean =>
+    placeOf(component.type, component.fullName).object?.toLowerCase() === object ||
+    (component.type === 'Layout' && component.fullName.toLowerCase().startsWith(`${object}-`)) ||
+    (component.type === 'CustomTab' && component.fullName.toLowerCase() === object);
+  return [...components].filter(([, component]) => belongs(component)).map(([key]) => key);
+}

@@ -1,0 +1,55 @@
+import { MetadataError, type MetadataProblem } from '../errors.ts';
+import type { CompiledFlow } from '../flow/compiledFlow.ts';
+import { loadFlows } from '../flow/loadFlows.ts';
+import { readSiteMetadata, type SiteMetadata } from '../lightning/pages/siteMetadata.ts';
+import { siteProblems } from '../lightning/pages/siteProblems.ts';
+import type { PackageSource } from '../metadata/packageSource.ts';
+import { type PermissionSet, readPermissionSets } from '../metadata/permissionSet.ts';
+import { buildSchema } from '../schema/buildSchema.ts';
+import type { Schema } from '../schema/types.ts';
+import { formulaProblems } from '../soql/formulaProblems.ts';
+import { permissionSetProblems } from '../users/permissionSetProblems.ts';
+
+/** An org's whole metadata, read and found right. */
+export interface CheckedMetadata {
+  readonly source: PackageSource;
+  readonly schema: Schema;
+  /** Active flows. */
+  readonly flows: readonly CompiledFlow[];
+  readonly permissionSets: readonly PermissionSet[];
+  readonly site: SiteMetadata;
+}
+
+export interface MetadataCheck {
+  /** Absent when there are errors. */
+  readonly checked?: CheckedMetadata;
+  /** Errors and warnings. */
+  readonly problems: readonly MetadataProblem[];
+}
+
+/**
+ * Reads an org's whole metadata. Objects come first: what is wrong with them
+ * hides what is wrong with the rest.
+ */
+export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: string) => string): MetadataCheck {
+  const problems: MetadataProblem[] = [];
+  const attempt = <Result>(work: () => Result): Result | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof MetadataError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems }));
+  if (schema === undefined) return { problems };
+  const loaded = attempt(() => loadFlows(source, schema));
+  const permissionSets = attempt(() => readPermissionSets(source));
+  if (permissionSets !== undefined) problems.push(...permissionSetProblems(permissionSets, source, schema));
+  const site = attempt(() => readSiteMetadata(source));
+  if (site !== undefined) problems.push(...siteProblems(site, schema));
+  const failed = problems.some((problem) => problem.warning !== true);
+  if (failed || loaded === undefined || permissionSets === undefined || site === undefined) return { problems };
+  return { checked: { source, schema, flows: loaded.active, permissionSets, site }, problems };
+}

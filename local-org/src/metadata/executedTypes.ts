@@ -1,0 +1,30 @@
+/**
+ * Metadata types that something here executes. Whether each setting of a file is
+ * run is for its reader to tell. All other types are stored and listed, not run.
+ */
+export const executedTypes: ReadonlySet<string> = new Set([
+  'BusinessProcess',
+  'CompactLayout',
+  'CustomApplication',
+  'CustomField',
+  'CustomLabel',
+  'CustomLabels',
+  'CustomMetadata',
+  'CustomNotificationType',
+  'CustomObject',
+  'CustomPermission',
+  'CustomTab',
+  'EmailTemplate',
+  'FieldSet',
+  'FlexiPage',
+  'Flow',
+  'GlobalValueSet',
+  'Layout',
+  'LightningComponentBundle',
+  'ListView',
+  'PermissionSet',
+  'RecordType',
+  'StandardValueSet',
+  'ValidationRule',
+  'WorkflowAlert',
+]);

@@ -1,0 +1,42 @@
+import type { OrgClock } from './clock.ts';
+import type { CheckedMetadata } from './deployment/checkMetadata.ts';
+import { createFlowEngine, type FlowEngine } from './flow/engine.ts';
+import type { LightningSite } from './lightning/prepareLightning.ts';
+import type { OrgParts } from './liveOrg.ts';
+import { createRecordSaver } from './save/recordSaver.ts';
+import { createQueryService } from './soql/queryService.ts';
+import type { OrgDatabase } from './storage/database.ts';
+import { RecordStore } from './storage/recordStore.ts';
+import { UserDirectory } from './users/userDirectory.ts';
+
+/** What the parts are built on. */
+export interface PartsBasis {
+  readonly database: OrgDatabase;
+  readonly clock: OrgClock;
+  readonly organizationId: string;
+}
+
+/**
+ * The parts of an org over a database that fits the metadata.
+ * @throws MetadataError when a validation rule or default value does not compile
+ */
+export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: LightningSite | undefined): OrgParts {
+  const { database, clock, organizationId } = basis;
+  const { source, schema } = checked;
+  const store = new RecordStore(database, schema);
+  const users = new UserDirectory(schema, store);
+  const queries = createQueryService(schema, database, clock);
+  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers });
+  const flows: FlowEngine = createFlowEngine({
+    flows: checked.flows,
+    schema,
+    database,
+    reader: store,
+    queries,
+    records,
+    clock,
+    organizationId,
+    user: (id) => users.any(id),
+  });
+  return { source, schema, store, queries, records, users, flows, site };
+}
