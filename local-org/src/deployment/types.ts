@@ -57,6 +57,8 @@ export interface DeployRequest {
   readonly ignoreWarnings: boolean;
   readonly purgeOnDelete: boolean;
   readonly user: RequestUser;
+  /** Aborted when the deployment is canceled: until the swap it may still be given up, by rejecting with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** Told as components are done, for `checkDeployStatus`. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -34,10 +34,16 @@ export class XmlSyntaxError extends Error {
   }
 }
 
+/** Deeper than any metadata nests; readers walk the tree by recursion, so a file must not choose the depth. */
+const deepest = 100;
+/** Larger than the largest profile; what one file may make of the server's memory. */
+const mostElements = 2_000_000;
+
 /**
  * Parses a metadata file.
- * @throws XmlSyntaxError when the text is not well formed, or declares a DTD
- * (entities are how XML bombs are made, and metadata files never need them).
+ * @throws XmlSyntaxError when the text is not well formed, declares a DTD
+ * (entities are how XML bombs are made, and metadata files never need them),
+ * or nests too deep or has too many elements to be metadata.
  */
 export function parseXml(source: string): XmlElement {
   const parser = new SaxesParser();
@@ -51,7 +57,11 @@ export function parseXml(source: string): XmlElement {
   parser.on('doctype', () => {
     failure ??= new XmlSyntaxError('a DOCTYPE is not allowed in metadata', parser.line);
   });
+  let elements = 0;
   parser.on('opentag', (tag) => {
+    elements += 1;
+    if (open.length >= deepest) throw new XmlSyntaxError(`elements are nested deeper than ${deepest}`, parser.line);
+    if (elements > mostElements) throw new XmlSyntaxError(`there are more than ${mostElements} elements`, parser.line);
     open.push({ name: tag.name, line: parser.line, attributes: withoutNamespaces(tag.attributes), children: [], text: '' });
   });
   const addText = (text: string): void => {

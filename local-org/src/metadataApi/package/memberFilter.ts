@@ -1,0 +1,41 @@
+import { type ChildType, metadataType, type MetadataType } from '../types/metadataTypes.ts';
+import type { PackageXml } from './packageXml.ts';
+
+/** Which components a package.xml names. Names are compared as the platform does: by case, whether or not they are percent-encoded. */
+export class MemberFilter {
+  readonly #members: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor({ members }: PackageXml) {
+    this.#members = new Map([...members].map(([type, names]) => [type, new Set(names.map(plainName))]));
+  }
+
+  /** Whether a component with files of its own is named, by name or by `*`. */
+  namesFile(type: MetadataType, fullName: string): boolean {
+    const plain = plainName(fullName);
+    // Folders are members of what they hold: `<members>MyFolder</members><name>Report</name>`.
+    if (type.contentType !== undefined && this.#has(type.contentType, plain)) return true;
+    if (type.name === 'Document' && this.#has(type.name, plain.replace(/\.[^./]*$/u, ''))) return true;
+    return this.#has(type.name, plain);
+  }
+
+  /** Whether a component inside another's file is named, itself or with the whole file. */
+  namesChild(type: ChildType, parentName: string, fullName: string): boolean {
+    if (this.#has(type.name, plainName(fullName))) return true;
+    const parent = metadataType(type.parent);
+    return parent !== undefined && this.namesFile(parent, parentName);
+  }
+
+  #has(type: string, name: string): boolean {
+    const names = this.#members.get(type);
+    return names !== undefined && (names.has(name) || names.has('*'));
+  }
+}
+
+/** `Account-Account %28Support%29 Layout` and its decoded form are one name. */
+export function plainName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
