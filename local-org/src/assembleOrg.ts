@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { OrgClock } from './clock.ts';
 import { checkMetadata, type CheckedMetadata } from './deployment/checkMetadata.ts';
 import { ComponentStore } from './deployment/componentStore.ts';
+import { goneWithData } from './deployment/changeSet.ts';
 import { OrgDeployments } from './deployment/deployments.ts';
 import { sourceOf } from './deployment/storeSource.ts';
-import { MetadataError } from './errors.ts';
+import { MetadataError, type MetadataProblem } from './errors.ts';
 import { prepareLightning, type LightningSite } from './lightning/prepareLightning.ts';
 import { LiveOrg, type OrgParts } from './liveOrg.ts';
 import { ConnectedApps } from './oauth/connectedApps.ts';
@@ -14,6 +15,7 @@ import { ApiUsage } from './rest/apiUsage.ts';
 import { recalculateRollups } from './save/recalculateRollups.ts';
 import { storedKeyPrefixes } from './storage/bookkeeping.ts';
 import { OrgDatabase } from './storage/database.ts';
+import { migrationProblems } from './storage/fieldMigration.ts';
 import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
@@ -33,6 +35,10 @@ export interface AssembleOptions {
   readonly dataFolder: string;
   readonly now: number | undefined;
   readonly instanceUrl: () => string;
+  /** Idle time after which a session ends; the platform's two hours when undefined. */
+  readonly sessionMinutes?: number | undefined;
+  /** API calls that are answered in a day; told but not enforced when undefined. */
+  readonly dailyApiRequests?: number | undefined;
   /** Whether to build the Lightning pages. */
   readonly pages: boolean;
   /** Told what is going on, in words for a progress line. */
@@ -61,7 +67,7 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
   prepareStorage(database, checked.schema);
   const seeded = seedOrganization(database, checked.schema, new RecordStore(database, checked.schema), clock.now());
   const basis: PartsBasis = { database, clock, organizationId: seeded.organizationId };
-  const sessions = new Sessions(database, seeded.organizationId);
+  const sessions = new Sessions(database, seeded.organizationId, options.sessionMinutes);
   const pagesOf = pageBuilder(options);
 
   const deployments = new OrgDeployments<LightningSite | undefined>({
@@ -70,8 +76,10 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
     schema: () => org.schema,
     now: () => clock.now(),
     prepare: pagesOf,
-    install: (toInstall, site) => {
-      const parts = install(basis, toInstall, seeded, site);
+    install: (toInstall, site, candidate) => {
+      const gone = goneWithData(candidate.deleted);
+      refuse(migrationProblems(database, org.schema, toInstall.schema, gone));
+      const parts = install(basis, toInstall, seeded, site, gone);
       return () => org.exchange(parts);
     },
   });
@@ -80,14 +88,20 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
     { id: seeded.organizationId, instanceUrl, database, clock, sessions, dataFolder, deployments },
     install(basis, checked, seeded, await pagesOf(checked)),
   );
-  return { org, database, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock), seeded };
+  return { org, database, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock, options.dailyApiRequests), seeded };
 }
 
 /** Makes tables and records fit the metadata, and the parts on them. */
-function install(basis: PartsBasis, checked: CheckedMetadata, seeded: SeededOrganization, site: LightningSite | undefined): OrgParts {
+function install(
+  basis: PartsBasis,
+  checked: CheckedMetadata,
+  seeded: SeededOrganization,
+  site: LightningSite | undefined,
+  gone?: ReadonlySet<string>,
+): OrgParts {
   const { database, clock, organizationId } = basis;
   const { schema } = checked;
-  prepareStorage(database, schema);
+  prepareStorage(database, schema, gone);
   const parts = buildParts(basis, checked, site);
   keepPermissionSets({ database, schema, store: parts.store }, checked.permissionSets, clock.now());
   recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
@@ -97,4 +111,8 @@ function install(basis: PartsBasis, checked: CheckedMetadata, seeded: SeededOrga
 function pageBuilder({ pages, onProgress }: AssembleOptions): (checked: CheckedMetadata) => Promise<LightningSite | undefined> {
   if (!pages) return () => Promise.resolve(undefined);
   return (checked) => prepareLightning(checked, onProgress === undefined ? {} : { onProgress });
+}
+
+function refuse(problems: readonly MetadataProblem[]): void {
+  if (problems.length > 0) throw new MetadataError(problems);
 }

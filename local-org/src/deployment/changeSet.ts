@@ -104,3 +104,8 @@ function partsOf(components: ComponentMap, { type, fullName }: ComponentName): r
     (component.type === 'CustomTab' && component.fullName.toLowerCase() === object);
   return [...components].filter(([, component]) => belongs(component)).map(([key]) => key);
 }
+
+/** The custom objects and fields among deleted components, as the storage names them: `thing__c`, `thing__c.code__c`. */
+export function goneWithData(deleted: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...deleted].flatMap((key) => /^(?:customobject|customfield) (.*__.*)$/u.exec(key)?.[1] ?? []));
+}
