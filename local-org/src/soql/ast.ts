@@ -11,13 +11,37 @@ export interface FunctionCall {
   readonly kind: 'function';
   /** Upper-cased. */
   readonly name: string;
-  readonly args: readonly (FieldPath | FunctionCall)[];
+  readonly args: readonly Argument[];
+}
+
+/** What a function may be given; literals only by DISTANCE and GEOLOCATION. */
+export type Argument = FieldPath | FunctionCall | LiteralArgument;
+
+export interface LiteralArgument {
+  readonly kind: 'literal';
+  readonly literal: Literal;
+}
+
+/** `WHEN Account THEN Phone, Industry` */
+export interface TypeBranch {
+  readonly object: string;
+  readonly fields: readonly FieldPath[];
+}
+
+/** `TYPEOF What WHEN Account THEN Phone ELSE Name END`: the parent's fields by what the parent is. */
+export interface TypeOf {
+  readonly kind: 'typeof';
+  /** The relationship, perhaps of a parent: `['What']`. */
+  readonly relationship: FieldPath;
+  readonly branches: readonly TypeBranch[];
+  readonly otherwise?: readonly FieldPath[];
 }
 
 export type SelectItem =
   | { readonly kind: 'field'; readonly path: FieldPath; readonly alias?: string }
   | { readonly kind: 'call'; readonly call: FunctionCall; readonly alias?: string }
-  | { readonly kind: 'subquery'; readonly query: SelectStatement };
+  | { readonly kind: 'subquery'; readonly query: SelectStatement }
+  | TypeOf;
 
 /** A right-hand side. Dates are kept as written; the compiler reads them by the field's type. */
 export type Literal =
@@ -32,6 +56,8 @@ export type Literal =
   | { readonly kind: 'date'; readonly value: string }
   | { readonly kind: 'datetime'; readonly value: string }
   | { readonly kind: 'time'; readonly value: string }
+  /** `USD5000` */
+  | { readonly kind: 'currency'; readonly code: string; readonly value: number }
   /** `TODAY`, `LAST_N_DAYS:30`, ... `n` present on those that take one. */
   | { readonly kind: 'dateLiteral'; readonly name: string; readonly n?: number };
 
@@ -61,12 +87,20 @@ export interface GroupBy {
   readonly items: readonly (FieldPath | FunctionCall)[];
 }
 
+/** A parent named in FROM: `FROM Contact c, c.Account a`. */
+export interface ParentAlias {
+  readonly alias: string;
+  /** From the object of the query, without its alias: `['Account']`. */
+  readonly path: FieldPath;
+}
+
 export interface SelectStatement {
   readonly kind: 'select';
   readonly select: readonly SelectItem[];
   /** Object name; in a subquery the child relationship's name. */
   readonly from: string;
   readonly alias?: string;
+  readonly parents?: readonly ParentAlias[];
   readonly where?: Condition;
   readonly groupBy?: GroupBy;
   readonly having?: Condition;

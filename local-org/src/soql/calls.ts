@@ -1,11 +1,12 @@
 import type { FieldType } from '../schema/types.ts';
 import type { FieldPath, FunctionCall, SelectStatement } from './ast.ts';
 import { dateFunctionType, isDateFunction, takesType } from './dateFunctions.ts';
-import { errorAt, notRun } from './errors.ts';
-import { comparable, fieldExpression, kindOf, type Expression, type SelectScope } from './expressions.ts';
-import { cannotGroup } from './messages.ts';
-import { isCall } from './parseExpression.ts';
-import { USER_ZONE } from './sqlBuilder.ts';
+import { distanceExpression } from './distance.ts';
+import { errorAt } from './errors.ts';
+import { comparable, fieldExpression, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
+import { isAggregatable } from './fieldAbilities.ts';
+import { isCall, isLiteral } from './parseExpression.ts';
+import { FISCAL_NAMED, FISCAL_START, USER_ZONE } from './sqlBuilder.ts';
 
 const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
 
@@ -39,20 +40,25 @@ export function resultExpression(scope: SelectScope, { groupBy }: SelectStatemen
 
 function callExpression(scope: SelectScope, call: FunctionCall): Expression {
   if (isDateFunction(call.name)) return dateExpression(scope, call);
-  if (call.name === 'TOLABEL') return labelExpression(scope, call);
-  if (call.name === 'CONVERTCURRENCY') throw notRun('convertCurrency (the org has one currency)', scope.query, call);
-  if (call.name === 'CONVERTTIMEZONE') {
-    throw errorAt('MALFORMED_QUERY', 'convertTimezone can only be used within a date function', scope.query, call);
+  switch (call.name) {
+    case 'TOLABEL':
+      return labelExpression(scope, call);
+    case 'DISTANCE':
+      return distanceExpression(scope, call);
+    case 'CONVERTCURRENCY':
+      throw errorAt('INVALID_FIELD', 'convertCurrency needs multiple currencies, which this org has not', scope.query, call);
+    case 'CONVERTTIMEZONE':
+      throw errorAt('MALFORMED_QUERY', 'convertTimezone can only be used within a date function', scope.query, call);
+    default:
+      throw errorAt('MALFORMED_QUERY', `unknown function: ${call.name}`, scope.query, call);
   }
-  throw errorAt('MALFORMED_QUERY', `unknown function: ${call.name}`, scope.query, call);
 }
 
 function aggregateExpression(scope: SelectScope, call: FunctionCall): Expression {
   if (call.args.length === 0 && call.name === 'COUNT') return { sql: 'count(*)', type: 'int', name: 'count', chain: [] };
   const argument = expressionOf(scope, onlyArgument(scope, call));
   const { sql, type, name } = argument;
-  if (type === 'longtextarea') throw errorAt('MALFORMED_QUERY', cannotGroup(name), scope.query, call);
-  const numeric = kindOf(type) === 'number';
+  if (!isAggregatable(argument)) throw unsupported(scope, call, name);
   switch (call.name) {
     case 'COUNT':
       return { sql: `count(${sql})`, type: 'int', name, chain: [] };
@@ -60,15 +66,15 @@ function aggregateExpression(scope: SelectScope, call: FunctionCall): Expression
       return { sql: `count(DISTINCT ${comparable(argument)})`, type: 'int', name, chain: [] };
     case 'SUM':
     case 'AVG': {
-      if (!numeric) throw unsupported(scope, call, name);
+      if (kindOf(type) !== 'number') throw unsupported(scope, call, name);
       const total = `${call.name.toLowerCase()}(${sql})`;
       // Sums of decimals in binary: digits far behind the platform's are noise.
-      const sum = call.name === 'SUM' ? `round(${total}, 9)` : total;
-      return { sql: sum, type: sumType(type), name, chain: [] };
+      return { sql: call.name === 'SUM' ? `round(${total}, 9)` : total, type: sumType(type), name, chain: [] };
     }
     default: {
-      if (kindOf(type) === 'boolean') throw unsupported(scope, call, name);
-      return { sql: `${call.name.toLowerCase()}(${sql})`, type, name, chain: [] };
+      if (kindOf(type) === 'time') throw unsupported(scope, call, name);
+      const least = call.name.toLowerCase();
+      return { sql: isFoldedText(argument) ? `${least}_text(${sql})` : `${least}(${sql})`, type, name, chain: [] };
     }
   }
 }
@@ -85,15 +91,13 @@ function dateExpression(scope: SelectScope, call: FunctionCall): Expression {
   const argument = onlyArgument(scope, call);
   const converted = isCall(argument) && argument.name === 'CONVERTTIMEZONE';
   const value = expressionOf(scope, converted ? onlyArgument(scope, argument) : argument);
-  if (!takesType(call.name, value.type)) throw unsupportedDate(scope, call, value.name);
+  const fits = takesType(call.name, value.type) && !(converted && value.type !== 'datetime');
+  if (!fits) throw errorAt('MALFORMED_QUERY', `field ${value.name} does not support date function ${call.name}`, scope.query, call);
   const { builder } = scope.tables;
   const zone = converted ? builder.bind(USER_ZONE) : "'utc'";
-  const sql = `soql_date(${builder.bind(call.name)}, ${value.sql}, ${zone})`;
+  const fiscal = call.name.startsWith('FISCAL_') ? `${builder.bind(FISCAL_START)}, ${builder.bind(FISCAL_NAMED)}` : '1, 0';
+  const sql = `soql_date(${builder.bind(call.name)}, ${value.sql}, ${zone}, ${fiscal})`;
   return { sql, type: dateFunctionType(call.name), name: value.name, chain: [] };
-}
-
-function unsupportedDate(scope: SelectScope, call: FunctionCall, name: string): Error {
-  return errorAt('MALFORMED_QUERY', `field ${name} does not support date function ${call.name}`, scope.query, call);
 }
 
 /** Text that `GROUPING(field)` leaves for the grouped statement to fill: 1 where the field is summed up, else 0. */
@@ -112,15 +116,19 @@ function labelExpression(scope: SelectScope, call: FunctionCall): Expression {
   const { builder } = scope.tables;
   const choices = (value.field?.picklist?.values ?? []).filter((choice) => choice.label !== choice.value);
   if (choices.length === 0) return value;
-  const cases = choices.map((choice) => `WHEN ${builder.bind(choice.value)} THEN ${builder.bind(choice.label)}`);
   const { field: _field, ...rest } = value;
+  if (value.type === 'multipicklist') {
+    const labels = builder.bind(JSON.stringify(Object.fromEntries(choices.map((choice) => [choice.value, choice.label]))));
+    return { ...rest, sql: `soql_labels(${value.sql}, ${labels})`, type: 'string' };
+  }
+  const cases = choices.map((choice) => `WHEN ${builder.bind(choice.value)} THEN ${builder.bind(choice.label)}`);
   return { ...rest, sql: `CASE ${value.sql} ${cases.join(' ')} ELSE ${value.sql} END`, type: 'string' };
 }
 
-/** The one argument that a function takes. */
+/** The one field or call that a function takes. */
 export function onlyArgument(scope: SelectScope, call: FunctionCall): FieldPath | FunctionCall {
   const [argument] = call.args;
-  if (argument === undefined || call.args.length > 1) {
+  if (argument === undefined || call.args.length > 1 || isLiteral(argument)) {
     throw errorAt('MALFORMED_QUERY', `${call.name} takes one argument`, scope.query, call);
   }
   return argument;

@@ -1,36 +1,50 @@
 import type { ChildRelationship, Schema, SObjectType } from '../schema/types.ts';
 import type { Condition, SelectStatement } from './ast.ts';
 import { isAggregateQuery, selectAggregates } from './compileAggregate.ts';
+import { ChildCompiler } from './compileChildren.ts';
 import { selectFields } from './compileFields.ts';
 import { expressionOf } from './calls.ts';
 import { ConditionCompiler, type CompileLeft, type CompileSemiJoin } from './conditions.ts';
-import { errorAt, queryError, type QueryText } from './errors.ts';
+import { errorAt, notRun, queryError, type QueryText } from './errors.ts';
 import type { SelectScope } from './expressions.ts';
 import type { FormulaFields } from './formulaFields.ts';
 import { groupedSql } from './groupingSets.ts';
-import { noSuchChildren, noSuchObject } from './messages.ts';
+import { noSuchObject } from './messages.ts';
 import { orderKeys, orderSql } from './ordering.ts';
 import { OutputBuilder, type Output } from './output.ts';
-import { checkScope, compileSemiJoin } from './semiJoins.ts';
+import { checkSemiJoin, compileSemiJoin } from './semiJoins.ts';
+import { scopeConditions } from './scopes.ts';
 import { SqlBuilder, type Parameter } from './sqlBuilder.ts';
 import { Tables } from './tables.ts';
+import type { Collation } from './textOrder.ts';
 
-/** What compiling needs to know of the org. */
+/** What compiling needs to know of the org and of who asks. */
 export interface CompileEnvironment {
   readonly schema: Schema;
   readonly formulas: FormulaFields;
   readonly query: QueryText;
   /** Also records in the recycle bin. */
   readonly allRows: boolean;
+  /** How the user's locale sorts texts. */
+  readonly collation: Collation;
 }
 
-/** A select as one SQL statement, and how its rows become records. */
+/** A select as SQL statements, and how its rows become records. */
 export interface CompiledSelect {
+  /** All records in their order. */
   readonly sql: string;
+  /** The ids of the same records in the same order; absent for aggregates and child subqueries. */
+  readonly idsSql?: string;
+  /** The records of the ids in the parameter `recordIds`, in no order; absent for aggregates and child subqueries. */
+  readonly byIds?: { readonly sql: string; readonly parameters: readonly Parameter[] };
+  /** What `sql` and `idsSql` bind. */
   readonly parameters: readonly Parameter[];
+  /** API name of the object of FROM. */
+  readonly from: SObjectType;
   readonly object: string;
   /** `count`: the one column is the number of records, and there are no records. */
   readonly kind: 'records' | 'aggregate' | 'count';
+  readonly grouped: boolean;
   readonly fields: readonly Output[];
   readonly children: readonly CompiledChildren[];
 }
@@ -51,49 +65,70 @@ const MAX_OFFSET = 2000;
  * @throws SalesforceError INVALID_TYPE, INVALID_FIELD, MALFORMED_QUERY, INVALID_QUERY_FILTER_OPERATOR, ...
  */
 export function compileQuery(environment: CompileEnvironment, statement: SelectStatement): CompiledSelect {
-  const object = environment.schema.object(statement.from);
-  if (object === undefined) throw unknownObject(environment.query, statement);
+  const object = queriedObject(environment, statement);
   const allRows = environment.allRows || statement.allRows === true;
-  return compileSelect({ ...environment, allRows }, statement, object);
+  const inner: CompileEnvironment = { ...environment, allRows };
+  const children: ChildCompiler = new ChildCompiler(inner, (query, child, relationship, level) =>
+    compileSelect(inner, query, child, children.at(child, level), relationship),
+  );
+  return compileSelect(inner, statement, object, children.at(object, 0), undefined);
 }
 
 function compileSelect(
   environment: CompileEnvironment,
   statement: SelectStatement,
   object: SObjectType,
-  parent?: ChildRelationship,
+  compileChildren: ReturnType<ChildCompiler['at']>,
+  parent: ChildRelationship | undefined,
 ): CompiledSelect {
   const builder = new SqlBuilder();
   const tables = new Tables(environment.schema, builder, object);
-  const rootNames = [object.name, statement.from, ...(statement.alias === undefined ? [] : [statement.alias])];
-  const scope: SelectScope = { tables, formulas: environment.formulas, query: environment.query, rootNames };
+  const scope = selectScope(environment, tables, statement, object);
   checkOffset(environment.query, statement);
   const output = new OutputBuilder();
   if (isAggregateQuery(statement)) {
     if (parent !== undefined)
-      throw errorAt('MALFORMED_QUERY', 'Aggregate functions are not allowed in a subquery', environment.query, statement);
+      throw errorAt('MALFORMED_QUERY', 'Only root queries support aggregate expressions', environment.query, statement);
     return aggregateSelect(environment, scope, statement, output);
   }
   output.column(tables.root.column('Id'));
   if (parent !== undefined) output.columns.push(tables.root.column(parent.field));
-  const children = selectFields(scope, statement, output, (query) => compileChildren(environment, object, query));
+  const children = selectFields(scope, statement, output, compileChildren);
   const where = whereSql(environment, scope, statement, parent);
-  const order = orderSql(scope, statement);
-  const sql =
-    parent === undefined
-      ? plainSql(output, tables, where, order, limitSql(builder, statement))
-      : childSql(output, tables, where, order, statement);
-  return { sql, parameters: builder.parameters, object: object.name, kind: 'records', fields: output.fields, children };
+  const order = orderSql(scope, statement, environment.collation);
+  tables.checkJoins(environment.query, statement);
+  const common = { from: object, object: object.name, kind: 'records', grouped: false, fields: output.fields, children } as const;
+  if (parent !== undefined) {
+    return { ...common, sql: childSql(output, tables, where, order, statement), parameters: builder.parameters };
+  }
+  const limit = limitSql(builder, statement);
+  const id = tables.root.column('Id');
+  const parameters = [...builder.parameters];
+  // The ids of a part of the result are bound when the part is fetched.
+  const wanted = `${id} IN (SELECT value FROM json_each(${builder.bind((context) => context.recordIds ?? '[]')}))`;
+  return {
+    ...common,
+    sql: plainSql(output.columns, tables, where, order, limit),
+    idsSql: plainSql([id], tables, where, order, limit),
+    byIds: { sql: plainSql(output.columns, tables, ` WHERE ${wanted}`, '', ''), parameters: builder.parameters },
+    parameters,
+  };
 }
 
-function plainSql(output: OutputBuilder, tables: Tables, where: string, order: string, limit: string): string {
-  return `SELECT ${output.columns.join(', ')} FROM ${tables.sql()}${where}${order}${limit}`;
+function selectScope(environment: CompileEnvironment, tables: Tables, statement: SelectStatement, object: SObjectType): SelectScope {
+  const { from, alias, parents = [] } = statement;
+  const rootNames = [object.name, from, ...(alias === undefined ? [] : [alias])];
+  return { tables, formulas: environment.formulas, query: environment.query, rootNames, parents };
+}
+
+function plainSql(columns: readonly string[], tables: Tables, where: string, order: string, limit: string): string {
+  return `SELECT ${columns.join(', ')} FROM ${tables.sql()}${where}${order}${limit}`;
 }
 
 /** LIMIT and OFFSET of a child subquery count within each parent. */
 function childSql(output: OutputBuilder, tables: Tables, where: string, order: string, statement: SelectStatement): string {
   const { builder } = tables;
-  if (statement.limit === undefined && statement.offset === undefined) return plainSql(output, tables, where, order, '');
+  if (statement.limit === undefined && statement.offset === undefined) return plainSql(output.columns, tables, where, order, '');
   const parent = output.columns[PARENT_COLUMN] ?? '';
   const named = output.columns.map((column, index) => `${column} AS c${index}`);
   const number = `row_number() OVER (PARTITION BY ${parent}${order === '' ? ` ORDER BY ${tables.root.column('Id')}` : order}) AS position`;
@@ -114,7 +149,8 @@ function aggregateSelect(
   const compileHaving = (condition: Condition, left: CompileLeft): string => conditionCompiler(environment, scope, left).compile(condition);
   const { groups, having, isCount } = selectAggregates(scope, statement, output, compileHaving);
   const where = whereSql(environment, scope, statement, undefined);
-  const order = isCount ? [] : orderKeys(scope, statement);
+  const order = isCount ? [] : orderKeys(scope, statement, environment.collation);
+  scope.tables.checkJoins(environment.query, statement);
   // After all expressions, because they join the tables that they need.
   const from = `${scope.tables.sql()}${where}`;
   const limit = limitSql(builder, statement);
@@ -123,8 +159,10 @@ function aggregateSelect(
   return {
     sql,
     parameters: builder.parameters,
+    from: scope.tables.root.object,
     object: 'AggregateResult',
     kind: isCount ? 'count' : 'aggregate',
+    grouped: statement.groupBy !== undefined,
     fields: output.fields,
     children: [],
   };
@@ -135,31 +173,13 @@ function countSql(from: string, limit: string): string {
   return limit === '' ? `SELECT count(*) FROM ${from}` : `SELECT count(*) FROM (SELECT 1 FROM ${from}${limit})`;
 }
 
-function compileChildren(
-  environment: CompileEnvironment,
-  object: SObjectType,
-  query: SelectStatement,
-): { name: string; children: CompiledChildren } {
-  const wanted = query.from.toLowerCase();
-  const relationship = object.childRelationships.find((child) => child.relationshipName?.toLowerCase() === wanted);
-  const child = relationship === undefined ? undefined : environment.schema.object(relationship.childObject);
-  if (relationship === undefined || child === undefined) {
-    throw errorAt('INVALID_TYPE', noSuchChildren(query.from), environment.query, query);
-  }
-  return {
-    name: relationship.relationshipName ?? query.from,
-    children: { select: compileSelect(environment, query, child, relationship) },
-  };
-}
-
 function whereSql(
   environment: CompileEnvironment,
   scope: SelectScope,
   statement: SelectStatement,
   parent: ChildRelationship | undefined,
 ): string {
-  const { root } = scope.tables;
-  const { builder } = scope.tables;
+  const { root, builder } = scope.tables;
   const conditions = environment.allRows ? [] : [`${root.column('IsDeleted')} = 0`];
   if (parent !== undefined) {
     // The ids of the parents are bound when the query runs.
@@ -167,8 +187,11 @@ function whereSql(
       `${root.column(parent.field)} IN (SELECT value FROM json_each(${builder.bind((context) => context.parentIds ?? '[]')}))`,
     );
   }
-  conditions.push(...checkScope(scope, statement));
-  if (statement.where !== undefined) conditions.push(conditionCompiler(environment, scope, recordValue(scope)).compile(statement.where));
+  conditions.push(...scopeConditions(scope, statement));
+  if (statement.where !== undefined) {
+    const compiler = conditionCompiler(environment, scope, recordValue(scope), parent === undefined);
+    conditions.push(compiler.compile(statement.where));
+  }
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
@@ -176,16 +199,23 @@ function recordValue(scope: SelectScope): CompileLeft {
   return (left) => expressionOf(scope, left);
 }
 
-function conditionCompiler(environment: CompileEnvironment, scope: SelectScope, left: CompileLeft): ConditionCompiler {
-  const semiJoin: CompileSemiJoin = (outer, inner, condition) => {
-    const object = environment.schema.object(inner.from);
-    if (object === undefined) throw unknownObject(environment.query, inner);
+/** @param semiJoins whether `IN (SELECT ...)` may stand there: in the WHERE clause of a whole query only */
+function conditionCompiler(environment: CompileEnvironment, scope: SelectScope, left: CompileLeft, semiJoins = false): ConditionCompiler {
+  const semiJoin: CompileSemiJoin = (outer, target, inner, condition) => {
+    const object = queriedObject(environment, inner);
+    checkSemiJoin(outer, target, object, condition);
     const tables = new Tables(environment.schema, outer.tables.builder, object);
-    const innerScope: SelectScope = { ...outer, tables, rootNames: [object.name, ...(inner.alias === undefined ? [] : [inner.alias])] };
-    const where = (): string => whereSql(environment, innerScope, inner, undefined);
-    return compileSemiJoin(innerScope, inner, condition, where);
+    const innerScope = selectScope(environment, tables, inner, object);
+    const innerWhere = (): string => {
+      const conditions = environment.allRows ? [] : [`${tables.root.column('IsDeleted')} = 0`];
+      if (inner.where !== undefined) {
+        conditions.push(conditionCompiler(environment, innerScope, recordValue(innerScope), false).compile(inner.where, 'nested'));
+      }
+      return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    };
+    return compileSemiJoin(innerScope, target, inner, condition, innerWhere);
   };
-  return new ConditionCompiler(scope, semiJoin, left);
+  return new ConditionCompiler(scope, semiJoin, left, semiJoins);
 }
 
 function limitSql(builder: SqlBuilder, { limit, offset }: SelectStatement): string {
@@ -200,6 +230,10 @@ function checkOffset(query: QueryText, { offset }: SelectStatement): void {
   }
 }
 
-function unknownObject(query: QueryText, statement: SelectStatement): Error {
-  return errorAt('INVALID_TYPE', noSuchObject(statement.from), query, statement);
+function queriedObject({ schema, query }: CompileEnvironment, statement: SelectStatement): SObjectType {
+  const object = schema.object(statement.from);
+  if (object === undefined) throw errorAt('INVALID_TYPE', noSuchObject(statement.from), query, statement);
+  if (!object.queryable) throw errorAt('INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} does not support query`, query, statement);
+  if (statement.scope === 'delegated') throw notRun('USING SCOPE delegated', query, statement);
+  return object;
 }

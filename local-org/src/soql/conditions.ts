@@ -6,14 +6,25 @@ import { dateLiteralRange } from './dateLiterals.ts';
 import { errorAt } from './errors.ts';
 import { comparable, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
 import { filterValue, mismatch, type FilterTarget } from './filterValues.ts';
+import { isFilterable } from './fieldAbilities.ts';
 import { cannotFilter } from './messages.ts';
+import { isCall } from './parseExpression.ts';
 import type { Parameter } from './sqlBuilder.ts';
 
 /** Compiles the select of a semi-join to SQL; given by the statement compiler. */
-export type CompileSemiJoin = (scope: SelectScope, inner: SelectStatement, condition: object) => string;
+export type CompileSemiJoin = (scope: SelectScope, target: Expression, inner: SelectStatement, condition: object) => string;
 
 /** Compiles the left side of a comparison: in WHERE a record's value, in HAVING also an aggregate. */
 export type CompileLeft = (left: FieldPath | FunctionCall) => Expression;
+
+/** Where a condition stands: joined to the whole by AND only, below an OR, deeper, or in a sub-select. */
+type Place = 'top' | 'or' | 'deep' | 'nested';
+
+const NOT_THERE: Readonly<Record<Exclude<Place, 'top'>, string>> = {
+  or: "Semi join sub-selects are not allowed with the 'OR' operator",
+  deep: 'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.',
+  nested: 'Nesting of semi join sub-selects is not supported',
+};
 
 /** More values than this are bound as one JSON list: fewer placeholders, one statement for any number. */
 const LIST_AS_JSON = 20;
@@ -25,38 +36,42 @@ export class ConditionCompiler {
   readonly #scope: SelectScope;
   readonly #semiJoin: CompileSemiJoin;
   readonly #left: CompileLeft;
+  readonly #allowed: boolean;
   #semiJoins = 0;
 
-  constructor(scope: SelectScope, semiJoin: CompileSemiJoin, left: CompileLeft) {
+  /** @param semiJoins whether `IN (SELECT ...)` may stand in the clause at all */
+  constructor(scope: SelectScope, semiJoin: CompileSemiJoin, left: CompileLeft, semiJoins: boolean) {
     this.#scope = scope;
     this.#left = left;
     this.#semiJoin = semiJoin;
+    this.#allowed = semiJoins;
   }
 
-  compile(condition: Condition): string {
-    return this.#compile(condition, true);
+  compile(condition: Condition, where: Place = 'top'): string {
+    return this.#compile(condition, where);
   }
 
-  /** @param top joined to the whole by AND only, where the platform allows semi-joins */
-  #compile(condition: Condition, top: boolean): string {
+  #compile(condition: Condition, place: Place): string {
     switch (condition.kind) {
       case 'and':
         return joined(
-          condition.conditions.map((part) => this.#compile(part, top)),
+          condition.conditions.map((part) => this.#compile(part, place)),
           'AND',
         );
-      case 'or':
+      case 'or': {
+        const inside = place === 'top' ? 'or' : place;
         return joined(
-          condition.conditions.map((part) => this.#compile(part, false)),
+          condition.conditions.map((part) => this.#compile(part, inside)),
           'OR',
         );
+      }
       case 'not':
         // SOQL knows two answers: what is not true is false, also when a value is missing.
-        return `NOT coalesce(${this.#compile(condition.condition, false)}, 0)`;
+        return `NOT coalesce(${this.#compile(condition.condition, place === 'nested' ? place : 'deep')}, 0)`;
       case 'compare':
         return this.#compare(condition);
       case 'in':
-        return this.#in(condition, top);
+        return this.#in(condition, place);
       case 'includes':
         return this.#includes(condition);
     }
@@ -64,7 +79,8 @@ export class ConditionCompiler {
 
   #compare(condition: Extract<Condition, { kind: 'compare' }>): string {
     const target = this.#target(condition);
-    const { operator, right } = condition;
+    const { left: source, operator, right } = condition;
+    if (isCall(source) && source.name === 'DISTANCE' && operator !== '<' && operator !== '>') throw invalidOperator(target);
     if (operator === 'LIKE') return this.#like(target, right);
     if (right.kind === 'dateLiteral') return this.#compareRange(target, operator, right);
     const value = filterValue(target, right);
@@ -86,7 +102,7 @@ export class ConditionCompiler {
 
   #like(target: FilterTarget, right: Literal): string {
     const { expression } = target;
-    if (kindOf(expression.type) !== 'text') throw invalidOperator(target);
+    if (kindOf(expression.type) !== 'text' || expression.type === 'multipicklist') throw invalidOperator(target);
     if (right.kind !== 'string') throw mismatch(target, 'string');
     const pattern = right.pattern ?? right.value.replaceAll('\\', '\\\\');
     const bound = this.#scope.tables.builder.bind(isFoldedText(expression) ? fold(pattern) : pattern);
@@ -119,13 +135,13 @@ export class ConditionCompiler {
     }
   }
 
-  #in(condition: Extract<Condition, { kind: 'in' }>, top: boolean): string {
+  #in(condition: Extract<Condition, { kind: 'in' }>, place: Place): string {
     const target = this.#target(condition);
     const { values, negated } = condition;
     const left = comparable(target.expression);
     if (!isLiterals(values)) {
-      this.#checkSemiJoin(condition, top);
-      const inner = this.#semiJoin(this.#scope, values, condition);
+      this.#checkSemiJoin(condition, place);
+      const inner = this.#semiJoin(this.#scope, target.expression, values, condition);
       return negated ? `(${left} IS NULL OR ${left} NOT IN (${inner}))` : `${left} IN (${inner})`;
     }
     const { builder } = this.#scope.tables;
@@ -141,12 +157,10 @@ export class ConditionCompiler {
     return hasNull ? `(${left} IS NULL OR ${left} IN (${list}))` : `${left} IN (${list})`;
   }
 
-  #checkSemiJoin(condition: object, top: boolean): void {
+  #checkSemiJoin(condition: object, place: Place): void {
     const { query } = this.#scope;
-    if (!top) {
-      const message = 'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.';
-      throw errorAt('MALFORMED_QUERY', message, query, condition);
-    }
+    const reason = place === 'top' ? (this.#allowed ? undefined : NOT_THERE.deep) : NOT_THERE[place];
+    if (reason !== undefined) throw errorAt('MALFORMED_QUERY', reason, query, condition);
     this.#semiJoins += 1;
     if (this.#semiJoins > MAX_SEMI_JOINS) {
       throw errorAt('MALFORMED_QUERY', `maximum ${MAX_SEMI_JOINS} semi join sub-selects are allowed`, query, condition);
@@ -184,7 +198,7 @@ export class ConditionCompiler {
   #target(condition: Extract<Condition, { kind: 'compare' | 'in' | 'includes' }>): FilterTarget {
     const expression = this.#left(condition.left);
     const { query } = this.#scope;
-    if (expression.type === 'longtextarea') throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
+    if (!isFilterable(expression)) throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
     return { expression, query, condition };
   }
 }

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { FieldType } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
+import { fiscalMonth, fiscalYearOf, type FiscalYear } from './fiscalYear.ts';
 
-/** The date functions of the SOQL reference; fiscal ones follow the calendar year, as in a new org. */
-const PARTS: Readonly<Record<string, (moment: DateTime) => number | string>> = {
+/** The date functions of the SOQL reference. */
+const PARTS: Readonly<Record<string, (moment: DateTime, fiscal: FiscalYear) => number | string>> = {
   CALENDAR_MONTH: (moment) => moment.month,
   CALENDAR_QUARTER: (moment) => moment.quarter,
   CALENDAR_YEAR: (moment) => moment.year,
@@ -12,9 +13,9 @@ const PARTS: Readonly<Record<string, (moment: DateTime) => number | string>> = {
   DAY_IN_WEEK: (moment) => (moment.weekday % 7) + 1,
   DAY_IN_YEAR: (moment) => moment.ordinal,
   DAY_ONLY: (moment) => moment.toISODate() ?? '',
-  FISCAL_MONTH: (moment) => moment.month,
-  FISCAL_QUARTER: (moment) => moment.quarter,
-  FISCAL_YEAR: (moment) => moment.year,
+  FISCAL_MONTH: fiscalMonth,
+  FISCAL_QUARTER: (moment, fiscal) => Math.ceil(fiscalMonth(moment, fiscal) / 3),
+  FISCAL_YEAR: fiscalYearOf,
   HOUR_IN_DAY: (moment) => moment.hour,
   // Weeks are counted in sevens from the first of the month or year.
   WEEK_IN_MONTH: (moment) => Math.floor((moment.day - 1) / 7) + 1,
@@ -39,15 +40,16 @@ export function dateFunctionType(name: string): FieldType {
 }
 
 /**
- * Makes `soql_date(function, value, zone)` known to SQL. The value is a date
- * text or epoch milliseconds; date-times are read in UTC unless the query says
- * convertTimezone, as the reference has it.
+ * Makes `soql_date(function, value, zone, start, named)` known to SQL. The value is
+ * a date text or epoch milliseconds; date-times are read in UTC unless the query
+ * says convertTimezone, as the reference has it. `start` and `named` tell the fiscal year.
  */
 export function registerDateFunctions(database: OrgDatabase): void {
-  database.connection.function('soql_date', { deterministic: true }, (name, value, zone) => {
+  database.connection.function('soql_date', { deterministic: true }, (name, value, zone, start, named) => {
     const part = typeof name === 'string' ? PARTS[name] : undefined;
     if (part === undefined || typeof zone !== 'string') return null;
-    if (typeof value === 'number') return part(DateTime.fromMillis(value, { zone }));
-    return typeof value === 'string' ? part(DateTime.fromISO(value, { zone: 'utc' })) : null;
+    const fiscal = { startMonth: typeof start === 'number' ? start : 1, namedByStart: named === 1 };
+    if (typeof value === 'number') return part(DateTime.fromMillis(value, { zone }), fiscal);
+    return typeof value === 'string' ? part(DateTime.fromISO(value, { zone: 'utc' }), fiscal) : null;
   });
 }

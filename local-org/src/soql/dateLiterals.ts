@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { CALENDAR_YEAR, startOfFiscalYear, type FiscalYear } from './fiscalYear.ts';
 
 /** Where and when a query runs, as its date literals see it. */
 export interface CalendarContext {
@@ -8,6 +9,8 @@ export interface CalendarContext {
   readonly timeZone: string;
   /** The user's locale, e.g. `en_GB`: it says on which day a week starts. */
   readonly locale: string;
+  /** The org's fiscal year; the calendar year when absent. */
+  readonly fiscalYear?: FiscalYear;
 }
 
 /** From the first moment of `start` to just before the first moment of `end`. */
@@ -16,16 +19,22 @@ export interface DayRange {
   readonly end: DateTime;
 }
 
-type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'fiscalQuarter' | 'fiscalYear';
+
+/** What the current week and fiscal year are counted by. */
+interface Rules {
+  /** 1 (Monday) to 7 (Sunday). */
+  readonly weekStart: number;
+  readonly fiscalYear: FiscalYear;
+}
 
 interface LiteralRule {
   readonly takesNumber: boolean;
-  readonly range: (today: DateTime, n: number, weekStart: number) => DayRange;
+  readonly range: (today: DateTime, n: number, rules: Rules) => DayRange;
 }
 
 /**
- * The date literals of the SOQL reference. The fiscal year is the calendar
- * year, as in a new org.
+ * The date literals of the SOQL reference.
  */
 const RULES: ReadonlyMap<string, LiteralRule> = new Map([
   ...single('YESTERDAY', 'day', -1),
@@ -35,8 +44,8 @@ const RULES: ReadonlyMap<string, LiteralRule> = new Map([
   ...named('MONTH', 'month'),
   ...named('QUARTER', 'quarter'),
   ...named('YEAR', 'year'),
-  ...named('FISCAL_QUARTER', 'quarter'),
-  ...named('FISCAL_YEAR', 'year'),
+  ...named('FISCAL_QUARTER', 'fiscalQuarter'),
+  ...named('FISCAL_YEAR', 'fiscalYear'),
   rule('LAST_90_DAYS', false, (today) => ({ start: today.minus({ days: 90 }), end: today.plus({ days: 1 }) })),
   rule('NEXT_90_DAYS', false, (today) => ({ start: today.plus({ days: 1 }), end: today.plus({ days: 91 }) })),
   // "Last n days" ends with today, while the other units end with the one before the current.
@@ -47,8 +56,8 @@ const RULES: ReadonlyMap<string, LiteralRule> = new Map([
   ...counted('MONTHS', 'month'),
   ...counted('QUARTERS', 'quarter'),
   ...counted('YEARS', 'year'),
-  ...counted('FISCAL_QUARTERS', 'quarter'),
-  ...counted('FISCAL_YEARS', 'year'),
+  ...counted('FISCAL_QUARTERS', 'fiscalQuarter'),
+  ...counted('FISCAL_YEARS', 'fiscalYear'),
 ]);
 
 /** Whether a word is a date literal, and if so whether `:n` follows it. */
@@ -63,7 +72,8 @@ export function dateLiteralRange(name: string, n: number | undefined, context: C
   const found = RULES.get(name);
   if (found === undefined) throw new Error(`${name} is not a date literal`);
   const today = DateTime.fromMillis(context.now, { zone: context.timeZone }).startOf('day');
-  return found.range(today, n ?? 0, firstDayOfWeek(context.locale));
+  const rules = { weekStart: firstDayOfWeek(context.locale), fiscalYear: context.fiscalYear ?? CALENDAR_YEAR };
+  return found.range(today, n ?? 0, rules);
 }
 
 /** 1 (Monday) to 7 (Sunday) for a locale such as `en_US`. */
@@ -85,7 +95,7 @@ function rule(name: string, takesNumber: boolean, range: LiteralRule['range']): 
 }
 
 function single(name: string, unit: Unit, offset: number): [string, LiteralRule][] {
-  return [rule(name, false, (today, _n, weekStart) => periods(today, unit, offset, 1, weekStart))];
+  return [rule(name, false, (today, _n, rules) => periods(today, unit, offset, 1, rules))];
 }
 
 /** LAST_x, THIS_x, NEXT_x */
@@ -96,14 +106,33 @@ function named(suffix: string, unit: Unit): [string, LiteralRule][] {
 /** LAST_N_x, NEXT_N_x, N_x_AGO */
 function counted(suffix: string, unit: Unit): [string, LiteralRule][] {
   return [
-    rule(`LAST_N_${suffix}`, true, (today, n, weekStart) => periods(today, unit, -n, n, weekStart)),
-    rule(`NEXT_N_${suffix}`, true, (today, n, weekStart) => periods(today, unit, 1, n, weekStart)),
-    rule(`N_${suffix}_AGO`, true, (today, n, weekStart) => periods(today, unit, -n, 1, weekStart)),
+    rule(`LAST_N_${suffix}`, true, (today, n, rules) => periods(today, unit, -n, n, rules)),
+    rule(`NEXT_N_${suffix}`, true, (today, n, rules) => periods(today, unit, 1, n, rules)),
+    rule(`N_${suffix}_AGO`, true, (today, n, rules) => periods(today, unit, -n, 1, rules)),
   ];
 }
 
 /** `count` units from the one `offset` units away from the current. */
-function periods(today: DateTime, unit: Unit, offset: number, count: number, weekStart: number): DayRange {
-  const current = unit === 'week' ? today.minus({ days: (today.weekday - weekStart + 7) % 7 }) : today.startOf(unit);
-  return { start: current.plus({ [unit]: offset }), end: current.plus({ [unit]: offset + count }) };
+function periods(today: DateTime, unit: Unit, offset: number, count: number, rules: Rules): DayRange {
+  const current = startOf(today, unit, rules);
+  const months = { fiscalQuarter: 3, fiscalYear: 12 } as const;
+  const after = (units: number): DateTime =>
+    unit === 'fiscalQuarter' || unit === 'fiscalYear' ? current.plus({ months: units * months[unit] }) : current.plus({ [unit]: units });
+  return { start: after(offset), end: after(offset + count) };
+}
+
+function startOf(today: DateTime, unit: Unit, { weekStart, fiscalYear }: Rules): DateTime {
+  switch (unit) {
+    case 'week':
+      return today.minus({ days: (today.weekday - weekStart + 7) % 7 });
+    case 'fiscalYear':
+      return startOfFiscalYear(today, fiscalYear);
+    case 'fiscalQuarter': {
+      const year = startOfFiscalYear(today, fiscalYear);
+      const months = (today.year - year.year) * 12 + today.month - year.month;
+      return year.plus({ months: months - (months % 3) });
+    }
+    default:
+      return today.startOf(unit);
+  }
 }

@@ -28,7 +28,7 @@ export function errorAt(errorCode: string, message: string, query: QueryText, pa
 
 /** Something that SOQL's grammar allows and local-org does not run. */
 export function notRun(what: string, query: QueryText, part: object): SalesforceError {
-  return errorAt('MALFORMED_QUERY', `${what} is not run by this local org`, query, part);
+  return errorAt('MALFORMED_QUERY', `${what} is not run by local-org`, query, part);
 }
 
 function place(text: string, position: number): string {

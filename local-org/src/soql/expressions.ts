@@ -1,10 +1,13 @@
 import type { ParentStep } from '../schema/paths.ts';
 import type { Field, FieldType, SObjectType } from '../schema/types.ts';
 import { storageKind } from '../storage/columns.ts';
-import type { FieldPath } from './ast.ts';
+import { foldSql } from '../storage/fold.ts';
+import type { FieldPath, ParentAlias } from './ast.ts';
 import { errorAt, type QueryText } from './errors.ts';
+import { visibleField } from './fieldAbilities.ts';
 import type { FormulaFields } from './formulaFields.ts';
-import { noSuchColumn, noSuchParent } from './messages.ts';
+import { noSuchColumn, noSuchParent, tooManyLevels } from './messages.ts';
+import { nameExpression, nameTarget } from './nameFields.ts';
 import type { TableNode, Tables } from './tables.ts';
 
 /** A step to a parent as the result shows it. */
@@ -24,8 +27,12 @@ export interface Expression {
   readonly name: string;
   /** The field itself, where the expression is nothing but one. */
   readonly field?: Field;
+  /** API name of the object that the field belongs to. */
+  readonly owner?: string;
   /** Parents on the way to the field. */
   readonly chain: readonly ChainStep[];
+  /** Of a compound field: the SQL of each part, by its name in JSON. It has no SQL of its own. */
+  readonly parts?: ReadonlyMap<string, string>;
 }
 
 /** What one select's expressions are compiled against. */
@@ -35,51 +42,66 @@ export interface SelectScope {
   readonly query: QueryText;
   /** Names by which the FROM object may be called: its own, and its alias. */
   readonly rootNames: readonly string[];
+  /** Parents named in FROM. */
+  readonly parents: readonly ParentAlias[];
 }
 
 /** Most parents that a path may climb. */
 const MAX_LEVELS = 5;
 
-/** What a lookup to several objects shows of its parent, whatever it is. */
-const NAME_FIELDS = [
-  'Alias',
-  'Email',
-  'FirstName',
-  'Id',
-  'IsActive',
-  'LastName',
-  'Name',
-  'Phone',
-  'ProfileId',
-  'Title',
-  'Type',
-  'UserRoleId',
-  'Username',
-];
+/** Where a path ends: the record that its last name belongs to. */
+interface Reached {
+  readonly table: TableNode;
+  readonly chain: readonly ChainStep[];
+  /** The last name, or what is left of the path at a parent that may be of several objects. */
+  readonly rest: FieldPath;
+  readonly step?: ParentStep;
+}
 
 /**
  * The field behind a path of a query.
+ * @param from where the path starts, when that is not the object of FROM
  * @throws SalesforceError INVALID_FIELD when there is none
  */
-export function fieldExpression(scope: SelectScope, path: FieldPath): Expression {
-  const names = withoutRootName(scope, path);
-  const chain: ChainStep[] = [];
-  let table = scope.tables.root;
-  if (names.length - 1 > MAX_LEVELS) {
-    throw errorAt('INVALID_FIELD', `A relationship path climbs at most ${MAX_LEVELS} levels.`, scope.query, path);
+export function fieldExpression(scope: SelectScope, path: FieldPath, from?: TableNode): Expression {
+  const { table, chain, rest, step } = follow(scope, path, from);
+  if (step !== undefined) return nameExpression(scope, path, { table, step, chain, rest });
+  const name = rest[0] ?? '';
+  const field = visibleField(table.object, name);
+  if (field === undefined) throw errorAt('INVALID_FIELD', noSuchColumn(name, table.object.name), scope.query, path);
+  if (field.compound !== undefined) {
+    const parts = [...field.compound.parts].map(([part, column]) => [part, partSql(table, column)] as const);
+    return { sql: 'NULL', type: field.type, name: field.name, field, chain, parts: new Map(parts) };
   }
+  return { sql: fieldSql(scope, table, field), type: field.type, name: field.name, field, owner: table.object.name, chain };
+}
+
+/** A relationship as the last name of a path, for TYPEOF. @throws SalesforceError INVALID_FIELD when there is none */
+export function relationshipAt(scope: SelectScope, path: FieldPath): Omit<Reached, 'rest'> & { readonly step: ParentStep } {
+  const { table, chain, rest, step } = follow(scope, path);
+  const name = rest[0] ?? '';
+  const found = step === undefined ? table.step(name) : undefined;
+  if (found === undefined) throw errorAt('INVALID_FIELD', noSuchParent(name), scope.query, path);
+  return { table, chain, step: found };
+}
+
+function follow(scope: SelectScope, path: FieldPath, from?: TableNode): Reached {
+  const names = from === undefined ? withoutRootName(scope, path) : path;
+  if (names.length - 1 > MAX_LEVELS) throw errorAt('MALFORMED_QUERY', tooManyLevels('parent', MAX_LEVELS), scope.query, path);
+  const chain: ChainStep[] = [];
+  let table = from ?? scope.tables.root;
   for (const [index, name] of names.slice(0, -1).entries()) {
     const step = table.step(name);
     if (step === undefined) throw errorAt('INVALID_FIELD', noSuchParent(name), scope.query, path);
-    if (step.targets.length > 1) return nameExpression(scope, path, { table, step, chain, rest: names.slice(index + 1) });
-    const [target] = step.targets;
-    if (target === undefined) throw errorAt('INVALID_FIELD', noSuchParent(name), scope.query, path);
+    const rest = names.slice(index + 1);
+    const target = step.targets.length > 1 ? nameTarget(step, rest) : step.targets[0];
+    if (target === undefined) return { table, chain, rest, step };
+    const shown = { name: relationshipName(step), idSql: table.column(step.field.name), targets: step.targets };
     table = table.parent(step.field, target);
-    chain.push({ name: relationshipName(step), idSql: table.column('Id'), targets: step.targets });
+    // The record behind a plain lookup, not the id that is kept in it: a deleted parent is none.
+    chain.push(step.targets.length > 1 ? shown : { ...shown, idSql: table.column('Id') });
   }
-  const field = table.object.fields.get((names.at(-1) ?? '').toLowerCase());
-  if (field === undefined) throw errorAt('INVALID_FIELD', noSuchColumn(names.at(-1) ?? '', table.object.name), scope.query, path);
-  return { sql: fieldSql(scope, table, field), type: field.type, name: field.name, field, chain };
+  return { table, chain, rest: names.slice(-1) };
 }
 
 /** The SQL of a field of the record in `table`. */
@@ -87,59 +109,29 @@ export function fieldSql(scope: SelectScope, table: TableNode, field: Field): st
   return field.formula === undefined ? table.column(field.name) : scope.formulas.expression(table, field);
 }
 
-/** Drops the object's name or alias in front of a path: `a.Name` of `FROM Account a`. */
+function partSql(table: TableNode, name: string): string {
+  const part = table.object.fields.get(name.toLowerCase());
+  return part === undefined || part.formula !== undefined ? 'NULL' : table.column(part.name);
+}
+
+/** The path from the object of FROM: without its name or alias in front, and with named parents written out. */
 function withoutRootName(scope: SelectScope, path: FieldPath): FieldPath {
   const [first = '', ...rest] = path;
-  const isRoot = rest.length > 0 && scope.rootNames.some((name) => name.toLowerCase() === first.toLowerCase());
+  if (rest.length === 0) return path;
+  const wanted = first.toLowerCase();
+  const parent = scope.parents.find(({ alias }) => alias.toLowerCase() === wanted);
+  if (parent !== undefined) return [...parent.path, ...rest];
+  const isRoot = scope.rootNames.some((name) => name.toLowerCase() === wanted);
   return isRoot && scope.tables.root.step(first) === undefined ? rest : path;
 }
 
-function relationshipName(step: ParentStep): string {
+export function relationshipName(step: ParentStep): string {
   return step.field.reference?.relationshipName ?? step.field.name;
-}
-
-interface NamePath {
-  readonly table: TableNode;
-  readonly step: ParentStep;
-  readonly chain: readonly ChainStep[];
-  readonly rest: FieldPath;
-}
-
-/** A field of a parent that may be of several objects, which all look like the object `Name`. */
-function nameExpression(scope: SelectScope, path: FieldPath, { table, step, chain, rest }: NamePath): Expression {
-  const [wanted = ''] = rest;
-  const name = NAME_FIELDS.find((candidate) => candidate.toLowerCase() === wanted.toLowerCase());
-  if (rest.length > 1) throw errorAt('INVALID_FIELD', noSuchParent(wanted), scope.query, path);
-  if (name === undefined) throw errorAt('INVALID_FIELD', noSuchColumn(wanted, 'Name'), scope.query, path);
-  const key = table.column(step.field.name);
-  const parents = [...chain, { name: relationshipName(step), idSql: key, targets: step.targets }];
-  if (name === 'Id') return { sql: key, type: 'id', name, chain: parents };
-  if (name === 'Type') return { sql: typeSql(key, step.targets), type: 'string', name, chain: parents };
-  const values = step.targets.flatMap((target) => {
-    const field = target.fields.get((name === 'Name' ? (target.nameField ?? name) : name).toLowerCase());
-    return field === undefined ? [] : [{ field, sql: fieldSql(scope, table.parent(step.field, target), field) }];
-  });
-  const [first] = values;
-  if (first === undefined) throw errorAt('INVALID_FIELD', noSuchColumn(wanted, 'Name'), scope.query, path);
-  const sql = values.length === 1 ? first.sql : `coalesce(${values.map((value) => value.sql).join(', ')})`;
-  return { sql, type: first.field.type, name, chain: parents };
-}
-
-/** The object's name by the first characters of an id. */
-function typeSql(idSql: string, targets: readonly SObjectType[]): string {
-  const cases = targets.map((target) => `WHEN ${sqlText(target.keyPrefix)} THEN ${sqlText(target.name)}`);
-  return `CASE substr(${idSql}, 1, 3) ${cases.join(' ')} END`;
-}
-
-/** A name or key prefix of the schema as an SQL text; never text of a query. */
-function sqlText(name: string): string {
-  if (!/^[A-Za-z0-9_]+$/u.test(name)) throw new Error(`"${name}" cannot stand in SQL`);
-  return `'${name}'`;
 }
 
 /** The form in which texts are compared and sorted: case ignored, unless the field tells case apart. */
 export function comparable(expression: Expression): string {
-  return isFoldedText(expression) ? `fold(${expression.sql})` : expression.sql;
+  return isFoldedText(expression) ? foldSql(expression.sql) : expression.sql;
 }
 
 /** Whether an expression is text that ignores case. */

@@ -14,7 +14,13 @@ export interface FilterTarget {
   readonly condition: object;
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = { datetime: 'dateTime', picklist: 'string', reference: 'id' };
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  datetime: 'dateTime',
+  picklist: 'string',
+  reference: 'id',
+  currency: 'double',
+  percent: 'double',
+};
 
 /**
  * A literal as the column's value: folded text, 18-character id, 0/1, `YYYY-MM-DD`, epoch milliseconds.
@@ -23,8 +29,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = { datetime: 'dateTime', pic
 export function filterValue(target: FilterTarget, literal: Literal): SqlValue {
   if (literal.kind === 'null' || (literal.kind === 'string' && literal.value === '')) return null;
   const { expression } = target;
-  const kind = kindOf(expression.type);
-  switch (kind) {
+  if (literal.kind === 'currency') throw foreignCurrency(target, literal.code);
+  switch (kindOf(expression.type)) {
     case 'text':
       if (literal.kind !== 'string') throw mismatch(target, 'string');
       return isFoldedText(expression) ? fold(literal.value) : literal.value;
@@ -35,6 +41,7 @@ export function filterValue(target: FilterTarget, literal: Literal): SqlValue {
       return literal.value ? 1 : 0;
     case 'number':
       if (literal.kind !== 'number') throw mismatch(target, expression.type);
+      if (expression.type === 'int' && !Number.isInteger(literal.value)) throw mismatch(target, 'int');
       return literal.value;
     case 'date':
       if (literal.kind !== 'date' || !DateTime.fromISO(literal.value).isValid) throw mismatch(target, 'date');
@@ -63,4 +70,10 @@ function dateTimeValue(target: FilterTarget, literal: Literal): number {
 
 export function mismatch({ expression, query, condition }: FilterTarget, type: string): Error {
   return errorAt('INVALID_FIELD', wrongFilterValue(expression.name, TYPE_NAMES[type] ?? type), query, condition);
+}
+
+/** `USD5000` is for orgs with several currencies. */
+function foreignCurrency({ query, condition }: FilterTarget, code: string): Error {
+  const message = `The currency code ${code} cannot be used in a filter: multiple currencies are not enabled in this org`;
+  return errorAt('INVALID_QUERY_FILTER_OPERATOR', message, query, condition);
 }

@@ -89,7 +89,7 @@ export class FormulaFields {
       const step = owner.step(segment);
       const target = step?.targets[0];
       if (step === undefined || target === undefined) throw new Error(`${owner.object.name} has no parent ${segment}`);
-      owner = owner.parent(step.field, target);
+      owner = owner.parent(step.field, target, false);
     }
     const field = owner.object.fields.get((path.at(-1) ?? '').toLowerCase());
     if (field === undefined) throw new Error(`${owner.object.name} has no field ${path.at(-1) ?? ''}`);

@@ -47,3 +47,7 @@ export function cannotSort(field: string): string {
 export function cannotGroup(field: string): string {
   return `field '${field}' can not be grouped in a query call`;
 }
+
+export function tooManyLevels(kind: 'aggregate' | 'parent', most: number): string {
+  return `SOQL statements cannot query ${kind} relationships more than ${most} ${most === 1 ? 'level' : 'levels'} away from the root entity object.`;
+}

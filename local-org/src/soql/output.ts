@@ -1,15 +1,20 @@
-import type { FieldType, FieldValue, SObjectType } from '../schema/types.ts';
-import { fromSql } from '../storage/columns.ts';
-import { kindOf, type ChainStep, type Expression } from './expressions.ts';
+import type { Field, FieldType, FieldValue, SObjectType } from '../schema/types.ts';
+import type { ChainStep, Expression } from './expressions.ts';
 import type { RunContext } from './sqlBuilder.ts';
-import type { QueryField, QueryRecord, QueryRows } from './types.ts';
 
 /** Turns a value into text on its way out: FORMAT. */
 export type Convert = (value: FieldValue, context: RunContext) => FieldValue;
 
 /** One selected thing and the column that holds it. */
 export type Output =
-  | { readonly kind: 'value'; readonly name: string; readonly type: FieldType; readonly column: number; readonly convert?: Convert }
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly type: FieldType;
+      readonly column: number;
+      readonly field?: Field;
+      readonly convert?: Convert;
+    }
   | {
       readonly kind: 'parent';
       readonly name: string;
@@ -17,12 +22,32 @@ export type Output =
       readonly targets: readonly SObjectType[];
       readonly fields: Output[];
     }
+  | {
+      readonly kind: 'compound';
+      readonly name: string;
+      readonly type: 'address' | 'location';
+      readonly parts: readonly { readonly name: string; readonly column: number }[];
+    }
+  /** TYPEOF: the parent's fields by its object's name; `otherwise` for the objects without a branch. */
+  | {
+      readonly kind: 'typeof';
+      readonly name: string;
+      readonly idColumn: number;
+      readonly targets: readonly SObjectType[];
+      readonly branches: ReadonlyMap<string, readonly Output[]>;
+      readonly otherwise: readonly Output[] | undefined;
+    }
   | { readonly kind: 'children'; readonly name: string; readonly index: number };
 
 /** Collects the columns of a select and the shape of its records. */
 export class OutputBuilder {
-  readonly columns: string[] = [];
+  readonly columns: string[];
   readonly fields: Output[] = [];
+
+  /** @param columns those of the statement, shared by builders of its parts */
+  constructor(columns: string[] = []) {
+    this.columns = columns;
+  }
 
   column(sql: string): number {
     const known = this.columns.indexOf(sql);
@@ -32,16 +57,39 @@ export class OutputBuilder {
   }
 
   /** Adds a value below its parents. False when it was selected before. */
-  value(expression: Expression, name: string, convert?: Convert): boolean {
+  value(expression: Expression, name: string, convert: Convert | undefined = undefined): boolean {
     const siblings = this.#parent(expression.chain);
-    if (siblings.some((field) => field.name.toLowerCase() === name.toLowerCase())) return false;
+    if (hasField(siblings, name)) return false;
+    const { type, parts } = expression;
+    if (parts !== undefined && (type === 'address' || type === 'location')) {
+      siblings.push({ kind: 'compound', name, type, parts: [...parts].map(([part, sql]) => ({ name: part, column: this.column(sql) })) });
+      return true;
+    }
+    const { field } = expression;
     const column = this.column(expression.sql);
-    siblings.push({ kind: 'value', name, type: expression.type, column, ...(convert === undefined ? {} : { convert }) });
+    siblings.push({
+      kind: 'value',
+      name,
+      type,
+      column,
+      ...(field === undefined ? {} : { field }),
+      ...(convert === undefined ? {} : { convert }),
+    });
     return true;
   }
 
-  children(name: string, index: number): void {
+  /** Adds a TYPEOF below its parents. False when its relationship was selected before. */
+  typeOf(chain: readonly ChainStep[], output: Extract<Output, { kind: 'typeof' }>): boolean {
+    const siblings = this.#parent(chain);
+    if (hasField(siblings, output.name)) return false;
+    siblings.push(output);
+    return true;
+  }
+
+  children(name: string, index: number): boolean {
+    if (hasField(this.fields, name)) return false;
     this.fields.push({ kind: 'children', name, index });
+    return true;
   }
 
   #parent(chain: readonly ChainStep[]): Output[] {
@@ -58,41 +106,6 @@ export class OutputBuilder {
   }
 }
 
-/** Gives the rows of a child subquery for one record. */
-export type ChildRows = (index: number, parentId: string) => QueryRows | null;
-
-/** A row of the statement as a record. */
-export function recordOf(
-  object: string,
-  fields: readonly Output[],
-  row: readonly unknown[],
-  context: RunContext,
-  children: ChildRows,
-  id: string | undefined,
-): QueryRecord {
-  const values = new Map<string, QueryField>();
-  for (const field of fields) values.set(field.name, fieldOf(field, row, context, children, id));
-  return id === undefined ? { object, fields: values } : { object, id, fields: values };
-}
-
-function fieldOf(output: Output, row: readonly unknown[], context: RunContext, children: ChildRows, id: string | undefined): QueryField {
-  switch (output.kind) {
-    case 'value': {
-      const value = fromSql(kindOf(output.type), row[output.column]);
-      if (output.convert === undefined) return { kind: 'value', type: output.type, value };
-      return { kind: 'value', type: 'string', value: output.convert(value, context) };
-    }
-    case 'parent': {
-      const parentId = row[output.idColumn];
-      if (typeof parentId !== 'string') return { kind: 'parent', record: null };
-      const record = recordOf(objectOf(output.targets, parentId), output.fields, row, context, children, parentId);
-      return { kind: 'parent', record };
-    }
-    case 'children':
-      return { kind: 'children', rows: id === undefined ? null : children(output.index, id) };
-  }
-}
-
-function objectOf(targets: readonly SObjectType[], id: string): string {
-  return (targets.find((target) => id.startsWith(target.keyPrefix)) ?? targets[0])?.name ?? 'Name';
+function hasField(fields: readonly Output[], name: string): boolean {
+  return fields.some((field) => field.name.toLowerCase() === name.toLowerCase());
 }

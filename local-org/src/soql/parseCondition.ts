@@ -93,7 +93,7 @@ function parseLiteral(reader: TokenReader): Literal {
   }
   if (reader.atSymbol(':')) throw bindVariable(reader);
   if (token.kind !== 'word') throw reader.unexpected();
-  const literal = wordLiteral(reader, token.text.toUpperCase());
+  const literal = wordLiteral(reader, token.text.toUpperCase()) ?? currencyLiteral(reader, token.text);
   if (literal === undefined) throw reader.unexpected(token);
   return reader.mark(literal, token.position);
 }
@@ -107,8 +107,19 @@ function wordLiteral(reader: TokenReader, word: string): Literal | undefined {
   if (kind === undefined) return undefined;
   reader.advance();
   if (kind === 'plain') return { kind: 'dateLiteral', name: word };
-  reader.expectSymbol(':');
+  if (!reader.takeSymbol(':')) throw reader.malformed(`expecting a colon, found '${reader.current.text}'`);
   return { kind: 'dateLiteral', name: word, n: reader.expectCount() };
+}
+
+/** `USD5000` or `USD5000.5`: the code of a currency right before the amount. */
+function currencyLiteral(reader: TokenReader, word: string): Literal | undefined {
+  const [, code, whole] = /^([A-Za-z]{3})(\d+)$/u.exec(word) ?? [];
+  if (code === undefined || whole === undefined) return undefined;
+  reader.advance();
+  const fraction = reader.current;
+  const joined = fraction.kind === 'literal' && fraction.literal.kind === 'number' && fraction.text.startsWith('.');
+  if (joined) reader.advance();
+  return { kind: 'currency', code: code.toUpperCase(), value: Number(joined ? `${whole}${fraction.text}` : whole) };
 }
 
 function bindVariable(reader: TokenReader): Error {

@@ -1,4 +1,4 @@
-import type { FieldPath, FunctionCall } from './ast.ts';
+import type { Argument, FieldPath, FunctionCall, LiteralArgument } from './ast.ts';
 import type { TokenReader } from './tokenReader.ts';
 
 /** `Account.Owner.Name` */
@@ -17,20 +17,34 @@ export function parsePathOrCall(reader: TokenReader): FieldPath | FunctionCall {
 }
 
 /** Whether this is a call rather than a dotted name. */
-export function isCall(expression: FieldPath | FunctionCall): expression is FunctionCall {
-  return 'kind' in expression;
+export function isCall(expression: Argument): expression is FunctionCall {
+  return 'kind' in expression && expression.kind === 'function';
 }
+
+/** Whether this is a literal, as DISTANCE and GEOLOCATION take them. */
+export function isLiteral(expression: Argument): expression is LiteralArgument {
+  return 'kind' in expression && expression.kind === 'literal';
+}
+
+/** The functions that take literals beside fields. */
+const TAKES_LITERALS = new Set(['DISTANCE', 'GEOLOCATION']);
 
 function parseCall(reader: TokenReader): FunctionCall {
   const { position } = reader.current;
   const name = reader.expectWord().toUpperCase();
-  if (name === 'DISTANCE' || name === 'GEOLOCATION') throw reader.malformed(`${name} is not run by this local org`, position);
   reader.expectSymbol('(');
-  const args: (FieldPath | FunctionCall)[] = [];
+  const args: Argument[] = [];
   if (!reader.atSymbol(')')) {
-    args.push(parsePathOrCall(reader));
-    while (reader.takeSymbol(',')) args.push(parsePathOrCall(reader));
+    do args.push(parseArgument(reader, name));
+    while (reader.takeSymbol(','));
   }
   reader.expectSymbol(')');
   return reader.mark({ kind: 'function', name, args }, position);
+}
+
+function parseArgument(reader: TokenReader, call: string): Argument {
+  const token = reader.current;
+  if (token.kind !== 'literal' || !TAKES_LITERALS.has(call)) return parsePathOrCall(reader);
+  reader.advance();
+  return reader.mark({ kind: 'literal', literal: token.literal }, token.position);
 }

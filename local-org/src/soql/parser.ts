@@ -1,7 +1,10 @@
-import type { FieldPath, FunctionCall, GroupBy, OrderItem, SelectItem, SelectStatement } from './ast.ts';
+import type { FieldPath, FunctionCall, GroupBy, OrderItem, SelectStatement } from './ast.ts';
 import type { QueryText } from './errors.ts';
-import { isCall, parsePath, parsePathOrCall } from './parseExpression.ts';
+import { parsePathOrCall } from './parseExpression.ts';
 import { parseCondition } from './parseCondition.ts';
+import { parseFrom } from './parseFrom.ts';
+import { parseSelectItems } from './parseSelectItems.ts';
+import { parseScope, parseTail, parseWith, type Clauses } from './parseTail.ts';
 import { TokenReader } from './tokenReader.ts';
 
 /** A query's tree, and where its parts stand in the text. */
@@ -10,22 +13,6 @@ export interface ParsedQuery {
   readonly text: QueryText;
 }
 
-/** Words that start the next clause and so cannot be an alias. */
-const CLAUSE_WORDS = new Set([
-  'USING',
-  'WHERE',
-  'WITH',
-  'GROUP',
-  'HAVING',
-  'ORDER',
-  'LIMIT',
-  'OFFSET',
-  'FOR',
-  'UPDATE',
-  'ALL',
-  'FROM',
-  'AS',
-]);
 /** The longest query that the platform takes. */
 const MAX_LENGTH = 100_000;
 
@@ -35,82 +22,37 @@ const MAX_LENGTH = 100_000;
  */
 export function parseQuery(text: string): ParsedQuery {
   const reader = new TokenReader(text);
-  if (text.length > MAX_LENGTH) throw reader.malformed(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`, 0);
+  if (text.trim() === '') throw reader.malformedWhole('SOQL statements cannot be empty or null');
+  if (text.length > MAX_LENGTH) throw reader.malformedWhole(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
   const statement = parseSelect(reader);
   if (reader.current.kind !== 'end') throw reader.unexpected();
   return { statement, text: reader };
 }
 
-type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-
 function parseSelect(reader: TokenReader): SelectStatement {
   reader.expectWords('SELECT');
-  const select = parseSelectItems(reader);
+  const select = parseSelectItems(reader, parseSelect);
   reader.expectWords('FROM');
   // What is wrong with a whole select is most often its object.
   const { position } = reader.current;
-  const statement: Mutable<SelectStatement> = { kind: 'select', select, from: parseFrom(reader) };
-  const alias = parseAlias(reader);
-  if (alias !== undefined) statement.alias = alias;
-  if (reader.atSymbol(',')) throw reader.malformed('naming parents in FROM is not run by this local org: write their path in SELECT');
-  parseClauses(reader, statement);
-  return reader.mark(statement, position);
+  const clauses: Clauses = {};
+  const from = parseFrom(reader);
+  parseClauses(reader, clauses);
+  return reader.mark({ kind: 'select', select, ...from, ...clauses }, position);
 }
 
-/** The object, or in a subquery the child relationship, which may be written from the parent: `Account.Contacts`. */
-function parseFrom(reader: TokenReader): string {
-  const path = parsePath(reader);
-  return path.at(-1) ?? '';
-}
-
-function parseSelectItems(reader: TokenReader): readonly SelectItem[] {
-  const items = [parseSelectItem(reader)];
-  while (reader.takeSymbol(',')) items.push(parseSelectItem(reader));
-  return items;
-}
-
-function parseSelectItem(reader: TokenReader): SelectItem {
-  const { position } = reader.current;
-  if (reader.takeSymbol('(')) {
-    const query = reader.nested(() => parseSelect(reader));
-    reader.expectSymbol(')');
-    return reader.mark({ kind: 'subquery', query }, position);
+function parseClauses(reader: TokenReader, clauses: Clauses): void {
+  parseScope(reader, clauses);
+  if (reader.takeWords('WHERE')) clauses.where = parseCondition(reader, parseSelect);
+  parseWith(reader);
+  if (reader.takeWords('GROUP', 'BY')) {
+    clauses.groupBy = parseGroupBy(reader);
+    if (reader.takeWords('HAVING')) clauses.having = parseCondition(reader, parseSelect);
   }
-  if (reader.atWords('TYPEOF')) throw reader.malformed('TYPEOF is not run by this local org');
-  if (reader.atWords('FROM')) throw reader.unexpected();
-  const expression = parsePathOrCall(reader);
-  const alias = parseAlias(reader);
-  const item: SelectItem = isCall(expression) ? { kind: 'call', call: expression } : { kind: 'field', path: expression };
-  return reader.mark(alias === undefined ? item : { ...item, alias }, position);
-}
-
-function parseAlias(reader: TokenReader): string | undefined {
-  reader.takeWords('AS');
-  const token = reader.current;
-  if (token.kind !== 'word' || CLAUSE_WORDS.has(token.text.toUpperCase())) return undefined;
-  return reader.advance().text;
-}
-
-function parseClauses(reader: TokenReader, statement: Mutable<SelectStatement>): void {
-  if (reader.takeWords('USING')) {
-    reader.expectWords('SCOPE');
-    statement.scope = reader.expectWord().toLowerCase();
-  }
-  if (reader.takeWords('WHERE')) statement.where = parseCondition(reader, parseSelect);
-  if (reader.atWords('WITH')) parseWith(reader);
-  if (reader.takeWords('GROUP', 'BY')) statement.groupBy = parseGroupBy(reader);
-  if (reader.takeWords('HAVING')) statement.having = parseCondition(reader, parseSelect);
-  if (reader.takeWords('ORDER', 'BY')) statement.orderBy = parseOrderBy(reader);
-  if (reader.takeWords('LIMIT')) statement.limit = reader.expectCount();
-  if (reader.takeWords('OFFSET')) statement.offset = reader.expectCount();
-  parseTail(reader, statement);
-}
-
-/** `WITH SECURITY_ENFORCED`, `USER_MODE` and `SYSTEM_MODE` change nothing while no field is hidden; the others are refused. */
-function parseWith(reader: TokenReader): void {
-  reader.expectWords('WITH');
-  if (reader.takeWords('SECURITY_ENFORCED') || reader.takeWords('USER_MODE') || reader.takeWords('SYSTEM_MODE')) return;
-  throw reader.malformed(`WITH ${reader.current.text} is not run by this local org`);
+  if (reader.takeWords('ORDER', 'BY')) clauses.orderBy = parseOrderBy(reader);
+  if (reader.takeWords('LIMIT')) clauses.limit = reader.expectCount();
+  if (reader.takeWords('OFFSET')) clauses.offset = reader.expectCount();
+  parseTail(reader, clauses);
 }
 
 function parseGroupBy(reader: TokenReader): GroupBy {
@@ -147,14 +89,4 @@ function parseOrderItem(reader: TokenReader): OrderItem {
     else reader.expectWords('FIRST');
   }
   return { by, direction: descending ? 'DESC' : 'ASC', nulls };
-}
-
-/** FOR VIEW, FOR REFERENCE, FOR UPDATE and UPDATE TRACKING change nothing here: one request runs at a time. */
-function parseTail(reader: TokenReader, statement: Mutable<SelectStatement>): void {
-  while (reader.takeWords('FOR')) {
-    if (!reader.takeWords('VIEW') && !reader.takeWords('REFERENCE') && !reader.takeWords('UPDATE')) throw reader.unexpected();
-    while (reader.takeSymbol(',')) reader.expectWord();
-  }
-  if (reader.takeWords('UPDATE') && !reader.takeWords('TRACKING') && !reader.takeWords('VIEWSTAT')) throw reader.unexpected();
-  if (reader.takeWords('ALL', 'ROWS')) statement.allRows = true;
 }

@@ -1,19 +1,26 @@
 import type { Clock } from '../clock.ts';
+import { SalesforceError } from '../errors.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { Schema } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import type { SelectStatement } from './ast.ts';
+import { describeQuery } from './columnMetadata.ts';
 import { compileQuery, type CompiledSelect } from './compile.ts';
-import { registerDateFunctions } from './dateFunctions.ts';
+import { AggregateCursor, RecordCursor, type CursorRun } from './cursors.ts';
 import { NO_TEXT } from './errors.ts';
+import { readFiscalYear } from './fiscalYear.ts';
 import { FormulaFields } from './formulaFields.ts';
 import { parseQuery } from './parser.ts';
-import { runSelect } from './runSelect.ts';
+import { countOf, runSelect } from './runSelect.ts';
 import type { RunContext } from './sqlBuilder.ts';
-import type { QueryOptions, QueryRows, QueryService } from './types.ts';
+import { registerSqlFunctions } from './sqlFunctions.ts';
+import { collationOf, type Collation } from './textOrder.ts';
+import type { CursorOptions, QueryCursor, QueryDescription, QueryOptions, QueryRecord, QueryRows, QueryService } from './types.ts';
 
 /** Compiled queries kept: texts repeat, and a statement costs more to compile than to run. */
 const CACHE_SIZE = 500;
+/** Records that `iterate` fetches at a time. */
+const PART = 500;
 
 /** Runs SOQL over the org's tables. */
 export function createQueryService(schema: Schema, database: OrgDatabase, clock: Clock): QueryService {
@@ -26,43 +33,91 @@ class SqlQueryService implements QueryService {
   readonly #clock: Clock;
   readonly #formulas: FormulaFields;
   readonly #byText = new Map<string, CompiledSelect>();
-  readonly #byTree = new WeakMap<SelectStatement, CompiledSelect>();
+  readonly #byTree = new WeakMap<SelectStatement, Map<string, CompiledSelect>>();
 
   constructor(schema: Schema, database: OrgDatabase, clock: Clock) {
     this.#schema = schema;
     this.#database = database;
     this.#clock = clock;
     this.#formulas = new FormulaFields(database, schema);
-    registerDateFunctions(database);
+    registerSqlFunctions(database);
   }
 
   run(query: string | SelectStatement, user: RequestUser, options: QueryOptions = {}): QueryRows {
-    const allRows = options.allRows === true;
-    const compiled = typeof query === 'string' ? this.#compiledText(query, allRows) : this.#compiledTree(query, allRows);
-    const now = this.#clock.now();
-    const { timeZone, locale } = user;
-    this.#formulas.setContext({ now, timeZone, isNew: false });
-    const context: RunContext = { now, timeZone, locale, user };
+    const compiled = this.#compiled(query, user, options);
+    const context = this.#context(user);
+    this.#enter(context);
     return runSelect(this.#database, compiled, context);
   }
 
-  #compiledText(text: string, allRows: boolean): CompiledSelect {
-    const key = `${allRows ? 'all' : 'live'} ${text}`;
+  open(query: string | SelectStatement, user: RequestUser, options: CursorOptions = {}): QueryCursor {
+    const compiled = this.#compiled(query, user, options);
+    const context = this.#context(user);
+    const run: CursorRun = {
+      database: this.#database,
+      context,
+      enter: () => {
+        this.#enter(context);
+      },
+      childRows: options.childRows,
+    };
+    switch (compiled.kind) {
+      case 'records':
+        return new RecordCursor(compiled, run);
+      case 'aggregate':
+        return checkedGroups(new AggregateCursor(compiled, run), compiled, options.mostGroups);
+      case 'count': {
+        run.enter();
+        return { object: compiled.object, totalSize: countOf(this.#database, compiled, context), read: () => [] };
+      }
+    }
+  }
+
+  *iterate(query: string | SelectStatement, user: RequestUser, options: QueryOptions = {}): Generator<QueryRecord> {
+    const cursor = this.open(query, user, options);
+    for (let from = 0; from < cursor.totalSize; from += PART) yield* cursor.read(from, PART);
+  }
+
+  columns(query: string, user: RequestUser, options: QueryOptions = {}): QueryDescription {
+    return describeQuery(this.#compiled(query, user, options));
+  }
+
+  #context(user: RequestUser): RunContext {
+    const { timeZone, locale } = user;
+    return { now: this.#clock.now(), timeZone, locale, user, fiscalYear: readFiscalYear(this.#database, this.#schema) };
+  }
+
+  #enter({ now, timeZone }: RunContext): void {
+    this.#formulas.setContext({ now, timeZone, isNew: false });
+  }
+
+  #compiled(query: string | SelectStatement, user: RequestUser, options: QueryOptions): CompiledSelect {
+    const allRows = options.allRows === true;
+    const collation = collationOf(user.locale);
+    const key = `${allRows ? 'all' : 'live'} ${collation.kind === 'linguistic' ? collation.language : ''}`;
+    return typeof query === 'string'
+      ? this.#compiledText(query, key, allRows, collation)
+      : this.#compiledTree(query, key, allRows, collation);
+  }
+
+  #compiledText(text: string, variant: string, allRows: boolean, collation: Collation): CompiledSelect {
+    const key = `${variant} ${text}`;
     let compiled = this.#byText.get(key);
     if (compiled === undefined) {
       const { statement, text: query } = parseQuery(text);
-      compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query, allRows }, statement);
+      compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query, allRows, collation }, statement);
       this.#forgetOldest();
     } else this.#byText.delete(key);
     this.#byText.set(key, compiled);
     return compiled;
   }
 
-  #compiledTree(tree: SelectStatement, allRows: boolean): CompiledSelect {
-    const known = allRows ? undefined : this.#byTree.get(tree);
+  #compiledTree(tree: SelectStatement, variant: string, allRows: boolean, collation: Collation): CompiledSelect {
+    const variants = this.#byTree.get(tree) ?? new Map<string, CompiledSelect>();
+    const known = variants.get(variant);
     if (known !== undefined) return known;
-    const compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query: NO_TEXT, allRows }, tree);
-    if (!allRows) this.#byTree.set(tree, compiled);
+    const compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query: NO_TEXT, allRows, collation }, tree);
+    this.#byTree.set(tree, variants.set(variant, compiled));
     return compiled;
   }
 
@@ -71,4 +126,13 @@ class SqlQueryService implements QueryService {
     const [oldest] = this.#byText.keys();
     if (this.#byText.size >= CACHE_SIZE && oldest !== undefined) this.#byText.delete(oldest);
   }
+}
+
+/** Groups cannot be fetched in parts, says the reference. */
+function checkedGroups(cursor: QueryCursor, { grouped }: CompiledSelect, most: number | undefined): QueryCursor {
+  if (!grouped || most === undefined || cursor.totalSize <= most) return cursor;
+  throw new SalesforceError(
+    'EXCEEDED_ID_LIMIT',
+    'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
+  );
 }

@@ -1,24 +1,57 @@
+import type { SObjectType } from '../schema/types.ts';
 import type { SelectStatement } from './ast.ts';
-import { errorAt, notRun } from './errors.ts';
-import { fieldExpression, kindOf, type SelectScope } from './expressions.ts';
-import { USER_ID } from './sqlBuilder.ts';
+import { errorAt } from './errors.ts';
+import { fieldExpression, kindOf, type Expression, type SelectScope } from './expressions.ts';
+
+/** Objects that the reference excludes from sub-selects. */
+const EXCLUDED = new Set([
+  'activityhistory',
+  'attachment',
+  'event',
+  'eventattendee',
+  'eventrelation',
+  'note',
+  'openactivity',
+  'task',
+  'tag',
+  'accounttag',
+  'contacttag',
+]);
+
+/** The rules for `left IN (SELECT ...)` that need both selects. @throws SalesforceError MALFORMED_QUERY */
+export function checkSemiJoin(scope: SelectScope, target: Expression, object: SObjectType, condition: object): void {
+  const refuse = (message: string): never => {
+    throw errorAt('MALFORMED_QUERY', message, scope.query, condition);
+  };
+  if (kindOf(target.type) !== 'id') refuse(`semi join sub-selects can only be compared with id fields, cannot use: '${target.name}'`);
+  if (EXCLUDED.has(object.name.toLowerCase())) refuse(`Entity '${object.name}' is not supported for semi join inner selects`);
+  if (object === scope.tables.root.object) refuse('The inner and outer selects should not be on the same object type');
+}
 
 /** The select of `IN (SELECT ...)` as SQL. It gives ids; rows without one are left out. */
-export function compileSemiJoin(scope: SelectScope, inner: SelectStatement, condition: object, where: () => string): string {
-  const [item, ...more] = inner.select;
-  if (item?.kind !== 'field' || more.length > 0) {
-    throw errorAt('MALFORMED_QUERY', 'A semi join sub-select must select exactly one field', scope.query, condition);
-  }
+export function compileSemiJoin(
+  scope: SelectScope,
+  target: Expression,
+  inner: SelectStatement,
+  condition: object,
+  where: () => string,
+): string {
+  const refuse = (message: string): never => {
+    throw errorAt('MALFORMED_QUERY', message, scope.query, condition);
+  };
+  const [item] = inner.select;
+  if (item?.kind !== 'field' || inner.select.length > 1) return refuse('A semi join sub-select must select exactly one field');
   if (inner.limit !== undefined || inner.offset !== undefined || inner.orderBy !== undefined || inner.groupBy !== undefined) {
-    throw errorAt('MALFORMED_QUERY', 'A semi join sub-select takes no ORDER BY, LIMIT, OFFSET or GROUP BY', scope.query, condition);
+    refuse('A semi join sub-select takes no ORDER BY, LIMIT, OFFSET or GROUP BY');
   }
   const expression = fieldExpression(scope, item.path);
-  if (kindOf(expression.type) !== 'id') {
-    throw errorAt(
-      'MALFORMED_QUERY',
-      `The inner select field '${item.path.join('.')}' must be an Id or a reference`,
-      scope.query,
-      condition,
+  if (kindOf(expression.type) !== 'id') refuse(`semi join sub-selects can only query id fields, cannot use: '${item.path.join('.')}'`);
+  if (expression.chain.length > 0)
+    refuse(`The selected field '${item.path.join('.')}' of a semi join sub-select cannot follow a relationship`);
+  if (!sameObjects(expression, target)) {
+    const left = target.name;
+    refuse(
+      `The selected field '${expression.name}' in the subquery and the left operand field in the where expression in the outer query '${left}' should point to the same object type`,
     );
   }
   const filters = where();
@@ -26,18 +59,15 @@ export function compileSemiJoin(scope: SelectScope, inner: SelectStatement, cond
   return `SELECT ${expression.sql} FROM ${scope.tables.sql()}${filters}${glue}${expression.sql} IS NOT NULL`;
 }
 
-/** `USING SCOPE`: everything, or what the user owns. */
-export function checkScope(scope: SelectScope, statement: SelectStatement): readonly string[] {
-  switch (statement.scope) {
-    case undefined:
-    case 'everything':
-      return [];
-    case 'mine': {
-      const { root, builder } = scope.tables;
-      if (!root.object.hasOwner) throw notRun(`USING SCOPE mine on ${root.object.name}, which has no owner,`, scope.query, statement);
-      return [`${root.column('OwnerId')} = ${builder.bind(USER_ID)}`];
-    }
-    default:
-      throw notRun(`USING SCOPE ${statement.scope}`, scope.query, statement);
-  }
+/** Whether two id fields can hold the id of the same record. */
+function sameObjects(one: Expression, other: Expression): boolean {
+  const left = objectsOf(one);
+  const right = objectsOf(other);
+  return left === undefined || right === undefined || left.some((name) => right.includes(name));
+}
+
+/** The objects that an id field may point at; undefined where the schema does not tell. */
+function objectsOf({ field, owner }: Expression): readonly string[] | undefined {
+  if (field?.type === 'id') return owner === undefined ? undefined : [owner];
+  return field?.reference?.targets;
 }

@@ -7,6 +7,8 @@ export interface RunContext extends CalendarContext {
   readonly user: RequestUser;
   /** For child subqueries: the parents' ids as a JSON list. */
   readonly parentIds?: string;
+  /** For a part of a result: its records' ids as a JSON list. */
+  readonly recordIds?: string;
 }
 
 /** A bound value: known when compiled, or told by who runs the query and when. */
@@ -41,3 +43,6 @@ export class SqlBuilder {
 /** The running user's time zone and id. */
 export const USER_ZONE: Parameter = (context) => context.timeZone;
 export const USER_ID: Parameter = (context) => context.user.id;
+/** The org's fiscal year: its first month, and 1 when it is called by the year in which it starts. */
+export const FISCAL_START: Parameter = (context) => context.fiscalYear?.startMonth ?? 1;
+export const FISCAL_NAMED: Parameter = (context) => (context.fiscalYear?.namedByStart === true ? 1 : 0);

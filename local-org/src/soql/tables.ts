@@ -1,7 +1,11 @@
 import { parentStep, type ParentStep } from '../schema/paths.ts';
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
 import { quoteName } from '../storage/columns.ts';
+import { errorAt, type QueryText } from './errors.ts';
 import { USER_ID, type SqlBuilder } from './sqlBuilder.ts';
+
+/** Child-to-parent relationships that one query may follow. */
+const MAX_PARENTS = 55;
 
 /** One table of a statement: the object itself or a parent joined to it. */
 export class TableNode {
@@ -9,6 +13,7 @@ export class TableNode {
   readonly alias: string;
   readonly #tables: Tables;
   readonly #parents = new Map<string, TableNode>();
+  readonly #counted = new Set<string>();
 
   constructor(object: SObjectType, alias: string, tables: Tables) {
     this.object = object;
@@ -21,9 +26,16 @@ export class TableNode {
     return `${this.alias}.${quoteName(fieldName)}`;
   }
 
-  /** The table of the parent behind a reference field, joined once; one for each object that it may point at. */
-  parent(field: Field, target: SObjectType): TableNode {
+  /**
+   * The table of the parent behind a reference field, joined once; one for each object that it may point at.
+   * @param counted whether the query asks for it, rather than a formula field
+   */
+  parent(field: Field, target: SObjectType, counted = true): TableNode {
     const key = `${field.name}.${target.name}`;
+    if (counted && !this.#counted.has(key)) {
+      this.#counted.add(key);
+      this.#tables.countParent();
+    }
     const known = this.#parents.get(key);
     if (known !== undefined) return known;
     const node = this.#tables.join(target, (alias) => `${alias}."Id" = ${this.column(field.name)}`);
@@ -49,11 +61,23 @@ export class Tables {
   readonly root: TableNode;
   readonly #joins: string[] = [];
   readonly #globals = new Map<string, TableNode>();
+  #followed = 0;
 
   constructor(schema: Schema, builder: SqlBuilder, object: SObjectType) {
     this.schema = schema;
     this.builder = builder;
     this.root = new TableNode(object, builder.alias(), this);
+  }
+
+  /** @throws SalesforceError MALFORMED_QUERY when the query follows more relationships than the platform takes */
+  checkJoins(query: QueryText, statement: object): void {
+    if (this.#followed <= MAX_PARENTS) return;
+    throw errorAt('MALFORMED_QUERY', `A query can follow at most ${MAX_PARENTS} child-to-parent relationships.`, query, statement);
+  }
+
+  /** Counts a relationship that the query itself follows; those of its formula fields are not counted. */
+  countParent(): void {
+    this.#followed += 1;
   }
 
   join(object: SObjectType, on: (alias: string) => string): TableNode {
@@ -83,7 +107,7 @@ export class Tables {
     if (key === '$organization') return this.join(object, (alias) => `${alias}."Id" = (SELECT min("Id") FROM "Organization")`);
     const user = this.global('$User');
     const field = user?.object.fields.get(key === '$profile' ? 'profileid' : 'userroleid');
-    return user === undefined || field === undefined ? undefined : user.parent(field, object);
+    return user === undefined || field === undefined ? undefined : user.parent(field, object, false);
   }
 }
 

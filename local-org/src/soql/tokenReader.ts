@@ -107,6 +107,11 @@ export class TokenReader implements QueryText {
     return queryError('MALFORMED_QUERY', message, this, position);
   }
 
+  /** What is wrong with the query as a whole: no place is shown. */
+  malformedWhole(message: string): Error {
+    return queryError('MALFORMED_QUERY', message, this, undefined);
+  }
+
   #at(index: number): Token {
     const token = this.#tokens[Math.min(index, this.#tokens.length - 1)];
     if (token === undefined) throw new Error('a query has at least its end');

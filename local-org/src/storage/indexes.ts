@@ -1,5 +1,6 @@
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
 import { quoteName, storageKind, storedFields } from './columns.ts';
+import { foldSql } from './fold.ts';
 
 /** An index that the schema asks for: its name and the statement that makes it. */
 export interface IndexDefinition {
@@ -47,14 +48,14 @@ function keyIndex(object: SObjectType, field: Field): IndexDefinition {
   const folded = storageKind(field) === 'text' && !field.caseSensitive;
   const column = quoteName(field.name);
   // Deleted records keep their keys in the recycle bin without blocking new ones.
-  return index(object, field.name, `(${folded ? `fold(${column})` : column}) WHERE "IsDeleted" = 0`, field.unique);
+  return index(object, field.name, `(${folded ? foldSql(column) : column}) WHERE "IsDeleted" = 0`, field.unique);
 }
 
 function nameIndex(object: SObjectType): readonly IndexDefinition[] {
   const name = object.nameField === undefined ? undefined : object.fields.get(object.nameField.toLowerCase());
   // An auto-number is looked up rarely, and an index costs on every insert.
   if (name === undefined || name.unique || name.autoNumber !== undefined) return [];
-  return [index(object, name.name, `(fold(${quoteName(name.name)}))`, false)];
+  return [index(object, name.name, `(${foldSql(quoteName(name.name))})`, false)];
 }
 
 function index(object: SObjectType, field: string, columns: string, unique: boolean): IndexDefinition {

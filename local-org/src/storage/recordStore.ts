@@ -3,7 +3,7 @@ import type { Field, FieldValue, FieldValues, Schema, SObjectType } from '../sch
 import { AutoNumbers } from './autoNumbers.ts';
 import { fromSql, quoteName, storageKind, storedFields, toSql, type SqlValue, type StorageKind } from './columns.ts';
 import type { OrgDatabase } from './database.ts';
-import { fold } from './fold.ts';
+import { fold, foldSql } from './fold.ts';
 import { idFromSerial, serialOfId } from './ids.ts';
 
 interface Column {
@@ -101,7 +101,7 @@ export class RecordStore {
    */
   findBy(object: SObjectType, field: Field, values: readonly FieldValue[]): Map<string, string[]> {
     const column = quoteName(field.name);
-    const key = isFolded(field) ? `fold(${column})` : column;
+    const key = isFolded(field) ? foldSql(column) : column;
     const keys = new Set(
       values.flatMap((value) => toSql(value) ?? []).map((value) => (typeof value === 'string' ? keyText(field, value) : value)),
     );

@@ -103,6 +103,9 @@ function counting(queries: QueryService): CountingQueries {
       if (typeof query !== 'string') this.count += 1;
       return queries.run(query, user);
     },
+    open: (query, user, options) => queries.open(query, user, options),
+    iterate: (query, user, options) => queries.iterate(query, user, options),
+    columns: (query, user, options) => queries.columns(query, user, options),
   };
 }
 

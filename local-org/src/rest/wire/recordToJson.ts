@@ -11,7 +11,8 @@ export function recordToJson(record: QueryRecord, version: string): Record<strin
 
 function attributesOf(record: QueryRecord, version: string): Record<string, string> {
   const id = record.id ?? selectedId(record);
-  return id === undefined ? { type: record.object } : { type: record.object, url: recordUrl(version, record.object, id) };
+  const type = record.shownAs ?? record.object;
+  return id === undefined ? { type } : { type, url: recordUrl(version, record.object, id) };
 }
 
 function selectedId(record: QueryRecord): string | undefined {
@@ -27,6 +28,8 @@ function fieldToJson(field: QueryField, version: string): unknown {
   switch (field.kind) {
     case 'value':
       return valueToJson(field.type, field.value);
+    case 'compound':
+      return field.value;
     case 'parent':
       return field.record === null ? null : recordToJson(field.record, version);
     case 'children':

@@ -12,6 +12,7 @@ import { FormulaFields } from '../formulaFields.ts';
 import { formulaProblems } from '../formulaProblems.ts';
 import { parseQuery } from '../parser.ts';
 import { createQueryService } from '../queryService.ts';
+import { collationOf } from '../textOrder.ts';
 import type { QueryOptions, QueryRecord, QueryRows, QueryService } from '../types.ts';
 
 /** Wednesday, half past midnight in Copenhagen, still Tuesday in UTC. */
@@ -101,7 +102,7 @@ export class QueryOrg {
   compile(query: string): CompiledSelect {
     const { statement, text } = parseQuery(query);
     const formulas = new FormulaFields(this.database, this.schema);
-    return compileQuery({ schema: this.schema, formulas, query: text, allRows: false }, statement);
+    return compileQuery({ schema: this.schema, formulas, query: text, allRows: false, collation: collationOf('en_GB') }, statement);
   }
 
   /** Code and text of the error that a query gives. */
@@ -119,7 +120,7 @@ export class QueryOrg {
 function plain(record: QueryRecord): unknown {
   return Object.fromEntries(
     [...record.fields].map(([name, field]) => {
-      if (field.kind === 'value') return [name, field.value];
+      if (field.kind === 'value' || field.kind === 'compound') return [name, field.value];
       if (field.kind === 'parent') return [name, field.record === null ? null : plain(field.record)];
       return [name, field.rows === null ? null : field.rows.records.map(plain)];
     }),

@@ -28,6 +28,9 @@ export function uiApiShop(): UiApiShop {
       count += 1;
       return shop.queries.run(query, user, options);
     },
+    open: (query, user, options) => shop.queries.open(query, user, options),
+    iterate: (query, user, options) => shop.queries.iterate(query, user, options),
+    columns: (query, user, options) => shop.queries.columns(query, user, options),
   };
   const app = fastify();
   app.decorateRequest('user');
