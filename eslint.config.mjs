@@ -59,6 +59,7 @@ const LOCAL_ORG_LAYERS = [
   'flow',
   'users',
   'oauth',
+  'soapApi',
   'rest',
   'bulk',
   'uiApi',

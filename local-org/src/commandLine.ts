@@ -7,6 +7,10 @@ export interface CommandLine {
   readonly data: string;
   /** Where the org's clock starts, epoch milliseconds; real time when absent. */
   readonly now?: number;
+  /** Idle time after which a session ends. */
+  readonly sessionMinutes?: number;
+  /** API calls that are answered in a day. */
+  readonly dailyApiRequests?: number;
 }
 
 /** Reads the arguments; prints usage and ends the process when they are wrong. */
@@ -15,10 +19,16 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     .description('A Salesforce-compatible org on this machine: metadata is deployed to it as to any other')
     .option('--port <number>', 'port on 127.0.0.1; 0 picks a free one', readPort, 0)
     .requiredOption('--data <folder>', 'folder of the database and of org.env')
-    .option('--now <moment>', "where the org's clock starts, e.g. 2022-10-01T00:00:00Z", readMoment);
-  const options = command.parse([...args], { from: 'user' }).opts<{ port: number; data: string; now?: number }>();
-  const line = { port: options.port, data: options.data };
-  return options.now === undefined ? line : { ...line, now: options.now };
+    .option('--now <moment>', "where the org's clock starts, e.g. 2022-10-01T00:00:00Z", readMoment)
+    .option('--session-minutes <number>', 'idle time after which a session ends; 120 unless given', readCount)
+    .option('--daily-api-requests <number>', 'API calls that are answered in a day; any number unless given', readCount);
+  return command.parse([...args], { from: 'user' }).opts<CommandLine>();
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('A whole number from 1 is wanted.');
+  return count;
 }
 
 function readPort(text: string): number {

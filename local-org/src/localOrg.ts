@@ -5,6 +5,7 @@ import { lockFolder } from './folderLock.ts';
 import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
 import type { LightningSite } from './lightning/prepareLightning.ts';
 import type { LiveOrg } from './liveOrg.ts';
+import { keepAdminCredentials } from './oauth/credentials.ts';
 import type { Org } from './org.ts';
 import { registerUiApiRoutes } from './uiApi/registerUiApiRoutes.ts';
 import { newestVersion } from './rest/apiTarget.ts';
@@ -20,6 +21,10 @@ export interface LocalOrgOptions {
   readonly now?: number;
   /** Whether to build and serve the Lightning pages; yes unless told otherwise. */
   readonly pages?: boolean;
+  /** Idle time after which a session ends; 120 unless told otherwise. */
+  readonly sessionMinutes?: number;
+  /** API calls that are answered in a day. */
+  readonly dailyApiRequests?: number;
   /** Told what a start is busy with. */
   readonly onProgress?: (step: string) => void;
 }
@@ -62,10 +67,10 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 }
 
 async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
-  const { dataFolder, port, now, host = '127.0.0.1', pages = true, onProgress } = options;
+  const { dataFolder, port, now, host = '127.0.0.1', pages = true, onProgress, sessionMinutes, dailyApiRequests } = options;
   let url = '';
   const progress = onProgress === undefined ? {} : { onProgress };
-  const assembled = await assembleOrg({ dataFolder, now, pages, instanceUrl: () => url, ...progress });
+  const assembled = await assembleOrg({ dataFolder, now, pages, sessionMinutes, dailyApiRequests, instanceUrl: () => url, ...progress });
   const { org, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   registerUiApiRoutes(app, org);
@@ -103,26 +108,27 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-/** Token and secret of an earlier start, while they are still good; new ones otherwise. Writes them to `org.env`. */
-function keepCredentials({ org, apps, seeded }: AssembledOrg, url: string): { adminToken: string; clientId: string; clientSecret: string } {
+/** Writes `org.env`: what an earlier start gave out while it is still good, new credentials otherwise. */
+function keepCredentials({ org, apps, seeded }: AssembledOrg, url: string): Pick<LocalOrg, 'adminToken' | 'clientId' | 'clientSecret'> {
   const known = readOrgEnv(org.dataFolder);
-  const token = known.SALESFORCE_ACCESS_TOKEN ?? '';
-  const adminToken = org.sessions.userIdOf(token) === seeded.adminId ? token : org.sessions.open(seeded.adminId, { lasting: true });
-  const app = apps.authenticate(known.SALESFORCE_CLIENT_ID ?? '', known.SALESFORCE_CLIENT_SECRET ?? '');
-  const { clientId, clientSecret } =
-    app === undefined
-      ? apps.register(seeded.integrationUserId)
-      : { clientId: app.clientId, clientSecret: known.SALESFORCE_CLIENT_SECRET ?? '' };
+  const credentials = keepAdminCredentials(org, apps, seeded, {
+    accessToken: known.SALESFORCE_ACCESS_TOKEN ?? '',
+    clientId: known.SALESFORCE_CLIENT_ID ?? '',
+    clientSecret: known.SALESFORCE_CLIENT_SECRET ?? '',
+    password: known.SALESFORCE_PASSWORD ?? '',
+  });
   writeOrgEnv(org.dataFolder, {
     SALESFORCE_LOGIN_URL: url,
     SALESFORCE_INSTANCE_URL: url,
     SALESFORCE_USERNAME: org.user(seeded.adminId)?.username ?? '',
-    SALESFORCE_ACCESS_TOKEN: adminToken,
-    SALESFORCE_CLIENT_ID: clientId,
-    SALESFORCE_CLIENT_SECRET: clientSecret,
+    SALESFORCE_PASSWORD: credentials.password,
+    SALESFORCE_ACCESS_TOKEN: credentials.accessToken,
+    SALESFORCE_CLIENT_ID: credentials.clientId,
+    SALESFORCE_CLIENT_SECRET: credentials.clientSecret,
+    SALESFORCE_JWT_KEY_FILE: credentials.jwtKeyFile,
     SALESFORCE_API_VERSION: newestVersion,
   });
-  return { adminToken, clientId, clientSecret };
+  return { adminToken: credentials.accessToken, clientId: credentials.clientId, clientSecret: credentials.clientSecret };
 }
 
 /** A defect: where it happened, without what the request carried. */

@@ -8,9 +8,8 @@ import { StorageMigrationError } from './storage/prepareStorage.ts';
 
 /** Starts a local org from the command line; one line on stdout tells that it is ready. */
 async function main(): Promise<void> {
-  const { port, data, now } = readCommandLine(process.argv.slice(2));
-  const options = { port, dataFolder: resolve(data), onProgress };
-  const localOrg = await startLocalOrg(now === undefined ? options : { ...options, now });
+  const { data, ...options } = readCommandLine(process.argv.slice(2));
+  const localOrg = await startLocalOrg({ ...options, dataFolder: resolve(data), onProgress });
   stopOnSignal(localOrg);
   process.stdout.write(`local-org ready at ${localOrg.url}\n`);
 }

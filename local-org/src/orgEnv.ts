@@ -6,9 +6,13 @@ export interface OrgEnv {
   readonly SALESFORCE_LOGIN_URL: string;
   readonly SALESFORCE_INSTANCE_URL: string;
   readonly SALESFORCE_USERNAME: string;
+  /** Empty once the administrator has chosen another one. */
+  readonly SALESFORCE_PASSWORD: string;
   readonly SALESFORCE_ACCESS_TOKEN: string;
   readonly SALESFORCE_CLIENT_ID: string;
   readonly SALESFORCE_CLIENT_SECRET: string;
+  /** File of the private key that signs JWTs, for `sf org login jwt --jwt-key-file`. */
+  readonly SALESFORCE_JWT_KEY_FILE: string;
   readonly SALESFORCE_API_VERSION: string;
 }
 

@@ -1,4 +1,8 @@
-/** Who a request runs as. */
+/**
+ * Who a request runs as. Every door (REST, SOAP, UI API, pages) takes it from
+ * `oauth/authentication.ts` and hands it on to SOQL, saving and flows: what a
+ * user may see and do is to be decided from this alone.
+ */
 export interface RequestUser {
   readonly id: string;
   readonly username: string;
@@ -8,4 +12,6 @@ export interface RequestUser {
   readonly timeZone: string;
   readonly locale: string;
   readonly language: string;
+  /** Absent for the org itself. */
+  readonly profileId?: string;
 }

@@ -3,6 +3,9 @@ export function sessionCookie(token: string): string {
   return `sid=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Lax`;
 }
 
+/** Takes the session cookie away again. */
+export const endedSessionCookie = 'sid=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0';
+
 /** The session token of a `Cookie` header. */
 export function cookieToken(header: string | undefined): string | undefined {
   for (const part of (header ?? '').split(';')) {

@@ -43,7 +43,7 @@ describe('the token endpoint', () => {
   const refusals: readonly { readonly title: string; readonly change: Record<string, string>; readonly error: string }[] = [
     { title: 'an unknown client', change: { client_id: 'nobody' }, error: 'invalid_client_id' },
     { title: 'a wrong secret', change: { client_secret: 'wrong' }, error: 'invalid_client' },
-    { title: 'a password grant', change: { grant_type: 'password' }, error: 'unsupported_grant_type' },
+    { title: 'a SAML assertion', change: { grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer' }, error: 'unsupported_grant_type' },
     { title: 'no grant', change: { grant_type: '' }, error: 'unsupported_grant_type' },
   ];
   for (const { title, change, error } of refusals) {
@@ -85,7 +85,8 @@ describe('sessions', () => {
     assert.equal(await statusWith(token), 401);
     assert.equal((await askToken(credentials())).body['error'], 'inactive_user');
     await org.connection.sobject('User').update({ Id: id, IsActive: true });
-    assert.equal(await statusWith(token), 200);
+    assert.equal(await statusWith(token), 401, 'a session that ended stays so');
+    assert.equal((await askToken(credentials())).status, 200);
   });
 
   it('are stored as hashes only', () => {

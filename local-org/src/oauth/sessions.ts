@@ -1,8 +1,32 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { OrgDatabase } from '../storage/database.ts';
+import { hashOfSecret, newSecret } from './secrets.ts';
 
 /** Idle time after which a session ends, as on the platform by default. */
-const idleLifetime = 2 * 60 * 60 * 1000;
+export const defaultIdleMinutes = 120;
+
+/** What a session was opened for. */
+export interface SessionOptions {
+  /** Does not end by itself. */
+  readonly lasting?: boolean;
+  /** The client it was given to; absent for log-ins without one. */
+  readonly clientId?: string;
+  /** Space-separated, as asked for. */
+  readonly scope?: string;
+  /** Key of the refresh token that it came from: revoking that ends it. */
+  readonly refreshId?: string;
+}
+
+/** What is known of a live session. */
+export interface Session {
+  readonly userId: string;
+  readonly clientId: string | undefined;
+  readonly scope: string;
+  /** Epoch milliseconds; `expiresAt` is undefined for a lasting one. */
+  readonly issuedAt: number;
+  readonly expiresAt: number | undefined;
+}
+
+const columns = { client_id: 'TEXT', scope: 'TEXT', issued_at: 'INTEGER', refresh_id: 'TEXT' };
 
 /**
  * Who is logged in. Only hashes of the tokens are stored, so a copy of the
@@ -12,50 +36,93 @@ const idleLifetime = 2 * 60 * 60 * 1000;
 export class Sessions {
   readonly #database: OrgDatabase;
   readonly #organizationId: string;
+  readonly #idleLifetime: number;
 
-  constructor(database: OrgDatabase, organizationId: string) {
+  /** @param idleMinutes after which an unused session ends */
+  constructor(database: OrgDatabase, organizationId: string, idleMinutes = defaultIdleMinutes) {
     this.#database = database;
     this.#organizationId = organizationId;
+    this.#idleLifetime = idleMinutes * 60_000;
     database.execute(`
       CREATE TABLE IF NOT EXISTS local_session (token_hash TEXT PRIMARY KEY, user_id TEXT NOT NULL, expires_at INTEGER) STRICT
     `);
+    const known = new Set(
+      database
+        .prepare('PRAGMA table_info(local_session)')
+        .all()
+        .map((row) => row['name']),
+    );
+    for (const [name, type] of Object.entries(columns)) {
+      if (!known.has(name)) database.execute(`ALTER TABLE local_session ADD COLUMN ${name} ${type}`);
+    }
   }
 
-  /** A new token for the user, `00D...!...`. A lasting one does not end by itself. */
-  open(userId: string, options: { readonly lasting?: boolean } = {}): string {
-    const secret = randomBytes(66).toString('base64url').replaceAll('-', '.');
-    const token = `${this.#organizationId.slice(0, 15)}!AQ${secret}`;
-    const expiresAt = options.lasting === true ? null : Date.now() + idleLifetime;
-    this.#database.prepare('DELETE FROM local_session WHERE expires_at < ?').run(Date.now());
+  /** A new token for the user, `00D...!...`. */
+  open(userId: string, options: SessionOptions = {}): string {
+    const token = `${this.#organizationId.slice(0, 15)}!AQ${newSecret(66)}`;
+    const now = Date.now();
+    const expiresAt = options.lasting === true ? null : now + this.#idleLifetime;
+    this.#database.prepare('DELETE FROM local_session WHERE expires_at < ?').run(now);
     this.#database
-      .prepare('INSERT INTO local_session (token_hash, user_id, expires_at) VALUES (?, ?, ?)')
-      .run(hashOf(token), userId, expiresAt);
+      .prepare(
+        `INSERT INTO local_session (token_hash, user_id, expires_at, client_id, scope, issued_at, refresh_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(hashOfSecret(token), userId, expiresAt, options.clientId ?? null, options.scope ?? null, now, options.refreshId ?? null);
     return token;
   }
 
   /** The user's id behind a token; undefined when it is unknown, revoked or expired. Using a session prolongs it. */
   userIdOf(token: string): string | undefined {
-    const hash = hashOf(token);
+    const hash = hashOfSecret(token);
     const row = this.#database.prepare('SELECT user_id, expires_at FROM local_session WHERE token_hash = ?').get(hash);
     if (row === undefined) return undefined;
     const expiresAt = row['expires_at'];
     if (typeof expiresAt === 'number') {
       const left = expiresAt - Date.now();
       if (left < 0) return undefined;
-      if (left < idleLifetime / 2) {
-        this.#database.prepare('UPDATE local_session SET expires_at = ? WHERE token_hash = ?').run(Date.now() + idleLifetime, hash);
+      // Not at each use: a write for every request would cost more than the request.
+      if (left < this.#idleLifetime / 2) {
+        this.#database.prepare('UPDATE local_session SET expires_at = ? WHERE token_hash = ?').run(Date.now() + this.#idleLifetime, hash);
       }
     }
     return String(row['user_id']);
   }
 
+  /** A live session's facts, without prolonging it. */
+  look(token: string): Session | undefined {
+    const row = this.#database
+      .prepare('SELECT user_id, client_id, scope, issued_at, expires_at FROM local_session WHERE token_hash = ?')
+      .get(hashOfSecret(token));
+    if (row === undefined) return undefined;
+    const expiresAt = typeof row['expires_at'] === 'number' ? row['expires_at'] : undefined;
+    if (expiresAt !== undefined && expiresAt < Date.now()) return undefined;
+    return {
+      userId: String(row['user_id']),
+      clientId: typeof row['client_id'] === 'string' ? row['client_id'] : undefined,
+      scope: typeof row['scope'] === 'string' ? row['scope'] : '',
+      issuedAt: Number(row['issued_at'] ?? 0),
+      expiresAt,
+    };
+  }
+
   /** Ends a session; false when there was none. */
   revoke(token: string): boolean {
-    return this.#database.prepare('DELETE FROM local_session WHERE token_hash = ?').run(hashOf(token)).changes > 0;
+    return this.#database.prepare('DELETE FROM local_session WHERE token_hash = ?').run(hashOfSecret(token)).changes > 0;
   }
-}
 
-/** The table's key makes the look-up; hashing first keeps its timing from telling anything of the token. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  /** Ends every session of a user. */
+  revokeAllOf(userId: string): void {
+    this.#database.prepare('DELETE FROM local_session WHERE user_id = ?').run(userId);
+  }
+
+  /** Ends what a refresh token brought. */
+  revokeOfRefresh(refreshId: string): void {
+    this.#database.prepare('DELETE FROM local_session WHERE refresh_id = ?').run(refreshId);
+  }
+
+  /** How long an unused session lives, in seconds. */
+  get idleSeconds(): number {
+    return Math.round(this.#idleLifetime / 1000);
+  }
 }

@@ -1,60 +1,67 @@
-import { createHmac } from 'node:crypto';
-import type { ConnectedApps } from './connectedApps.ts';
-import type { Org } from '../org.ts';
+import { clientOfForm, type Form } from './clientOfForm.ts';
+import type { Doors } from './doors.ts';
+import { authorizationCodeGrant } from './grants/authorizationCode.ts';
+import { clientCredentialsGrant } from './grants/clientCredentials.ts';
+import { jwtBearerGrant } from './grants/jwtBearer.ts';
+import { passwordGrant } from './grants/password.ts';
+import { refreshTokenGrant } from './grants/refreshToken.ts';
+import { OAuthError } from './oauthError.ts';
+import type { TokenAnswer } from './tokenAnswer.ts';
 
-/** An answer of the OAuth endpoints: a token, or `{error, error_description}` with 400. */
-export interface OAuthAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, string>>;
+type Grant = (doors: Doors, form: Form) => TokenAnswer | Promise<TokenAnswer>;
+
+const grants: Readonly<Record<string, Grant>> = {
+  authorization_code: authorizationCodeGrant,
+  client_credentials: clientCredentialsGrant,
+  password: passwordGrant,
+  refresh_token: refreshTokenGrant,
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': jwtBearerGrant,
+};
+
+/** Right on the platform and not offered here: refused by name. */
+const notOffered: ReadonlySet<string> = new Set([
+  'device',
+  'urn:ietf:params:oauth:grant-type:device_code',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+  'hybrid_auth_code',
+  'hybrid_refresh',
+  'assertion',
+]);
+
+/** `POST /services/oauth2/token`. @throws OAuthError */
+export async function requestToken(doors: Doors, form: Form): Promise<TokenAnswer> {
+  const name = form['grant_type'] ?? '';
+  const grant = Object.hasOwn(grants, name) ? grants[name] : undefined;
+  if (grant !== undefined) return grant(doors, form);
+  throw new OAuthError(
+    'unsupported_grant_type',
+    notOffered.has(name) ? `grant type not supported: ${name} is not run by local-org` : 'grant type not supported',
+  );
 }
 
-const notOffered = ['password', 'urn:ietf:params:oauth:grant-type:jwt-bearer', 'authorization_code', 'refresh_token'];
-
-/** `POST /services/oauth2/token`: a session for a client's own credentials. Other grants are refused by name. */
-export function requestToken(org: Org, apps: ConnectedApps, form: Readonly<Record<string, string>>): OAuthAnswer {
-  const grant = form['grant_type'];
-  if (grant === undefined || grant === '') return refused('unsupported_grant_type', 'grant type not supported');
-  if (grant !== 'client_credentials') {
-    return refused(
-      'unsupported_grant_type',
-      notOffered.includes(grant) ? `grant type not supported: ${grant}` : 'grant type not supported',
-    );
-  }
-  const clientId = form['client_id'] ?? '';
-  const clientSecret = form['client_secret'] ?? '';
-  if (!apps.knows(clientId)) return refused('invalid_client_id', 'client identifier invalid');
-  const app = apps.authenticate(clientId, clientSecret);
-  if (app === undefined) return refused('invalid_client', 'invalid client credentials');
-  const user = org.user(app.userId);
-  if (user === undefined) return refused('inactive_user', 'user is inactive');
-  const id = `${org.instanceUrl()}/id/${org.id}/${user.id}`;
-  const issuedAt = String(Date.now());
+/**
+ * `POST /services/oauth2/introspect`: whether a token is alive, for the client that it was given to (RFC 7662).
+ * @throws OAuthError for wrong client credentials
+ */
+export function introspect({ org, apps, refreshTokens }: Doors, form: Form): Readonly<Record<string, unknown>> {
+  const { clientId } = clientOfForm(apps, form);
+  const token = form['token'] ?? '';
+  if (token === '') throw new OAuthError('invalid_request', 'must provide token');
+  const refresh = refreshTokens.find(token);
+  const session = refresh === undefined ? org.sessions.look(token) : undefined;
+  const grant = refresh ?? session;
+  const user = grant === undefined ? undefined : org.user(grant.userId);
+  if (grant === undefined || user === undefined || (grant.clientId !== undefined && grant.clientId !== clientId)) return { active: false };
+  const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
   return {
-    status: 200,
-    body: {
-      access_token: org.sessions.open(user.id),
-      signature: createHmac('sha256', clientSecret)
-        .update(id + issuedAt)
-        .digest('base64'),
-      scope: 'api',
-      instance_url: org.instanceUrl(),
-      id,
-      token_type: 'Bearer',
-      issued_at: issuedAt,
-      api_instance_url: org.instanceUrl(),
-    },
+    active: true,
+    scope: grant.scope,
+    client_id: grant.clientId ?? clientId,
+    username: user.username,
+    sub: `${org.instanceUrl()}/id/${org.id}/${user.id}`,
+    token_type: refresh === undefined ? 'access_token' : 'refresh_token',
+    ...(session?.expiresAt === undefined ? {} : { exp: seconds(session.expiresAt) }),
+    ...(session === undefined ? {} : { iat: seconds(session.issuedAt), nbf: seconds(session.issuedAt) }),
   };
-}
-
-function refused(error: string, description: string): OAuthAnswer {
-  return { status: 400, body: { error, error_description: description } };
-}
-
-/** The form of a token request; credentials may also come by `Authorization: Basic`. */
-export function withBasicCredentials(form: Readonly<Record<string, string>>, authorization: string | undefined): Record<string, string> {
-  const [, encoded] = /^Basic\s+([A-Za-z0-9+/=]+)$/iu.exec(authorization ?? '') ?? [];
-  if (encoded === undefined || form['client_id'] !== undefined) return { ...form };
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon < 0 ? { ...form } : { ...form, client_id: text.slice(0, colon), client_secret: text.slice(colon + 1) };
 }

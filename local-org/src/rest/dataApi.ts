@@ -9,6 +9,7 @@ import { externalIdRoutes } from './resources/externalIdRecord.ts';
 import { limitsRoutes } from './resources/limits.ts';
 import { queryRoutes } from './resources/query.ts';
 import { recordRoutes } from './resources/record.ts';
+import { userPasswordRoutes } from './resources/userPassword.ts';
 import { versionRoutes } from './resources/versionResources.ts';
 import type { Dispatch, Parameters, ResourceContext, Route } from './route.ts';
 import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/resultToJson.ts';
@@ -23,6 +24,7 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...treeRoutes,
   ...batchRoutes,
   ...compositeRoutes,
+  ...userPasswordRoutes,
   ...recordRoutes,
   ...externalIdRoutes,
 ].map((route) => ({ ...route, segments: route.pattern.split('/').filter((segment) => segment !== '') }));

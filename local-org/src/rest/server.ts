@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { SalesforceError } from '../errors.ts';
 import { apiUser } from '../oauth/authentication.ts';
 import type { ConnectedApps } from '../oauth/connectedApps.ts';
+import { createDoors } from '../oauth/doors.ts';
 import { registerOAuthRoutes } from '../oauth/routes.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
@@ -12,6 +13,7 @@ import type { ApiUsage } from './apiUsage.ts';
 import { createDataApi } from './dataApi.ts';
 import { registerLocalOrgRoutes } from './localOrgRoutes.ts';
 import { QueryCursors } from './queryCursors.ts';
+import { registerSoapApi } from '../soapApi/registerSoapApi.ts';
 import { errorResponse, resourceNotFound } from './wire/resultToJson.ts';
 
 declare module 'fastify' {
@@ -49,7 +51,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   authenticate(app, org, usage);
   app.setErrorHandler((error, _request, reply) => send(reply, errorAnswer(error, options.report)));
   app.setNotFoundHandler((_request, reply) => send(reply, errorResponse(resourceNotFound())));
-  registerOAuthRoutes(app, org, apps);
+  const doors = createDoors(org, apps);
+  registerOAuthRoutes(app, doors);
+  registerSoapApi(app, doors, usage);
   registerLocalOrgRoutes(app, org, options.adminId);
   registerDataApi(app, org, usage);
   return app;

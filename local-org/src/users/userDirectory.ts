@@ -38,6 +38,7 @@ export class UserDirectory {
       timeZone: text('TimeZoneSidKey', 'GMT'),
       locale: text('LocaleSidKey', 'en_US'),
       language: text('LanguageLocaleKey', 'en_US'),
+      profileId: text('ProfileId', ''),
     };
   }
 }
