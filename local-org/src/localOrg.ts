@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { assembleOrg, type AssembledOrg } from './assembleOrg.ts';
+import { registerBulkRoutes } from './bulk/registerBulkRoutes.ts';
 import { registerLightningRoutes } from './lightning/routes.ts';
 import { lockFolder } from './folderLock.ts';
 import { readOrgEnv, writeOrgEnv } from './orgEnv.ts';
@@ -74,6 +75,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   const { org, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   registerUiApiRoutes(app, org);
+  const bulk = registerBulkRoutes(app, org, report);
   if (pages) registerLightningRoutes(app, org, () => siteOf(org));
   try {
     await app.listen({ port, host });
@@ -84,6 +86,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   url = `http://${host}:${String(portOf(app.server.address()))}`;
   const access = keepCredentials(assembled, url);
   org.start();
+  bulk.start();
   return {
     url,
     org,
@@ -91,6 +94,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
     idle: () => org.asyncWork.idle(),
     close: async () => {
       await app.close();
+      await bulk.stop();
       org.stop();
       usage.save();
       database.close();

@@ -23,6 +23,8 @@ export interface ApiRequest {
   /** By lower-cased name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
+  /** The text that `body` was read from; absent within a composite. */
+  readonly bodyText?: string | undefined;
   readonly user: RequestUser;
   /** As in the URL, e.g. `v66.0`. */
   readonly version: string;

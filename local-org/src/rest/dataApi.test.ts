@@ -23,8 +23,14 @@ describe('paths', () => {
     const nowhere = await org.call('GET', '/nowhere');
     assert.equal(nowhere.status, 404);
     assert.deepEqual(nowhere.body, [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]);
-    const oldVersion = await org.call('GET', '/services/data/v20.0/sobjects');
-    assert.equal(oldVersion.status, 404);
+    const versions = ['v20.0', 'v67.0'].map((version) => org.call('GET', `/services/data/${version}/sobjects`));
+    assert.deepEqual(
+      (await Promise.all(versions)).map(({ status, body }) => [status, JSON.stringify(body).includes('UNSUPPORTED_API_VERSION')]),
+      [
+        [410, true],
+        [404, true],
+      ],
+    );
     const wrongMethod = await org.call('DELETE', '/sobjects/Account');
     assert.equal(wrongMethod.status, 405);
     assert.match(JSON.stringify(wrongMethod.body), /METHOD_NOT_ALLOWED/u);
@@ -37,7 +43,7 @@ describe('paths', () => {
     assert.deepEqual(
       [versions.at(0), versions.at(-1)],
       [
-        { label: "Winter '21", url: '/services/data/v50.0', version: '50.0' },
+        { label: "Summer '14", url: '/services/data/v31.0', version: '31.0' },
         { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' },
       ],
     );

@@ -1,8 +1,9 @@
 import { SalesforceError } from '../errors.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
-import { compositeRoutes } from './resources/composite.ts';
-import { batchRoutes } from './resources/compositeBatch.ts';
-import { treeRoutes } from './resources/compositeTree.ts';
+import { compositeRoutes } from './resources/composite/composite.ts';
+import { batchRoutes } from './resources/composite/batch.ts';
+import { graphRoutes } from './resources/composite/graph.ts';
+import { treeRoutes } from './resources/composite/tree.ts';
 import { collectionRoutes } from './resources/collections.ts';
 import { describeRoutes } from './resources/describe.ts';
 import { externalIdRoutes } from './resources/externalIdRecord.ts';
@@ -12,6 +13,7 @@ import { recordRoutes } from './resources/record.ts';
 import { userPasswordRoutes } from './resources/userPassword.ts';
 import { versionRoutes } from './resources/versionResources.ts';
 import type { Dispatch, Parameters, ResourceContext, Route } from './route.ts';
+import { JsonValueError } from './wire/jsonBody.ts';
 import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/resultToJson.ts';
 
 /** More specific patterns first: the first that fits answers. */
@@ -23,6 +25,7 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...collectionRoutes,
   ...treeRoutes,
   ...batchRoutes,
+  ...graphRoutes,
   ...compositeRoutes,
   ...userPasswordRoutes,
   ...recordRoutes,
@@ -35,6 +38,7 @@ export function createDataApi(state: Omit<ResourceContext, 'dispatch'>): Dispatc
     try {
       return answer({ ...state, dispatch }, request);
     } catch (error) {
+      if (error instanceof JsonValueError && request.bodyText !== undefined) return errorResponse(error.located(request.bodyText));
       if (error instanceof SalesforceError) return errorResponse(error);
       throw error;
     }

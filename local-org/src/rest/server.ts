@@ -1,18 +1,17 @@
-import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { SalesforceError } from '../errors.ts';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { apiUser } from '../oauth/authentication.ts';
 import type { ConnectedApps } from '../oauth/connectedApps.ts';
 import { createDoors } from '../oauth/doors.ts';
 import { registerOAuthRoutes } from '../oauth/routes.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
-import type { ApiResponse } from './apiMessages.ts';
 import { apiTarget, apiVersions } from './apiTarget.ts';
 import type { ApiUsage } from './apiUsage.ts';
 import { createDataApi } from './dataApi.ts';
 import { registerLocalOrgRoutes } from './localOrgRoutes.ts';
 import { QueryCursors } from './queryCursors.ts';
+import { readBodies } from './requestBodies.ts';
+import { errorAnswer, sendAnswer } from './sendAnswer.ts';
 import { registerSoapApi } from '../soapApi/registerSoapApi.ts';
 import { errorResponse, resourceNotFound } from './wire/resultToJson.ts';
 
@@ -49,39 +48,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.decorateRequest('user');
   readBodies(app);
   authenticate(app, org, usage);
-  app.setErrorHandler((error, _request, reply) => send(reply, errorAnswer(error, options.report)));
-  app.setNotFoundHandler((_request, reply) => send(reply, errorResponse(resourceNotFound())));
+  app.setErrorHandler((error, request, reply) => sendAnswer(request, reply, errorAnswer(error, options.report)));
+  app.setNotFoundHandler((request, reply) => sendAnswer(request, reply, errorResponse(resourceNotFound())));
   const doors = createDoors(org, apps);
   registerOAuthRoutes(app, doors);
   registerSoapApi(app, doors, usage);
   registerLocalOrgRoutes(app, org, options.adminId);
   registerDataApi(app, org, usage);
   return app;
-}
-
-function readBodies(app: FastifyInstance): void {
-  void app.register(formbody, { bodyLimit: 64 * 1024 });
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') {
-      done(null, undefined);
-      return;
-    }
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      done(new SalesforceError('JSON_PARSER_ERROR', reason));
-    }
-  });
-  app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') {
-      done(null, undefined);
-      return;
-    }
-    const type = request.headers['content-type'] ?? 'none';
-    done(new SalesforceError('UNSUPPORTED_MEDIA_TYPE', `Content type not supported: ${type}`, { status: 415 }));
-  });
 }
 
 function authenticate(app: FastifyInstance, org: Org, usage: ApiUsage): void {
@@ -106,9 +80,8 @@ function registerDataApi(app: FastifyInstance, org: Org, usage: ApiUsage): void 
     url: '/services/data/*',
     handler: (request, reply) => {
       const target = apiTarget(request.url);
-      if (target === undefined) throw resourceNotFound();
-      const { method, headers, body, user } = request;
-      return send(reply, dispatch({ ...target, method, headers: singleHeaders(headers), body, user }));
+      const { method, headers, body, bodyText, user } = request;
+      return sendAnswer(request, reply, dispatch({ ...target, method, headers: singleHeaders(headers), body, bodyText, user }));
     },
   });
 }
@@ -122,30 +95,6 @@ function versionList(): unknown {
     const year = 26 + Math.floor(releases / 3) + (season === 'Winter' ? 1 : 0);
     return { label: `${season} '${year}`, url: `/services/data/v${version}`, version };
   });
-}
-
-function send(reply: FastifyReply, { status, body, headers }: ApiResponse): FastifyReply {
-  void reply.code(status).headers({ ...headers });
-  return body === undefined ? reply.send() : reply.type('application/json; charset=UTF-8').send(JSON.stringify(body));
-}
-
-function errorAnswer(error: unknown, report: (error: unknown) => void): ApiResponse {
-  if (error instanceof SalesforceError) return errorResponse(error);
-  const status = statusOf(error);
-  if (status === 413) return errorResponse(new SalesforceError('REQUEST_ENTITY_TOO_LARGE', 'The request body is too large', { status }));
-  if (status !== undefined && status < 500) {
-    const message = error instanceof Error ? error.message : 'The request cannot be read';
-    return errorResponse(new SalesforceError('BAD_REQUEST', message, { status }));
-  }
-  report(error);
-  return errorResponse(
-    new SalesforceError('UNKNOWN_EXCEPTION', 'An unexpected error occurred; see the log of the local org', { status: 500 }),
-  );
-}
-
-function statusOf(error: unknown): number | undefined {
-  const status: unknown = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof status === 'number' ? status : undefined;
 }
 
 function singleHeaders(headers: FastifyRequest['headers']): Record<string, string | undefined> {

@@ -1,6 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import type { FieldValues } from '../schema/types.ts';
-import { executeDelete } from './deleteRows.ts';
+import { executeDelete, purgeDeleted } from './deleteRows.ts';
 import { requestInputs } from './foreignKeys.ts';
 import { compilePlans, type ObjectPlan } from './objectPlan.ts';
 import { executeSave, type RunningBatches } from './orderOfExecution.ts';
@@ -10,9 +10,13 @@ import type { SaveBatch, SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
 import type { RecordSaver, SaveError, SaveOptions, SaveResult } from './types.ts';
+import { RecycleBin } from './recycleBin.ts';
+import { executeUndelete } from './undeleteRows.ts';
 import { matchExternalIds, refuseRepeated } from './upsertMatch.ts';
 
 export type RecordSaverOptions = Omit<SaveContext, 'plans'>;
+
+type Operation = SaveBatch['operation'] | 'hardDelete' | 'undelete';
 
 interface PlacedResult {
   readonly index: number;
@@ -31,6 +35,7 @@ class Undo extends Error {}
  * @throws MetadataError when a validation rule or default value does not compile
  */
 export function createRecordSaver(options: RecordSaverOptions): RecordSaver {
+  new RecycleBin(options.database).prepare();
   return new OrderedSaver({ ...options, plans: compilePlans(options.schema, new RecordFormulas(options.schema)) });
 }
 
@@ -51,12 +56,15 @@ class OrderedSaver implements RecordSaver {
   }
 
   delete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[] {
-    return this.#saveAll(
-      'delete',
-      objectName,
-      ids.map((id) => ({ Id: id })),
-      options,
-    );
+    return this.#saveAll('delete', objectName, ids.map(byId), options);
+  }
+
+  hardDelete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[] {
+    return this.#saveAll('hardDelete', objectName, ids.map(byId), options);
+  }
+
+  undelete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[] {
+    return this.#saveAll('undelete', objectName, ids.map(byId), options);
   }
 
   upsert(objectName: string, externalIdField: string, records: readonly FieldValues[], options: SaveOptions): readonly SaveResult[] {
@@ -75,12 +83,7 @@ class OrderedSaver implements RecordSaver {
     });
   }
 
-  #saveAll(
-    operation: SaveBatch['operation'],
-    objectName: string,
-    records: readonly FieldValues[],
-    options: SaveOptions,
-  ): readonly SaveResult[] {
+  #saveAll(operation: Operation, objectName: string, records: readonly FieldValues[], options: SaveOptions): readonly SaveResult[] {
     const plan = this.#plan(objectName);
     const inputs = requestInputs(this.#context, plan.object, records, options);
     return this.#request(inputs, options, (chunk) => this.#saveBatch(operation, plan, chunk, options));
@@ -130,13 +133,15 @@ class OrderedSaver implements RecordSaver {
   }
 
   /** One batch; rows that fail after the write are taken out and the others run again, as on the platform. */
-  #saveBatch(operation: SaveBatch['operation'], plan: ObjectPlan, inputs: readonly SaveInput[], options: SaveOptions): PlacedResult[] {
+  #saveBatch(operation: Operation, plan: ObjectPlan, inputs: readonly SaveInput[], options: SaveOptions): PlacedResult[] {
     const refused: PlacedResult[] = [];
+    const forgetUse = this.#context.triggers().markLimits?.();
     let pending = inputs;
     while (pending.length > 0) {
       const { rows, done } = this.#attempt(operation, plan, pending, options);
       const results = rows.map((row) => ({ index: row.index, result: resultOf(row, operation) }));
       if (done || options.allOrNone) return [...refused, ...results];
+      forgetUse?.();
       refused.push(...results.filter(({ result }) => !result.success));
       const left = new Set(rows.filter((row) => !row.failed).map((row) => row.index));
       pending = pending.filter((input) => left.has(input.index));
@@ -145,27 +150,47 @@ class OrderedSaver implements RecordSaver {
   }
 
   #attempt(
-    operation: SaveBatch['operation'],
+    operation: Operation,
     plan: ObjectPlan,
     inputs: readonly SaveInput[],
     { user }: SaveOptions,
   ): { rows: readonly SaveRow[]; done: boolean } {
     const now = Math.floor(this.#context.clock.now() / 1000) * 1000;
+    if (operation === 'undelete') return this.#attemptUndelete(plan, inputs, user, now);
     const prepare = operation === 'insert' ? newRows : changedRows;
     const rows = prepare(this.#context, plan, inputs, user, now);
-    const batch: SaveBatch = { plan, operation, rows, user, now, savedAgain: new Set() };
+    const isDelete = operation === 'delete' || operation === 'hardDelete';
+    const batch: SaveBatch = { plan, operation: isDelete ? 'delete' : operation, rows, user, now, savedAgain: new Set() };
     const done = this.#wholly(() => {
-      const written =
-        operation === 'delete'
-          ? executeDelete(this.#context, batch, this.#running)
-          : executeSave(this.#context, batch, this.#running, 'request');
+      const written = isDelete
+        ? executeDelete(this.#context, batch, this.#running)
+        : executeSave(this.#context, batch, this.#running, 'request');
       if (written.some((row) => row.failed)) throw new Undo();
+      if (operation === 'hardDelete') purgeDeleted(this.#context, written);
+    });
+    return { rows, done };
+  }
+
+  #attemptUndelete(
+    plan: ObjectPlan,
+    inputs: readonly SaveInput[],
+    user: SaveOptions['user'],
+    now: number,
+  ): { rows: readonly SaveRow[]; done: boolean } {
+    let rows: readonly SaveRow[] = [];
+    const done = this.#wholly(() => {
+      rows = executeUndelete(this.#context, { plan, operation: 'insert', user, now, savedAgain: new Set() }, inputs, this.#running);
+      if (rows.some((row) => row.failed)) throw new Undo();
     });
     return { rows, done };
   }
 }
 
-function resultOf(row: SaveRow, operation: SaveBatch['operation']): SaveResult {
+function byId(id: string): FieldValues {
+  return { Id: id };
+}
+
+function resultOf(row: SaveRow, operation: Operation): SaveResult {
   if (!row.failed) return { success: true, id: row.id, created: operation === 'insert' };
   return operation === 'insert' || row.id === ''
     ? { success: false, errors: row.errors }

@@ -17,11 +17,19 @@ const batchSize = 200;
  * children there are; an extreme that may have gone is looked for again. Each
  * parent goes through its own save, once for the batch; when it is refused, so
  * are its children.
+ * @param except parents that are left as they are
  */
-export function applyRollups(context: SaveContext, batch: SaveBatch, written: readonly SaveRow[], saveParents: SaveParents): void {
+export function applyRollups(
+  context: SaveContext,
+  batch: SaveBatch,
+  written: readonly SaveRow[],
+  saveParents: SaveParents,
+  except: ReadonlySet<string> = new Set(),
+): void {
   const environment = formulaEnvironment(context, batch.user);
   for (const group of batch.plan.rollups) {
     const changes = changesByParent(group, batch, written, environment);
+    for (const id of except) changes.delete(id);
     if (changes.size > 0) saveChanges(context, batch, group, changes, written, saveParents, environment);
   }
 }

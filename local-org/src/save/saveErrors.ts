@@ -87,6 +87,10 @@ export const saveErrors = {
       `Your attempt to delete this record could not be completed because it is associated with the following ${label}.`,
     ),
 
+  notInRecycleBin: () => error('UNDELETE_FAILED', 'Entity is not in the recycle bin'),
+
+  masterDeleted: () => error('UNDELETE_FAILED', 'The record that this one belongs to is deleted'),
+
   notDeletable: (objectName: string) =>
     error('INSUFFICIENT_ACCESS_OR_READONLY', `insufficient access rights on object id: records of ${objectName} cannot be deleted`),
 

@@ -39,6 +39,10 @@ export interface RecordSaver {
   /** Matches on an external id field (or `Id`); creates what is not there. */
   upsert(objectName: string, externalIdField: string, records: readonly FieldValues[], options: SaveOptions): readonly SaveResult[];
   delete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[];
+  /** Deletes without the recycle bin, with all that goes along. */
+  hardDelete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[];
+  /** Brings records back from the recycle bin, with what their deletion took along. */
+  undelete(objectName: string, ids: readonly string[], options: SaveOptions): readonly SaveResult[];
 }
 
 /** One record on its way through a save, as triggers see it. */
@@ -67,4 +71,10 @@ export interface SaveTriggers {
   beforeSave(batch: TriggerBatch): void;
   /** After the records are written, before roll-ups; also queues paths that run after the commit. */
   afterSave(batch: TriggerBatch): void;
+  /**
+   * Notes what the transaction has used of its governor limits. Calling what
+   * comes back forgets what was used since: a batch that is tried again without
+   * its failed records begins with what had been used before the first attempt.
+   */
+  markLimits?(): () => void;
 }

@@ -80,11 +80,14 @@ export class RecordStore {
       .run(...columns.map(({ name, kind }) => columnValue(kind, changes[name])), id);
   }
 
-  /** Moves records to the recycle bin: they keep their data and are no longer found. */
-  delete(object: SObjectType, ids: readonly string[]): void {
-    this.#database
-      .prepare(`UPDATE ${quoteName(object.name)} SET "IsDeleted" = 1 WHERE "Id" IN (SELECT value FROM json_each(?))`)
-      .run(JSON.stringify(ids));
+  /** Moves records to the recycle bin: they keep their data and are no longer found. @param stamp fields that change with it, where the object has them */
+  delete(object: SObjectType, ids: readonly string[], stamp: FieldValues = {}): void {
+    this.#setDeleted(object, ids, true, stamp);
+  }
+
+  /** Brings records back from the recycle bin. @param stamp as for `delete` */
+  undelete(object: SObjectType, ids: readonly string[], stamp: FieldValues = {}): void {
+    this.#setDeleted(object, ids, false, stamp);
   }
 
   /** Which of these records are in the recycle bin. */
@@ -128,6 +131,26 @@ export class RecordStore {
       )
       .all(JSON.stringify(values))
       .map((row) => String(row['id']));
+  }
+
+  /** The records whose reference field holds one of these ids, each with the id that it holds, in the order of their ids. */
+  referencesTo(object: SObjectType, field: Field, values: readonly string[]): { readonly id: string; readonly parentId: string }[] {
+    const column = quoteName(field.name);
+    return this.#database
+      .prepare(
+        `SELECT "Id" AS id, ${column} AS parent FROM ${quoteName(object.name)} ` +
+          `WHERE "IsDeleted" = 0 AND ${column} IN (SELECT value FROM json_each(?)) ORDER BY "Id"`,
+      )
+      .all(JSON.stringify(values))
+      .map((row) => ({ id: String(row['id']), parentId: String(row['parent']) }));
+  }
+
+  #setDeleted(object: SObjectType, ids: readonly string[], deleted: boolean, stamp: FieldValues): void {
+    const stamped = this.#columnsOf(object).filter(({ name }) => Object.hasOwn(stamp, name));
+    const assignments = ['"IsDeleted" = ?', ...stamped.map(({ name }) => `${quoteName(name)} = ?`)].join(', ');
+    this.#database
+      .prepare(`UPDATE ${quoteName(object.name)} SET ${assignments} WHERE "Id" IN (SELECT value FROM json_each(?))`)
+      .run(deleted ? 1 : 0, ...stamped.map(({ name, kind }) => columnValue(kind, stamp[name])), JSON.stringify(ids));
   }
 
   #columnsOf(object: SObjectType): readonly Column[] {

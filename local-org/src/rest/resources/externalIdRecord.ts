@@ -37,7 +37,7 @@ export const externalIdRoutes: readonly Route[] = [
 function find(org: Org, { object: name = '', field: fieldName = '', value: text = '' }: Parameters) {
   const object = objectNamed(org, name);
   const field = externalIdField(object, fieldName);
-  const value = valueFromJson(field, text);
+  const value = valueFromJson(field, text, field.name);
   return { object, field, value, ids: org.store.findBy(object, field, [value]).get(normalisedKey(field, value)) ?? [] };
 }
 

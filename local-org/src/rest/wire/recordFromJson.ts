@@ -3,7 +3,9 @@ import type { ForeignKeyByExternalId } from '../../save/types.ts';
 import type { Field, FieldValue, FieldValues, SObjectType, Schema } from '../../schema/types.ts';
 import type { JsonObject, JsonValue } from '../apiMessages.ts';
 import { isJsonObject } from '../apiMessages.ts';
+import { JsonValueError } from './jsonBody.ts';
 import { dateFromWire, datetimeFromWire, timeFromWire } from './moments.ts';
+import { lookupTargets, relationshipNamed } from './relationships.ts';
 
 /** A record as a request gives it: values in memory form, and lookups told by an external id. */
 export interface RecordFromJson {
@@ -23,10 +25,11 @@ export function recordFromJson(schema: Schema, object: SObjectType, json: JsonOb
     if (name === 'attributes') continue;
     const field = object.fields.get(name.toLowerCase());
     if (field !== undefined) {
-      values[field.name] = valueFromJson(field, value);
+      // The parts of an address are written, never the whole: the saver says so.
+      values[field.name] = field.compound === undefined ? valueFromJson(field, value, name) : null;
       continue;
     }
-    const lookup = lookupNamed(object, name);
+    const lookup = relationshipNamed(object, name);
     if (lookup === undefined) throw noSuchColumn(name, object);
     if (value === null) values[lookup.name] = null;
     else foreignKeys.push(foreignKeyFromJson(schema, object, lookup, name, value));
@@ -38,89 +41,95 @@ export function noSuchColumn(name: string, object: SObjectType): SalesforceError
   return new SalesforceError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
 }
 
-function lookupNamed(object: SObjectType, relationship: string): Field | undefined {
-  const wanted = relationship.toLowerCase();
-  return [...object.fields.values()].find((field) => field.reference?.relationshipName?.toLowerCase() === wanted);
-}
-
+/** `{"Key__c": "C:003..."}`, or for a lookup to several objects with `"attributes": {"type": "Lead"}`. */
 function foreignKeyFromJson(schema: Schema, object: SObjectType, lookup: Field, name: string, value: JsonValue): ForeignKeyByExternalId {
-  if (!isJsonObject(value)) throw cannotRead('object', value);
-  const attributes = value['attributes'];
-  const type = isJsonObject(attributes) && typeof attributes['type'] === 'string' ? attributes['type'] : lookup.reference?.targets[0];
-  const target = schema.object(type ?? '');
-  const [given, ...more] = Object.entries(value).filter(([key]) => key !== 'attributes');
-  if (target === undefined || given === undefined || more.length > 0) throw noSuchColumn(name, object);
+  if (!isJsonObject(value)) throw new JsonValueError('object', name, value);
+  const { attributes } = value;
+  const type = isJsonObject(attributes) ? (attributes['type'] ?? value['type']) : value['type'];
+  const [given, ...more] = Object.entries(value).filter(([key]) => key !== 'attributes' && key !== 'type');
+  if (given === undefined || more.length > 0) {
+    throw new SalesforceError('INVALID_FIELD', `The relationship ${name} must be told by exactly one external id field`);
+  }
   const [fieldName, externalId] = given;
-  const field = target.fields.get(fieldName.toLowerCase());
-  if (field === undefined) throw noSuchColumn(fieldName, target);
-  if (!field.externalId && field.name !== 'Id') {
-    throw new SalesforceError(
-      'INVALID_FIELD',
-      `Field name provided, ${fieldName} is not an External ID or indexed field for ${target.name}`,
-    );
-  }
-  return { field: lookup.name, targetObject: target.name, externalIdField: field.name, value: valueFromJson(field, externalId) };
+  const [target] = lookupTargets(schema, lookup, typeof type === 'string' ? type : undefined, fieldName);
+  if (target === undefined) throw notAKey(schema, object, lookup, fieldName);
+  const { field } = target;
+  return {
+    field: lookup.name,
+    targetObject: target.object.name,
+    externalIdField: field.name,
+    value: valueFromJson(field, externalId, fieldName),
+  };
 }
 
-/** The memory form of a JSON value for this field. */
-export function valueFromJson(field: Field, value: JsonValue): FieldValue {
-  if (value === null) return null;
-  switch (field.type) {
-    case 'boolean':
-      return booleanFromJson(value);
-    case 'int':
-    case 'double':
-    case 'currency':
-    case 'percent':
-      return numberFromJson(value);
-    case 'date':
-      return textRead('date', value, dateFromWire);
-    case 'datetime':
-      return textRead('datetime', value, datetimeFromWire);
-    case 'time':
-      return textRead('time', value, timeFromWire);
-    default:
-      if (typeof value !== 'string') throw cannotRead('string', value);
-      return value;
-  }
-}
-
-function booleanFromJson(value: JsonValue): boolean {
-  if (typeof value === 'boolean') return value;
-  if (typeof value === 'string' && /^(?:true|false)$/iu.test(value)) return value.toLowerCase() === 'true';
-  throw cannotRead('boolean', value);
-}
-
-function numberFromJson(value: JsonValue): number | null {
-  if (typeof value === 'number') return value;
-  if (value === '') return null;
-  if (typeof value === 'string' && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(value.trim())) return Number(value);
-  throw cannotRead('double', value);
-}
-
-function textRead<Result>(type: string, value: JsonValue, read: (text: string) => Result | undefined): Result | null {
-  if (value === '') return null;
-  const result = typeof value === 'string' ? read(value) : undefined;
-  if (result === undefined) throw cannotRead(type, value);
-  return result;
-}
-
-/** The platform's words for a JSON value of the wrong type. It also tells line and column, which we do not keep. */
-function cannotRead(type: string, value: JsonValue): SalesforceError {
+function notAKey(schema: Schema, object: SObjectType, lookup: Field, fieldName: string): SalesforceError {
+  const target = schema.object(lookup.reference?.targets[0] ?? '') ?? object;
+  if (!target.fields.has(fieldName.toLowerCase())) return noSuchColumn(fieldName, target);
   return new SalesforceError(
-    'JSON_PARSER_ERROR',
-    `Cannot deserialize instance of ${type} from ${tokenOf(value)} value ${shown(value)} or request may be missing a required field at [line:1, column:1]`,
+    'INVALID_FIELD',
+    `Field name provided, ${fieldName} is not an External ID or indexed field for ${target.name}`,
   );
 }
 
-function shown(value: JsonValue): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 80)}...` : text;
+/**
+ * The memory form of a JSON value for this field.
+ * @param name the field's name as the request writes it
+ * @throws JsonValueError
+ */
+export function valueFromJson(field: Field, value: JsonValue, name: string): FieldValue {
+  if (value === null) return null;
+  const read = reading(field, value);
+  if (read.value === undefined) throw new JsonValueError(read.type, name, value);
+  return read.value;
 }
 
-function tokenOf(value: JsonValue): string {
-  if (typeof value === 'string') return 'VALUE_STRING';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'VALUE_NUMBER_INT' : 'VALUE_NUMBER_FLOAT';
-  if (typeof value === 'boolean') return value ? 'VALUE_TRUE' : 'VALUE_FALSE';
-  return Array.isArray(value) ? 'START_ARRAY' : 'START_OBJECT';
+interface Reading {
+  /** The platform's word for what was expected. */
+  readonly type: string;
+  /** Undefined when the JSON value is none. */
+  readonly value: FieldValue | undefined;
+}
+
+function reading(field: Field, value: JsonValue): Reading {
+  switch (field.type) {
+    case 'boolean':
+      return { type: 'boolean', value: booleanFromJson(value) };
+    case 'int':
+      return { type: 'int', value: integerFromJson(value) };
+    case 'double':
+    case 'currency':
+    case 'percent':
+      return { type: 'double', value: numberFromJson(value) };
+    case 'date':
+      return { type: 'date', value: fromText(value, dateFromWire) };
+    case 'datetime':
+      return { type: 'datetime', value: fromText(value, datetimeFromWire) };
+    case 'time':
+      return { type: 'time', value: fromText(value, timeFromWire) };
+    default:
+      return { type: 'string', value: typeof value === 'string' ? value : undefined };
+  }
+}
+
+function booleanFromJson(value: JsonValue): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' && /^(?:true|false)$/iu.test(value) ? value.toLowerCase() === 'true' : undefined;
+}
+
+function integerFromJson(value: JsonValue): number | null | undefined {
+  const number = numberFromJson(value);
+  return typeof number !== 'number' || Number.isInteger(number) ? number : undefined;
+}
+
+const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+
+function numberFromJson(value: JsonValue): number | null | undefined {
+  if (value === '') return null;
+  const number = typeof value === 'number' ? value : typeof value === 'string' && numberForm.test(value.trim()) ? Number(value) : undefined;
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
+}
+
+function fromText<Result extends FieldValue>(value: JsonValue, read: (text: string) => Result | undefined): Result | null | undefined {
+  if (value === '') return null;
+  return typeof value === 'string' ? read(value) : undefined;
 }

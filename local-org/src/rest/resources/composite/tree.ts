@@ -1,11 +1,11 @@
-import { SalesforceError } from '../../errors.ts';
-import type { Org } from '../../org.ts';
-import type { SaveError } from '../../save/types.ts';
-import type { SObjectType } from '../../schema/types.ts';
-import { isJsonObject, type ApiRequest, type ApiResponse, type JsonObject, type JsonValue } from '../apiMessages.ts';
-import type { Route } from '../route.ts';
-import { noSuchColumn, recordFromJson } from '../wire/recordFromJson.ts';
-import { jsonBody, objectNamed, parserError } from './shared.ts';
+import { SalesforceError } from '../../../errors.ts';
+import type { Org } from '../../../org.ts';
+import type { SaveError } from '../../../save/types.ts';
+import type { SObjectType } from '../../../schema/types.ts';
+import { isJsonObject, type ApiRequest, type ApiResponse, type JsonObject, type JsonValue } from '../../apiMessages.ts';
+import type { Route } from '../../route.ts';
+import { noSuchColumn, recordFromJson } from '../../wire/recordFromJson.ts';
+import { jsonBody, objectNamed, parserError } from '../shared.ts';
 
 const mostRecords = 200;
 const deepest = 5;
