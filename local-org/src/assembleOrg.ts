@@ -61,6 +61,7 @@ export async function assembleOrg(options: AssembleOptions): Promise<AssembledOr
 
 async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise<AssembledOrg> {
   const clock = new OrgClock(options.now);
+  clock.keepIn(database);
   const components = new ComponentStore(database);
   const { checked, problems } = checkMetadata(sourceOf(components.components.values()), storedKeyPrefixes(database));
   if (checked === undefined) throw new MetadataError(problems.filter((problem) => problem.warning !== true));

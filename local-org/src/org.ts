@@ -1,5 +1,6 @@
 import type { OrgClock } from './clock.ts';
 import type { Deployments } from './deployment/types.ts';
+import type { FlowEngine } from './flow/engine.ts';
 import type { PackageSource } from './metadata/packageSource.ts';
 import type { Sessions } from './oauth/sessions.ts';
 import type { RequestUser } from './requestUser.ts';
@@ -27,6 +28,8 @@ export interface Org {
   readonly sessions: Sessions;
   /** Work that flows left for after the commit, still to be done. */
   readonly asyncWork: AsyncWork;
+  /** What runs the flows. A deployment exchanges it: never keep it. */
+  readonly flows: FlowEngine;
   /** The org's metadata and how it changes; every other member shows the org after the last deployment: read it anew at each request. */
   readonly deployments: Deployments;
   /** Folder of the org's files (database, logs, caches of built pages). */

@@ -108,9 +108,13 @@ describe('a path after the commit', () => {
     assert.equal(org.rows('SELECT Id FROM Order__c').length, 3);
     const failed = org.engine.runLog.latest().filter((entry) => entry.outcome === 'failed');
     assert.equal(failed.length, 1);
-    assert.deepEqual(failed[0]?.elements, ['First', 'Second']);
+    assert.deepEqual(
+      failed[0]?.steps.map((step) => step.element),
+      ['First', 'Second'],
+    );
     assert.equal(failed[0].recordId, id);
-    assert.match(failed[0].error ?? '', /^Second: .*FIELD_CUSTOM_VALIDATION_EXCEPTION: This is bad/u);
+    assert.equal(failed[0].element, 'Second');
+    assert.match(failed[0].error ?? '', /FIELD_CUSTOM_VALIDATION_EXCEPTION: This is bad/u);
   });
 
   test('given a fault path, then only the failing interview takes it', async () => {
@@ -195,9 +199,11 @@ describe('the run log', () => {
     }
     const entries = org.engine.runLog.latest();
     assert.equal(entries.length, 2000);
+    const [newest] = entries;
     assert.deepEqual(
-      { ...entries[0], at: 0, recordId: '' },
-      { at: 0, flow: 'Later', version: 1, trigger: 'after commit', recordId: '', elements: ['First'], outcome: 'completed', error: null },
+      { flow: newest?.flow, version: newest?.version, trigger: newest?.trigger, outcome: newest?.outcome, error: newest?.error },
+      { flow: 'Later', version: 1, trigger: 'after commit', outcome: 'completed', error: null },
     );
+    assert.deepEqual(newest?.steps, [{ element: 'First', type: 'assignments' }]);
   });
 });

@@ -1,5 +1,8 @@
+import type { ScheduledPath } from '../metadata/flowStartTypes.ts';
 import type { FlowDefinition } from '../metadata/flowTypes.ts';
+import type { SObjectType } from '../schema/types.ts';
 import type { FlowData } from './data.ts';
+import type { RecordFilters } from './elements/filters.ts';
 import type { FlowType } from './flowType.ts';
 import type { FlowRun } from './flowRun.ts';
 import type { Interview } from './interview.ts';
@@ -60,6 +63,19 @@ export interface CompiledAsyncPath {
   readonly first: Exit;
 }
 
+/** A path that runs at a time. */
+export interface CompiledScheduledPath extends CompiledAsyncPath {
+  readonly timing: ScheduledPath;
+  /** The field that the time is counted from; undefined: the save. */
+  readonly from: Expression | undefined;
+}
+
+/** The records that a schedule-triggered flow runs for. */
+export interface ScheduledRecords {
+  readonly object: SObjectType;
+  readonly filters: RecordFilters;
+}
+
 /** A flow, checked against the schema and ready to run. */
 export interface CompiledFlow {
   readonly definition: FlowDefinition;
@@ -75,6 +91,9 @@ export interface CompiledFlow {
   readonly entry: Test | undefined;
   readonly start: Exit;
   readonly asyncPaths: readonly CompiledAsyncPath[];
+  readonly scheduledPaths: readonly CompiledScheduledPath[];
+  /** Of a schedule-triggered flow that runs for records. */
+  readonly scheduledRecords: ScheduledRecords | undefined;
   /** Whether the flow reads `$Record__Prior`, ISCHANGED or PRIORVALUE. */
   readonly usesPrior: boolean;
   /** Whether an interview can change records. */

@@ -1,16 +1,29 @@
-import type { Clock } from '../clock.ts';
+import type { OrgClock } from '../clock.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { RecordSaver, SaveTriggers } from '../save/types.ts';
 import type { Schema } from '../schema/types.ts';
 import type { QueryService } from '../soql/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
+import type { ActionCatalog } from './actions/catalog.ts';
+import { createActionServices } from './actions/services.ts';
 import { AsyncPaths } from './async/asyncPaths.ts';
+import { BatchRunner } from './async/batchRunner.ts';
 import { AsyncQueue } from './async/queue.ts';
 import { AsyncWorker } from './async/worker.ts';
+import { FlowCalls } from './calls/flowCalls.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
 import { EngineServices } from './engineServices.ts';
+import { FlowVersions } from './flowVersions.ts';
 import type { RecordReader } from './parents.ts';
 import { FlowRunLog } from './runLog.ts';
+import { RunLogger } from './runLogger.ts';
+import { RunningUsers } from './runningUsers.ts';
+import { FlowSchedules } from './schedule/flowSchedules.ts';
+import { PathPlanner } from './schedule/pathPlanner.ts';
+import { ScheduledQueue } from './schedule/scheduledQueue.ts';
+import { ScheduledWork } from './schedule/scheduledWork.ts';
+import { Timeline, type TimeReport } from './schedule/timeline.ts';
+import { TimedWorker } from './schedule/timedWorker.ts';
 import { RecordTriggers } from './triggers/recordTriggers.ts';
 
 export interface FlowEngineOptions {
@@ -22,46 +35,104 @@ export interface FlowEngineOptions {
   readonly reader: RecordReader;
   readonly queries: QueryService;
   readonly records: RecordSaver;
-  readonly clock: Clock;
+  readonly clock: OrgClock;
   /** 18-character id of the Organization record. */
   readonly organizationId: string;
   /** The user of an id; undefined when there is none. */
   readonly user: (id: string) => RequestUser | undefined;
+  /** From `loadFlows`; without it the org has no actions. */
+  readonly actions?: ActionCatalog;
+  /** The org's address, without a trailing slash. */
+  readonly instanceUrl?: () => string;
 }
 
 /** Runs the org's flows. */
 export interface FlowEngine {
   readonly triggers: SaveTriggers;
   readonly runLog: FlowRunLog;
-  /** Begins to run paths after the commit, first those that an earlier process left. */
+  /** For those who start flows themselves, such as the REST invocation. */
+  readonly services: EngineServices;
+  /** Runs flows and actions for those who call them from outside. */
+  readonly calls: FlowCalls;
+  /** Begins to run what waits for a commit or a time, first what an earlier process left. */
   start(): void;
   stop(): void;
-  /** Resolves when no path after the commit is waiting. */
+  /** Resolves when nothing is waiting that could run now. */
   idle(): Promise<void>;
-  /** How many of them wait. */
+  /** How many interviews wait that could run now. */
   pending(): number;
+  /** When the next scheduled work is due, epoch milliseconds. */
+  nextDue(): number | undefined;
+  /**
+   * Sets the org's clock (epoch milliseconds). Going forward, all that becomes
+   * due on the way runs at its own time. Ends early when the engine is stopped.
+   */
+  advanceTo(moment: number): Promise<TimeReport>;
 }
 
 /** Makes the engine; its own tables are created when they are not there. */
 export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   const { flows, schema, database, reader, queries, records, clock, organizationId } = options;
   const runLog = new FlowRunLog(database);
+  const versions = new FlowVersions(database, flows, clock.now());
+  const actions = createActionServices(options);
+  const logger = new RunLogger(runLog, versions, clock);
+  const services = new EngineServices({
+    database,
+    flowServices: { schema, reader, queries, records, actions },
+    logger,
+    clock,
+    organizationId,
+  });
+  const users = new RunningUsers(services.flowServices, options.user);
+  const runner = new BatchRunner(services);
+  const byName = new Map(flows.map((flow) => [flow.name, flow]));
+
   const queue = new AsyncQueue(database);
-  const services = new EngineServices({ database, flowServices: { schema, reader, queries, records }, log: runLog, clock, organizationId });
-  const paths = new AsyncPaths(flows, services, queue, options.user);
+  const paths = new AsyncPaths(byName, { services, queue, runner, users });
   const worker = new AsyncWorker(
     () => paths.runBatch(),
     () => runLog.flushSoon(),
   );
+
+  const scheduled = new ScheduledQueue(database);
+  const schedules = new FlowSchedules(flows, services, scheduled, users);
+  const work = new ScheduledWork(byName, { services, queue: scheduled, runner, users });
+  const timeline = new Timeline({ clock, schedules, queue: scheduled, work, runAsync: () => paths.runBatch() });
+  const timed = new TimedWorker(timeline, clock, () => runLog.flushSoon());
+
+  const planner = new PathPlanner(services, scheduled, () => timed.wake());
+  const triggers = new RecordTriggers(flows, { services, versions, queue, planner, queued: () => worker.wake() });
   return {
-    triggers: new RecordTriggers(flows, services, queue, () => worker.wake()),
+    triggers,
     runLog,
-    start: () => worker.start(),
+    services,
+    calls: new FlowCalls(flows, services, options.actions),
+    start: () => {
+      versions.keep();
+      schedules.keep();
+      timeline.start();
+      worker.start();
+      timed.start();
+    },
     stop: () => {
+      timeline.stop();
+      timed.stop();
       worker.stop();
       runLog.flush();
     },
-    idle: () => worker.idle(),
-    pending: () => queue.pending(),
+    idle: async () => {
+      do {
+        await worker.idle();
+        await timed.idle();
+      } while (worker.isRunning && queue.pending() > 0);
+    },
+    pending: () => queue.pending() + scheduled.countDue(clock.now()),
+    nextDue: () => timeline.nextDue(),
+    advanceTo: async (moment) => {
+      const report = await timeline.moveTo(moment);
+      timed.wake();
+      return report;
+    },
   };
 }

@@ -16,6 +16,9 @@ export class FlowFault extends Error {
 
 /** A governor limit is exceeded: no fault path takes it, the whole transaction is undone. */
 export class LimitException extends Error {
+  /** The innermost element that was running. */
+  element: string | undefined;
+
   constructor(message: string) {
     super(message);
     this.name = 'LimitException';

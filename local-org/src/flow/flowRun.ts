@@ -3,10 +3,12 @@ import type { RequestUser } from '../requestUser.ts';
 import type { RecordSaver, SaveError } from '../save/types.ts';
 import type { QueryService } from '../soql/types.ts';
 import { SalesforceError } from '../errors.ts';
+import type { ActionServices } from './actions/types.ts';
 import type { CompiledElement, Exit } from './compiledFlow.ts';
-import { FlowFault } from './faults.ts';
+import type { FlowRecord } from './data.ts';
+import { describeForLog, FlowFault, LimitException } from './faults.ts';
 import type { Interview } from './interview.ts';
-import type { TransactionLimits } from './limits.ts';
+import { firstVersionWithoutElementLimit, mostElements, type TransactionLimits } from './limits.ts';
 import { lacksParents, ParentLoader, type RecordReader } from './parents.ts';
 
 /** What flows reach of the org. */
@@ -15,6 +17,8 @@ export interface FlowServices {
   readonly reader: RecordReader;
   readonly queries: QueryService;
   readonly records: RecordSaver;
+  /** What actions reach beyond records; absent where no action is run. */
+  readonly actions?: ActionServices;
 }
 
 /** How many steps pass between two looks at the clock. */
@@ -41,6 +45,10 @@ export class FlowRun {
 
   /** Runs them to their end. @throws LimitException when the transaction exceeds a governor limit */
   run(interviews: readonly Interview[]): void {
+    this.limits.cpu.counted(() => this.#runAll(interviews));
+  }
+
+  #runAll(interviews: readonly Interview[]): void {
     let waiting: Interview[] = [];
     const advance = (interview: Interview): void => {
       if (this.#advance(interview)) waiting.push(interview);
@@ -50,7 +58,8 @@ export class FlowRun {
       const group = furthestBehind(waiting);
       const element = group[0]?.next;
       waiting = waiting.filter((interview) => interview.next !== element);
-      this.#runGroup(group);
+      this.limits.checkTime();
+      this.limits.cpu.paused(() => this.#runGroup(group));
       group.forEach(advance);
     }
   }
@@ -60,6 +69,11 @@ export class FlowRun {
     if (needs.length > 0) this.#parents.load(needs, interviews);
   }
 
+  /** Loads the parents of records that are no `$Record` or variable of their own, such as the items of a collection. */
+  loadParentsOf(records: readonly FlowRecord[], hops: readonly (readonly string[])[]): void {
+    this.#parents.loadOf(records, hops);
+  }
+
   /** The element is done: the interview goes on behind it. */
   proceed(interview: Interview, exit: Exit): void {
     interview.next = exit.target;
@@ -67,6 +81,7 @@ export class FlowRun {
 
   /** The element failed: the fault path takes over, or the interview ends. */
   fault(interview: Interview, element: CompiledElement, fault: FlowFault): void {
+    interview.remark(`failed: ${describeForLog(fault)}`);
     if (element.fault?.target === undefined) {
       interview.failure = fault;
       return;
@@ -113,7 +128,7 @@ export class FlowRun {
   #step(interview: Interview, element: CompiledElement, step: NonNullable<CompiledElement['step']>): void {
     this.#steps += 1;
     if (this.#steps % stepsBetweenLooks === 0) this.limits.checkTime();
-    interview.visited.push(element.name);
+    visit(interview, element);
     try {
       interview.next = step(interview);
     } catch (error) {
@@ -127,8 +142,21 @@ export class FlowRun {
     if (element === undefined) return;
     this.loadParents(element.needs, group);
     if (element.runGroup === undefined) return;
-    for (const interview of group) interview.visited.push(element.name);
-    element.runGroup(group, this);
+    for (const interview of group) visit(interview, element);
+    try {
+      element.runGroup(group, this);
+    } catch (error) {
+      if (error instanceof LimitException) error.element ??= element.name;
+      throw error;
+    }
+  }
+}
+
+/** Notes that the interview is at the element. @throws LimitException when an older flow runs too many */
+function visit(interview: Interview, element: CompiledElement): void {
+  interview.visited.push(element.name);
+  if (interview.visited.length > mostElements && Number(interview.flow.definition.apiVersion) < firstVersionWithoutElementLimit) {
+    throw new LimitException('Number of iterations exceeded');
   }
 }
 

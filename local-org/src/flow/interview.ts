@@ -3,10 +3,15 @@ import type { FormulaContext } from '../formula/types.ts';
 import type { CompiledElement, CompiledFlow } from './compiledFlow.ts';
 import type { FlowData, FlowRecord } from './data.ts';
 import type { FlowFault } from './faults.ts';
+import type { GlobalRecords } from './globalRecords.ts';
 
 /** Slots that every interview has. */
 export const recordSlot = 0;
 export const priorSlot = 1;
+
+/** Characters after which a remark about one visit is cut, and visits that are remarked on. */
+const longestRemark = 400;
+const mostRemarks = 500;
 
 /** What all interviews of one batch share. */
 export interface InterviewContext extends FormulaContext {
@@ -14,6 +19,8 @@ export interface InterviewContext extends FormulaContext {
   readonly user: () => FlowRecord;
   /** `$Organization`. */
   readonly organization: () => FlowRecord;
+  /** The records behind these and the other global variables. */
+  readonly globals: GlobalRecords;
 }
 
 /** A flow that waits for its subflow. */
@@ -33,6 +40,8 @@ export class Interview {
   next: CompiledElement | undefined;
   frames: Frame[] = [];
   visited: string[] = [];
+  /** What is worth knowing of a visit, by its place in `visited`: for the run log, never values that people wrote. */
+  readonly remarks = new Map<number, string>();
   /** `$Flow.FaultMessage` */
   faultMessage: string | null = null;
   /** Errors of Custom Error elements. */
@@ -52,6 +61,15 @@ export class Interview {
   begin(first: CompiledElement | undefined): void {
     for (const fill of this.flow.defaults) fill(this);
     this.next = first;
+  }
+
+  /** Adds to what the run log tells of the element that runs now: names, ids and counts only. */
+  remark(text: string): void {
+    const visit = this.visited.length - 1;
+    const before = this.remarks.get(visit) ?? '';
+    // A loop can visit thousands of elements, and one element save thousands of records.
+    if (before.length > longestRemark || this.remarks.size > mostRemarks) return;
+    this.remarks.set(visit, before === '' ? text : before.length + text.length > longestRemark ? `${before}; …` : `${before}; ${text}`);
   }
 
   /** `$Flow.InterviewGuid` */

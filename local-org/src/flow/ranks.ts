@@ -16,7 +16,7 @@ export function rankElements(definition: FlowDefinition, compiled: ReadonlyMap<s
     for (const next of targetsOf(element)) visit(next);
     finished.push(element.name);
   };
-  for (const path of definition.start.asyncPaths) visit(path.connector);
+  for (const path of [...definition.start.asyncPaths, ...definition.start.scheduledPaths]) visit(path.connector);
   visit(definition.start.connector);
   finished.reverse().forEach((name, rank) => {
     const element = compiled.get(name);
@@ -35,6 +35,7 @@ export function targetsOf(element: FlowElement): readonly (string | undefined)[]
     case 'recordCreates':
     case 'recordUpdates':
     case 'recordDeletes':
+    case 'actionCalls':
       return [element.faultConnector, element.connector];
     default:
       return [element.connector];

@@ -1,26 +1,24 @@
-import type { AsyncPath, FlowStart, FlowTriggerKind } from './flowTypes.ts';
+import { readPaths } from './flowPaths.ts';
+import { readSchedule } from './flowSchedule.ts';
+import type { FlowStart, FlowTriggerKind } from './flowStartTypes.ts';
 import { readConnector, readFilters } from './flowValues.ts';
 import type { ShapeReader } from './shapeReader.ts';
 
-const laterTriggers = ['Scheduled', 'RecordBeforeDelete', 'PlatformEvent'];
+const triggers: readonly FlowTriggerKind[] = [
+  'None',
+  'RecordBeforeSave',
+  'RecordAfterSave',
+  'RecordBeforeDelete',
+  'Scheduled',
+  'PlatformEvent',
+];
 
 /** `<start>`: what begins the flow. */
 export function readStart(reader: ShapeReader): FlowStart {
   reader.harmless('locationX', 'locationY', 'label', 'description', 'name', 'elementSubtype', 'processMetadataValues');
-  reader.inert('flowRunAsUser', 'TriggeringUser', 'DefaultWorkflowUser');
-  reader.refuse(
-    'schedule',
-    'frequency',
-    'conditions',
-    'conditionLogic',
-    'entryType',
-    'inputs',
-    'maxBatchSize',
-    'capabilityTypes',
-    'triggers',
-  );
-  const trigger = readTrigger(reader);
-  const when = reader.oneOf('recordTriggerType', ['Create', 'Update', 'CreateAndUpdate', 'Delete']);
+  reader.refuse('conditions', 'conditionLogic', 'entryType', 'inputs', 'capabilityTypes', 'triggers', 'frequency', 'form', 'segment');
+  const trigger = reader.oneOf('triggerType', triggers) ?? 'None';
+  const when = reader.oneOf('recordTriggerType', ['Create', 'Update', 'CreateAndUpdate', 'Delete', 'None']);
   const start: FlowStart = {
     line: reader.line,
     trigger,
@@ -32,9 +30,13 @@ export function readStart(reader: ShapeReader): FlowStart {
     filterFormula: reader.text('filterFormula'),
     onlyWhenChanged: reader.flag('doesRequireRecordChangedToMeetCriteria'),
     connector: readConnector(reader),
-    asyncPaths: reader.each('scheduledPaths', readPath),
+    ...readPaths(reader),
+    schedule: readSchedule(reader),
+    asDefaultWorkflowUser: reader.oneOf('flowRunAsUser', ['TriggeringUser', 'DefaultWorkflowUser']) === 'DefaultWorkflowUser',
   };
-  checkStart(reader, start, when);
+  checkTrigger(reader, start);
+  checkConditions(reader, start);
+  checkPaths(reader, start);
   return start;
 }
 
@@ -52,39 +54,44 @@ export function startAt(element: string | undefined, line: number): FlowStart {
     onlyWhenChanged: false,
     connector: element,
     asyncPaths: [],
+    scheduledPaths: [],
+    schedule: undefined,
+    asDefaultWorkflowUser: false,
   };
 }
 
-function readTrigger(reader: ShapeReader): FlowTriggerKind {
-  const said = reader.text('triggerType') ?? 'None';
-  if (laterTriggers.includes(said)) {
-    reader.problem(`trigger type ${said} is not run by local-org`);
-    return 'None';
+function checkTrigger(reader: ShapeReader, start: FlowStart): void {
+  const { trigger, object, onCreate, onUpdate, onDelete, schedule } = start;
+  const byRecord = trigger === 'RecordBeforeSave' || trigger === 'RecordAfterSave' || trigger === 'RecordBeforeDelete';
+  const said = onCreate || onUpdate || onDelete;
+  if ((byRecord || trigger === 'PlatformEvent') && object === undefined) reader.problem('<object> is missing');
+  if (byRecord && !said) reader.problem('<recordTriggerType> is missing');
+  if (!byRecord && said) reader.problem(`<recordTriggerType> has a meaning only with a record trigger`);
+  if (byRecord && onDelete !== (trigger === 'RecordBeforeDelete')) {
+    reader.problem('recordTriggerType Delete and triggerType RecordBeforeDelete need each other');
   }
-  return reader.oneOf('triggerType', ['None', 'RecordBeforeSave', 'RecordAfterSave']) ?? 'None';
+  if (trigger === 'None' && object !== undefined) reader.problem('<object> has a meaning only with a trigger');
+  if (trigger === 'Scheduled' && schedule === undefined) reader.problem('<schedule> is missing');
+  if (trigger !== 'Scheduled' && schedule !== undefined) reader.problem('<schedule> has a meaning only with the trigger type Scheduled');
 }
 
-function readPath(reader: ShapeReader): AsyncPath {
-  reader.harmless('label', 'description', 'processMetadataValues');
-  if (reader.text('pathType') !== 'AsyncAfterCommit') {
-    reader.problem('scheduled paths are not run by local-org, other than pathType AsyncAfterCommit');
+function checkConditions(reader: ShapeReader, start: FlowStart): void {
+  const filters = start.filters.filters.length > 0;
+  const filtered = filters || start.filterFormula !== undefined;
+  if (filtered && start.object === undefined) reader.problem('entry conditions have a meaning only with an object');
+  if (filters && start.filterFormula !== undefined) reader.problem('has both <filters> and <filterFormula>');
+  if (start.trigger === 'Scheduled' && start.filterFormula !== undefined) {
+    reader.problem('a flow with a schedule finds its records by <filters>, not by <filterFormula>');
   }
-  // The platform allows none of these beside AsyncAfterCommit.
-  reader.refuse('maxBatchSize', 'offsetNumber', 'offsetUnit', 'recordField', 'timeSource');
-  return { name: reader.text('name') ?? 'AsyncAfterCommit', connector: readConnector(reader) };
-}
-
-function checkStart(reader: ShapeReader, start: FlowStart, when: string | undefined): void {
-  const triggered = start.trigger !== 'None';
-  if (triggered && start.object === undefined) reader.problem('<object> is missing');
-  if (triggered && when === undefined) reader.problem('<recordTriggerType> is missing');
-  if (start.onDelete) reader.problem('recordTriggerType Delete is not run by local-org');
-  if (!triggered && start.object !== undefined) reader.problem('<object> has a meaning only with a record trigger');
-  if (start.asyncPaths.length > 0 && start.trigger !== 'RecordAfterSave') {
-    reader.problem('a path after the commit needs the trigger type RecordAfterSave');
-  }
-  const filtered = start.filters.filters.length > 0 || start.filterFormula !== undefined;
-  if (!triggered && filtered) reader.problem('entry conditions have a meaning only with a record trigger');
-  if (start.filters.filters.length > 0 && start.filterFormula !== undefined) reader.problem('has both <filters> and <filterFormula>');
   if (start.onlyWhenChanged && !filtered) reader.problem('<doesRequireRecordChangedToMeetCriteria> needs entry conditions');
+}
+
+function checkPaths(reader: ShapeReader, start: FlowStart): void {
+  if (start.asyncPaths.length + start.scheduledPaths.length > 0 && start.trigger !== 'RecordAfterSave') {
+    reader.problem('a path after the commit or at a later time needs the trigger type RecordAfterSave');
+  }
+  if (start.scheduledPaths.length > 0 && start.onUpdate && !start.onlyWhenChanged) {
+    // Flow Builder offers scheduled paths on updates only with this setting.
+    reader.problem('scheduled paths of records that are updated need <doesRequireRecordChangedToMeetCriteria>');
+  }
 }

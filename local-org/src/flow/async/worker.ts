@@ -31,6 +31,10 @@ export class AsyncWorker {
     this.#release();
   }
 
+  get isRunning(): boolean {
+    return this.#started;
+  }
+
   /** There may be work: it begins after the code that runs now. */
   wake(): void {
     if (this.#started && this.#scheduled === undefined) this.#scheduled = setImmediate(() => this.#tick());

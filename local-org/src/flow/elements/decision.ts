@@ -8,21 +8,27 @@ import { allNeeds, type CompileElement } from './context.ts';
 export const compileDecision: CompileElement<'decisions'> = (element, context) => {
   const rules = element.rules.map((rule) => {
     if (rule.onlyWhenChanged && context.scope.definition.start.object === undefined) {
-      throw new FlowProblem('"only if the record changed to meet the conditions" needs a record trigger');
+      throw new FlowProblem(`The outcome "${rule.name}" can require a changed record only in flows that a record starts.`);
     }
     if (rule.onlyWhenChanged) context.scope.usesPrior = true;
     const test = compileConditions(rule, context.scope);
     const holds = rule.onlyWhenChanged
       ? (interview: Interview) => metNow(test, interview)
       : (interview: Interview) => test.holds(interview);
-    return { needs: test.needs, holds, exit: context.exit(rule.connector) };
+    return { name: rule.name, needs: test.needs, holds, exit: context.exit(rule.connector) };
   });
   const otherwise = context.exit(element.defaultConnector);
+  const own = new Set(rules.map((rule) => rule.name));
   return {
     name: element.name,
     needs: allNeeds(rules),
     rank: 0,
-    step: (interview) => (rules.find((rule) => rule.holds(interview))?.exit ?? otherwise).target,
+    step: (interview) => {
+      const rule = rules.find((candidate) => candidate.holds(interview));
+      for (const [name, slot] of context.scope.outcomes) if (own.has(name)) interview.data[slot] = name === rule?.name;
+      interview.remark(rule === undefined ? 'default outcome' : `outcome ${rule.name}`);
+      return (rule?.exit ?? otherwise).target;
+    },
   };
 };
 

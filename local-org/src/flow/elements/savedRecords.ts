@@ -32,8 +32,10 @@ export function saveForAll<Row>(
     const results = save(wanted.map((one) => one.row));
     wanted.forEach((one, index) => {
       const result = results[index];
-      if (result?.success === true) one.saved?.(result.id);
-      else errors.set(one.interview, [...(errors.get(one.interview) ?? []), ...(result?.errors ?? [])]);
+      if (result?.success === true) {
+        one.interview.remark(result.id);
+        one.saved?.(result.id);
+      } else errors.set(one.interview, [...(errors.get(one.interview) ?? []), ...(result?.errors ?? [])]);
     });
   }
   for (const interview of interviews) {
@@ -41,6 +43,33 @@ export function saveForAll<Row>(
     if (failed === undefined) run.proceed(interview, exit);
     else run.fault(interview, element, dataFault(element.name, doing, failed));
   }
+}
+
+/**
+ * Saves so that of one interview's records all are saved or none, while other
+ * interviews live: at once when each has one record or all goes well, else one
+ * interview after the other.
+ */
+export function saveWhole<Row>(
+  wanted: readonly Wanted<Row>[],
+  run: FlowRun,
+  save: (rows: readonly Row[], allOrNone: boolean) => readonly SaveResult[],
+): readonly SaveResult[] {
+  const rows = wanted.map((one) => one.row);
+  const groups = [...Map.groupBy(wanted, (one) => one.interview).values()];
+  if (groups.length === wanted.length) return save(rows, false);
+  const together = save(rows, true);
+  if (groups.length === 1 || together.every((result) => result.success)) return together;
+  const results = new Map<Wanted<Row>, SaveResult>();
+  for (const group of groups) {
+    run.limits.countSave(group.length);
+    const saved = save(
+      group.map((one) => one.row),
+      true,
+    );
+    group.forEach((one, index) => results.set(one, saved[index] ?? { success: false, errors: [] }));
+  }
+  return wanted.map((one) => results.get(one) ?? { success: false, errors: [] });
 }
 
 /** Updates in which several interviews may name the same record: each round holds a record once. */

@@ -32,6 +32,14 @@ export const afterCommit = (object: string, first: string, when = 'CreateAndUpda
   `<object>${object}</object><recordTriggerType>${when}</recordTriggerType>
    <scheduledPaths>${to(first)}<pathType>AsyncAfterCommit</pathType></scheduledPaths><triggerType>RecordAfterSave</triggerType>`;
 
+/** One hour after the save, beginning at this element, unless told otherwise. */
+export const scheduledPath = (first: string, time = '<offsetNumber>1</offsetNumber><offsetUnit>Hours</offsetUnit>', field = ''): string =>
+  `<scheduledPaths><name>Later</name>${to(first)}${time}${field === '' ? '' : `<recordField>${field}</recordField>`}<timeSource>${field === '' ? 'RecordTriggerEvent' : 'RecordField'}</timeSource></scheduledPaths>`;
+
+/** A schedule that begins at a time of day, e.g. `2026-03-02` and `02:00:00`. */
+export const schedule = (frequency: string, startDate: string, startTime: string): string =>
+  `<schedule><frequency>${frequency}</frequency><startDate>${startDate}</startDate><startTime>${startTime}.000Z</startTime></schedule><triggerType>Scheduled</triggerType>`;
+
 export const to = (element: string): string => `<connector><targetReference>${element}</targetReference></connector>`;
 
 export const faultTo = (element: string): string => `<faultConnector><targetReference>${element}</targetReference></faultConnector>`;

@@ -1,47 +1,69 @@
+import type { FlowTriggerKind } from '../../metadata/flowStartTypes.ts';
 import type { SaveTriggers, TriggerBatch, TriggerRow } from '../../save/types.ts';
 import type { AsyncQueue } from '../async/queue.ts';
 import type { CompiledFlow } from '../compiledFlow.ts';
 import { FlowRecord } from '../data.ts';
 import type { EngineServices } from '../engineServices.ts';
 import { LimitException, triggerError } from '../faults.ts';
-import { Interview, priorSlot, recordSlot } from '../interview.ts';
+import type { FlowRun } from '../flowRun.ts';
+import type { FlowVersions } from '../flowVersions.ts';
 import { mostTriggerDepth } from '../limits.ts';
-import { inTriggerOrder, startsOn, thoseThatEnter } from './startConditions.ts';
+import type { PathPlanner } from '../schedule/pathPlanner.ts';
+import { startsOn, thoseThatEnter } from './startConditions.ts';
+import { refuseRecord, triggeredBy, type Triggered } from './triggeredInterviews.ts';
+import { triggerOrder } from './triggerOrder.ts';
 
-/** Runs the flows that records start: before the save, after it, and the queueing of what runs after the commit. */
+interface Parts {
+  readonly services: EngineServices;
+  readonly versions: FlowVersions;
+  readonly queue: AsyncQueue;
+  readonly planner: PathPlanner;
+  /** Called when work was put into the queue of what runs after the commit. */
+  readonly queued: () => void;
+}
+
+type Moment = 'before' | 'after' | 'beforeDelete';
+type FlowsByObject = ReadonlyMap<string, readonly CompiledFlow[]>;
+
+/** Runs the flows that records start: before the save or deletion, after the save, and the queueing of what runs later. */
 export class RecordTriggers implements SaveTriggers {
-  readonly #services: EngineServices;
-  readonly #queue: AsyncQueue;
-  readonly #queued: () => void;
-  readonly #before: ReadonlyMap<string, readonly CompiledFlow[]>;
-  readonly #after: ReadonlyMap<string, readonly CompiledFlow[]>;
+  readonly #parts: Parts;
+  readonly #flows: Readonly<Record<Moment, FlowsByObject>>;
   /** `<flow>:<record id>` of the interviews under way: their own updates do not start them again. */
   readonly #running = new Set<string>();
   #depth = 0;
 
-  /** @param queued called when work was put into the queue */
-  constructor(flows: readonly CompiledFlow[], services: EngineServices, queue: AsyncQueue, queued: () => void) {
-    this.#services = services;
-    this.#queue = queue;
-    this.#queued = queued;
-    this.#before = byObject(flows.filter((flow) => flow.definition.start.trigger === 'RecordBeforeSave'));
-    this.#after = byObject(flows.filter((flow) => flow.definition.start.trigger === 'RecordAfterSave'));
+  constructor(flows: readonly CompiledFlow[], parts: Parts) {
+    this.#parts = parts;
+    const ordered = flows.toSorted(triggerOrder(parts.versions));
+    const of = (kind: FlowTriggerKind): FlowsByObject =>
+      Map.groupBy(
+        ordered.filter(({ definition }) => definition.start.trigger === kind),
+        ({ definition }) => definition.start.object?.toLowerCase() ?? '',
+      );
+    this.#flows = { before: of('RecordBeforeSave'), after: of('RecordAfterSave'), beforeDelete: of('RecordBeforeDelete') };
   }
 
   beforeSave(batch: TriggerBatch): void {
-    this.#each(this.#before, batch, (flow, rows) => this.#runBefore(flow, batch, rows));
+    if (batch.operation === 'delete') this.#each('beforeDelete', batch, (flow, rows) => this.#runBeforeDelete(flow, batch, rows));
+    else this.#each('before', batch, (flow, rows) => this.#runBefore(flow, batch, rows));
   }
 
   afterSave(batch: TriggerBatch): void {
-    this.#each(this.#after, batch, (flow, rows) => this.#runAfter(flow, batch, rows));
+    for (const flow of this.#flowsOf('after', batch)) this.#parts.planner.reconsider(flow, batch);
+    this.#each('after', batch, (flow, rows) => this.#runAfter(flow, batch, rows));
   }
 
-  #each(
-    flows: ReadonlyMap<string, readonly CompiledFlow[]>,
-    batch: TriggerBatch,
-    run: (flow: CompiledFlow, rows: readonly TriggerRow[]) => void,
-  ): void {
-    for (const flow of flows.get(batch.object.name) ?? []) {
+  markLimits(): () => void {
+    return this.#parts.services.markLimits();
+  }
+
+  #flowsOf(kind: Moment, batch: TriggerBatch): readonly CompiledFlow[] {
+    return this.#flows[kind].get(batch.object.name.toLowerCase()) ?? [];
+  }
+
+  #each(kind: Moment, batch: TriggerBatch, run: (flow: CompiledFlow, rows: readonly TriggerRow[]) => void): void {
+    for (const flow of this.#flowsOf(kind, batch)) {
       const rows = startsOn(flow, batch.operation) ? batch.rows.filter((row) => !row.failed) : [];
       if (rows.length > 0) this.#guarded(flow, rows, () => run(flow, rows));
     }
@@ -59,12 +81,6 @@ export class RecordTriggers implements SaveTriggers {
       run();
     } catch (error) {
       if (!(error instanceof LimitException) || this.#depth > 1) throw error;
-      this.#services.logFailure(
-        flow.name,
-        'save',
-        rows.map((row) => row.id),
-        error,
-      );
       for (const row of rows) row.fail(triggerError(flow.label, `System.LimitException: ${error.message}`));
     } finally {
       this.#depth -= 1;
@@ -72,91 +88,94 @@ export class RecordTriggers implements SaveTriggers {
   }
 
   #runBefore(flow: CompiledFlow, batch: TriggerBatch, rows: readonly TriggerRow[]): void {
-    const run = this.#services.newRun(batch.user);
-    const context = this.#services.context(batch.user, batch.operation === 'insert');
     // The flow writes into the very values that are about to be saved.
-    const started = rows.map((row) => startInterview(flow, context, batch, row, new FlowRecord(batch.object, row.values)));
-    const entered = new Set(thoseThatEnter(flow, started, run));
-    if (entered.size === 0) return;
-    const interviews = [...entered];
-    for (const interview of interviews) interview.begin(flow.start.target);
-    run.run(interviews);
-    started.forEach((interview, index) => {
-      if (entered.has(interview)) failRow(flow, interview, rows[index]);
-    });
-    this.#services.logRuns(flow, 'before save', interviews);
+    const { entered, run } = this.#enter(flow, batch, rows, (row) => new FlowRecord(batch.object, row.values));
+    this.#run(flow, 'before save', entered, run);
+    entered.forEach(refuseRecord);
+  }
+
+  #runBeforeDelete(flow: CompiledFlow, batch: TriggerBatch, rows: readonly TriggerRow[]): void {
+    const { entered, run } = this.#enter(flow, batch, this.#fresh(flow, rows), (row) => copyOf(batch, row));
+    this.#guardedByRecord(flow, entered, () => this.#run(flow, 'before delete', entered, run));
+    entered.forEach(refuseRecord);
   }
 
   #runAfter(flow: CompiledFlow, batch: TriggerBatch, rows: readonly TriggerRow[]): void {
-    const run = this.#services.newRun(batch.user);
-    const context = this.#services.context(batch.user, batch.operation === 'insert');
-    const fresh = rows.filter((row) => !this.#running.has(`${flow.name}:${row.id}`));
     // After the save the record is a copy: what the flow sets counts only when it updates the record.
-    const started = fresh.map((row) =>
-      startInterview(flow, context, batch, row, new FlowRecord(batch.object, { ...row.values, Id: row.id })),
-    );
-    const entered = new Set(thoseThatEnter(flow, started, run));
+    const { entered, run } = this.#enter(flow, batch, this.#fresh(flow, rows), (row) => copyOf(batch, row));
+    // Before the flow runs, so that what it saves itself can still change the plan.
+    this.#parts.planner.plan(flow, batch, entered);
     if (flow.start.target !== undefined) {
-      const interviews = [...entered];
-      this.#runImmediate(flow, interviews, () => run.run(interviews));
-      started.forEach((interview, index) => {
-        if (entered.has(interview)) failRow(flow, interview, fresh[index]);
-      });
+      this.#guardedByRecord(flow, entered, () => this.#run(flow, 'after save', entered, run));
+      entered.forEach(refuseRecord);
     }
-    if (flow.asyncPaths.length === 0) return;
-    const enteredIds = new Set([...entered].map((interview) => interview.recordId));
-    this.#enqueue(
-      flow,
-      batch,
-      fresh.filter((row) => enteredIds.has(row.id) && !row.failed),
-    );
+    this.#enqueue(flow, batch, entered);
   }
 
-  #runImmediate(flow: CompiledFlow, interviews: readonly Interview[], run: () => void): void {
-    const keys = interviews.map((interview) => `${flow.name}:${interview.recordId ?? ''}`);
+  /** The interviews of the rows that meet the entry conditions. */
+  #enter(
+    flow: CompiledFlow,
+    batch: TriggerBatch,
+    rows: readonly TriggerRow[],
+    recordOf: (row: TriggerRow) => FlowRecord,
+  ): { readonly entered: readonly Triggered[]; readonly run: FlowRun } {
+    const run = this.#parts.services.newRun(batch.user);
+    const context = this.#parts.services.context(batch.user, batch.operation === 'insert');
+    const triggered = rows.map((row) => triggeredBy(row, recordOf(row), flow, batch, context));
+    const entering = new Set(
+      thoseThatEnter(
+        flow,
+        triggered.map(({ interview }) => interview),
+        run,
+      ),
+    );
+    return { entered: triggered.filter(({ interview }) => entering.has(interview)), run };
+  }
+
+  #run(flow: CompiledFlow, trigger: string, entered: readonly Triggered[], run: FlowRun): void {
+    if (entered.length === 0) return;
+    const { logger } = this.#parts.services;
+    const interviews = entered.map(({ interview }) => interview);
+    for (const interview of interviews) interview.next = flow.start.target;
+    try {
+      run.run(interviews);
+    } catch (error) {
+      if (error instanceof LimitException) logger.stopped(flow, trigger, interviews, run, error);
+      throw error;
+    }
+    logger.ended(flow, trigger, interviews, run);
+  }
+
+  /** Rows for which the flow is not running already. */
+  #fresh(flow: CompiledFlow, rows: readonly TriggerRow[]): readonly TriggerRow[] {
+    return rows.filter((row) => !this.#running.has(`${flow.name}:${row.id}`));
+  }
+
+  #guardedByRecord(flow: CompiledFlow, entered: readonly Triggered[], run: () => void): void {
+    const keys = entered.map(({ row }) => `${flow.name}:${row.id}`);
     for (const key of keys) this.#running.add(key);
-    for (const interview of interviews) interview.begin(flow.start.target);
     try {
       run();
     } finally {
       for (const key of keys) this.#running.delete(key);
     }
-    this.#services.logRuns(flow, 'after save', interviews);
   }
 
-  #enqueue(flow: CompiledFlow, batch: TriggerBatch, rows: readonly TriggerRow[]): void {
-    if (batch.operation === 'delete' || rows.length === 0) return;
-    const { operation } = batch;
+  #enqueue(flow: CompiledFlow, batch: TriggerBatch, entered: readonly Triggered[]): void {
+    const { operation, user } = batch;
+    const rows = entered.map(({ row }) => row).filter((row) => !row.failed);
+    if (operation === 'delete' || rows.length === 0 || flow.asyncPaths.length === 0) return;
+    const { queue, queued } = this.#parts;
     for (const path of flow.asyncPaths) {
       for (const row of rows) {
         const prior = flow.usesPrior ? row.prior : undefined;
-        this.#queue.add({ flow: flow.name, path: path.name, recordId: row.id, operation, prior, userId: batch.user.id });
+        queue.add({ flow: flow.name, path: path.name, recordId: row.id, operation, prior, userId: user.id });
       }
     }
-    this.#queued();
+    queued();
   }
 }
 
-function byObject(flows: readonly CompiledFlow[]): ReadonlyMap<string, readonly CompiledFlow[]> {
-  return Map.groupBy(flows.toSorted(inTriggerOrder), (flow) => flow.definition.start.object ?? '');
-}
-
-function startInterview(
-  flow: CompiledFlow,
-  context: Interview['context'],
-  batch: TriggerBatch,
-  row: TriggerRow,
-  record: FlowRecord,
-): Interview {
-  const interview = new Interview(flow, context, row.id);
-  interview.data[recordSlot] = record;
-  interview.data[priorSlot] = row.prior === undefined ? null : new FlowRecord(batch.object, row.prior);
-  return interview;
-}
-
-function failRow(flow: CompiledFlow, interview: Interview, row: TriggerRow | undefined): void {
-  if (interview.failure !== undefined) row?.fail(triggerError(flow.label, interview.failure.message));
-  for (const { message, field } of interview.customErrors) {
-    row?.fail({ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, fields: field === undefined ? [] : [field] });
-  }
+function copyOf(batch: TriggerBatch, row: TriggerRow): FlowRecord {
+  return new FlowRecord(batch.object, { ...row.values, Id: row.id });
 }

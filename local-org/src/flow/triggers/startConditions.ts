@@ -4,10 +4,10 @@ import { asBefore } from '../elements/decision.ts';
 import type { FlowRun } from '../flowRun.ts';
 import { priorSlot, type Interview } from '../interview.ts';
 
-/** Whether the flow wants records that are created or updated so. */
+/** Whether the flow wants records that are created, updated or deleted. */
 export function startsOn(flow: CompiledFlow, operation: 'insert' | 'update' | 'delete'): boolean {
-  const { start } = flow.definition;
-  return operation === 'insert' ? start.onCreate : operation === 'update' && start.onUpdate;
+  const { onCreate, onUpdate, onDelete } = flow.definition.start;
+  return { insert: onCreate, update: onUpdate, delete: onDelete }[operation];
 }
 
 /** The interviews whose records meet the flow's entry conditions. One whose conditions cannot be told fails. */
@@ -33,14 +33,4 @@ export function thoseThatEnter(flow: CompiledFlow, interviews: readonly Intervie
       return !holds(interview);
     });
   });
-}
-
-/**
- * The platform's order: trigger order 1 to 1,000, then flows without one, then
- * 1,001 to 2,000; among equals by name.
- */
-export function inTriggerOrder(left: CompiledFlow, right: CompiledFlow): number {
-  const from = left.definition.triggerOrder ?? 1000.5;
-  const to = right.definition.triggerOrder ?? 1000.5;
-  return from - to || (left.name < right.name ? -1 : Number(left.name > right.name));
 }
