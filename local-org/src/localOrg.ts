@@ -8,6 +8,7 @@ import type { LightningSite } from './lightning/prepareLightning.ts';
 import type { LiveOrg } from './liveOrg.ts';
 import { keepAdminCredentials } from './oauth/credentials.ts';
 import type { Org } from './org.ts';
+import { registerMetadataApiRoutes } from './metadataApi/registerMetadataApiRoutes.ts';
 import { registerUiApiRoutes } from './uiApi/registerUiApiRoutes.ts';
 import { newestVersion } from './rest/apiTarget.ts';
 import { createServer } from './rest/server.ts';
@@ -75,6 +76,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   const { org, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   registerUiApiRoutes(app, org);
+  const metadataApi = registerMetadataApiRoutes(app, org, { report, countCall: () => usage.count() });
   const bulk = registerBulkRoutes(app, org, report);
   if (pages) registerLightningRoutes(app, org, () => siteOf(org));
   try {
@@ -94,6 +96,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
     idle: () => org.asyncWork.idle(),
     close: async () => {
       await app.close();
+      await metadataApi.idle();
       await bulk.stop();
       org.stop();
       usage.save();

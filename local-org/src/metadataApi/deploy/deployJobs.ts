@@ -14,9 +14,12 @@ interface RunningJob {
   readonly cancel: AbortController;
 }
 
+/** What deployments work on; always the org as it is now. */
+type OrgOfDeployments = Pick<Org, 'clock' | 'database' | 'deployments'>;
+
 /** The org's deployments: asynchronous, one after another, in the order in which they came. */
 export class DeployJobs {
-  readonly #org: Org;
+  readonly #org: OrgOfDeployments;
   readonly #store: DeployStore;
   readonly #report: (error: unknown) => void;
   readonly #running = new Map<string, RunningJob>();
@@ -26,7 +29,7 @@ export class DeployJobs {
    * Deployments that a stop of the server cut off are told as failed.
    * @param report told of defects
    */
-  constructor(org: Org, report: (error: unknown) => void) {
+  constructor(org: OrgOfDeployments, report: (error: unknown) => void) {
     this.#org = org;
     this.#report = report;
     this.#store = new DeployStore(org.database);
@@ -75,10 +78,13 @@ export class DeployJobs {
     return this.#running.get(stored.id)?.record ?? stored;
   }
 
-  /** Cancels a deployment that has not ended; one that has stays as it is. */
+  /**
+   * Cancels a deployment: one that waits at once, one that runs unless it is done before.
+   * @throws SalesforceError INVALID_ID_FIELD when it has ended, INVALID_CROSS_REFERENCE_KEY
+   */
   cancel(id: string, user: RequestUser): DeployRecord {
     const job = this.#running.get(this.get(id).id);
-    if (job === undefined) return this.get(id);
+    if (job === undefined) throw new SalesforceError('INVALID_ID_FIELD', 'The deployment has already completed and cannot be canceled');
     job.cancel.abort();
     const waiting = job.record.status === 'Pending';
     this.#update(job, { status: waiting ? 'Canceled' : 'Canceling', canceledBy: user.id, canceledByName: user.name });

@@ -1,4 +1,4 @@
-import type { ComponentResult, DeployOutcome, Deployments } from '../../deployment/types.ts';
+import type { ComponentResult, Deletion, DeployOutcome, Deployments } from '../../deployment/types.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import { readArchive } from '../archive/readArchive.ts';
 import { componentKey, type PackageContents, type PackageProblem } from '../package/packageContents.ts';
@@ -39,7 +39,7 @@ export async function runDeployment(deployments: Deployments, run: DeploymentToR
   const archive = await readArchive(run.zip);
   const packages = packageRoots(archive, options.singlePackage).map(({ prefix, files }) => ({
     prefix,
-    contents: readPackage(files, options),
+    contents: withoutDeletingNothing(deployments, readPackage(files, options)),
   }));
   run.signal.throwIfAborted();
   const refused = packages.some(({ contents }) => contents.problems.some((problem) => isRefusal(problem, options)));
@@ -50,6 +50,22 @@ export async function runDeployment(deployments: Deployments, run: DeploymentToR
 /** Metadata API Developer Guide, "DeployOptions", ignoreWarnings: unless it is set, a warning is treated like an error. */
 function isRefusal({ kind }: PackageProblem, { ignoreWarnings }: DeployOptions): boolean {
   return kind === 'Error' || !ignoreWarnings;
+}
+
+/** Deletions of what is not there become warnings: whether one counts as an error is for the options to say. */
+function withoutDeletingNothing(deployments: Deployments, contents: PackageContents): PackageContents {
+  const arriving = new Set(contents.components.map(componentKey));
+  const isThere = (deletion: Deletion): boolean => arriving.has(componentKey(deletion)) || deployments.read(deletion) !== undefined;
+  const missing = [...contents.deleteFirst, ...contents.deleteLast].filter((deletion) => !isThere(deletion));
+  const problems = missing.map(({ type, fullName, fileName }): PackageProblem => {
+    return { kind: 'Warning', type, fullName: fileName, fileName, message: `No ${type} named: ${fullName} found` };
+  });
+  return {
+    ...contents,
+    deleteFirst: contents.deleteFirst.filter(isThere),
+    deleteLast: contents.deleteLast.filter(isThere),
+    problems: [...contents.problems, ...problems],
+  };
 }
 
 const nothingToDo: DeployOutcome = { status: 'Succeeded', components: [] };
@@ -86,7 +102,7 @@ function summary(run: DeploymentToRun, packages: readonly ReadPackage[], outcome
   const prefixes = prefixFinder(packages);
   const manifests = packages.flatMap(({ prefix, contents }) =>
     contents.manifests
-      .filter((file) => !contents.problems.some(({ fileName }) => fileName === file))
+      .filter((file) => !contents.problems.some(({ fileName, type }) => fileName === file && type === ''))
       .map((file) => manifestMessage(file, { prefix, createdDate })),
   );
   const problems = packages.flatMap(({ prefix, contents }) =>

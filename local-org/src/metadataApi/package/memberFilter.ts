@@ -18,6 +18,11 @@ export class MemberFilter {
     return this.#has(type.name, plain);
   }
 
+  /** Whether a component is named, and not by `*` alone. */
+  namesByName({ name }: MetadataType, fullName: string): boolean {
+    return this.#members.get(name)?.has(plainName(fullName)) ?? false;
+  }
+
   /** Whether a component inside another's file is named, itself or with the whole file. */
   namesChild(type: ChildType, parentName: string, fullName: string): boolean {
     if (this.#has(type.name, plainName(fullName))) return true;

@@ -83,14 +83,21 @@ function readParts(group: FileGroup, fileName: string, root: XmlElement, filter:
   const { parent, children } = decompose(type, fullName, root);
   const components: Component[] = [];
   const problems: PackageProblem[] = [];
-  if (filter?.namesFile(type, fullName) ?? true) components.push({ type: type.name, fullName, fileName, root: parent, files: [] });
-  else if (parent.children.length > 0 || children.length === 0) problems.push(notNamed(group));
+  if (isWanted(group, parent, filter)) components.push({ type: type.name, fullName, fileName, root: parent, files: [] });
+  else if (filter?.namesFile(type, fullName) !== true && (parent.children.length > 0 || children.length === 0))
+    problems.push(notNamed(group));
   for (const child of children) {
     const read = readPart(child, fullName, fileName, filter);
     if ('message' in read) problems.push(read);
     else components.push(read);
   }
   return { components, problems };
+}
+
+/** A file that brings nothing but parts, such as fields of a standard object, is no component unless it is named by name. */
+function isWanted({ type, fullName }: FileGroup, parent: XmlElement, filter: MemberFilter | undefined): boolean {
+  if (filter === undefined) return parent.children.length > 0;
+  return filter.namesFile(type, fullName) && (parent.children.length > 0 || filter.namesByName(type, fullName));
 }
 
 function readPart(
