@@ -20,6 +20,7 @@ const fieldTypes: Readonly<Record<FormulaType, FieldType>> = {
   picklist: 'picklist',
   multipicklist: 'multipicklist',
   id: 'id',
+  location: 'location',
   null: 'string',
 };
 

@@ -1,12 +1,13 @@
 import { FormulaError } from './errors.ts';
-import { findDefinition, isRefused } from './functions/registry.ts';
+import { findDefinition, notInThisPlace, refusal } from './functions/registry.ts';
 import type { CallSite } from './functions/definition.ts';
 import { Decimal } from './runtime/numbers.ts';
 import { textOrBlank, type Value } from './runtime/values.ts';
+import type { FieldType } from '../schema/types.ts';
 import type { CallNode, NameNode, SyntaxNode } from './syntax/nodes.ts';
 import { formulaTypeOfField } from './fieldTypes.ts';
 import type { ReferenceNode, TypedNode } from './typedTree.ts';
-import type { FormulaReference, FormulaScope, FormulaType } from './types.ts';
+import type { FormulaPlace, FormulaReference, FormulaScope, FormulaType, ReferencedField } from './types.ts';
 
 /** `$System.OriginDateTime`: 1900-01-01 00:00:00 UTC. */
 const ORIGIN = Date.UTC(1900, 0, 1);
@@ -21,18 +22,28 @@ export interface CheckedFormula {
  * Gives every part of a formula its type.
  * @throws FormulaError for unknown names and functions, and for arguments that do not fit
  */
-export function checkFormula(tree: SyntaxNode, scope: FormulaScope): CheckedFormula {
-  const checker = new Checker(scope);
-  return { tree: checker.check(tree), references: checker.references };
+export function checkFormula(tree: SyntaxNode, scope: FormulaScope, place?: FormulaPlace): CheckedFormula {
+  const checker = new Checker(scope, place);
+  const typed = checker.check(tree);
+  refuseFieldToken(typed);
+  return { tree: typed, references: checker.references };
+}
+
+/** `$ObjectType...` names a field, which only VLOOKUP can use. */
+function refuseFieldToken(node: TypedNode): void {
+  if (node.kind !== 'literal' || node.field === undefined) return;
+  throw new FormulaError(`Field $ObjectType.${node.field.object}.Fields.${node.field.name} may only be used in VLOOKUP().`, node.position);
 }
 
 class Checker {
   readonly references: FormulaReference[] = [];
   readonly #scope: FormulaScope;
+  readonly #place: FormulaPlace | undefined;
   readonly #known = new Map<string, number>();
 
-  constructor(scope: FormulaScope) {
+  constructor(scope: FormulaScope, place: FormulaPlace | undefined) {
     this.#scope = scope;
+    this.#place = place;
   }
 
   check(node: SyntaxNode): TypedNode {
@@ -75,28 +86,37 @@ class Checker {
     const field = this.#scope.resolve(node.path);
     if (field === undefined) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, node.position);
     const type = formulaTypeOfField(field.type);
-    if (type === undefined) throw new FormulaError(`Field ${name} is of a type that formulas cannot use: ${field.type}.`, node.position);
-    const index = this.#indexOf(node.path, false);
-    return Object.freeze({
-      kind: 'reference',
-      type,
-      fieldType: field.type,
-      name,
-      path: node.path,
-      prior: false,
-      index,
-      position: node.position,
-    });
+    if (type === undefined || (this.#place === 'field' && NOT_IN_FIELDS.has(field.type)))
+      throw unsupported(name, field.type, node.position);
+    if (node.path[0]?.toLowerCase() === '$objecttype') return fieldToken(node, type);
+    if (field.location !== undefined) return this.#location(node, field.location);
+    return this.#read(node, node.path, type, field.type);
+  }
+
+  #read(node: NameNode, path: readonly string[], type: FormulaType, fieldType: FieldType): ReferenceNode {
+    const name = path.join('.');
+    const index = this.#indexOf(path, false);
+    return Object.freeze({ kind: 'reference', type, fieldType, name, path, prior: false, index, position: node.position });
+  }
+
+  /** A location field is read as GEOLOCATION of its coordinates. */
+  #location(node: NameNode, { latitude, longitude }: NonNullable<ReferencedField['location']>): TypedNode {
+    const definition = findDefinition('GEOLOCATION');
+    if (definition === undefined) throw new Error('there is a function GEOLOCATION');
+    const args = [latitude, longitude].map((path) => this.#read(node, path, 'number', 'double'));
+    return Object.freeze({ kind: 'call', type: 'location', definition, args, position: node.position });
   }
 
   #call(node: CallNode, args: readonly TypedNode[]): TypedNode {
     const definition = findDefinition(node.name);
     if (definition === undefined) {
-      const reason = isRefused(node.name)
-        ? `Function ${node.name} is not available in this org.`
-        : `Unknown function ${node.name}. Check spelling.`;
-      throw new FormulaError(reason, node.position);
+      throw new FormulaError(refusal(node.name) ?? `Unknown function ${node.name}. Check spelling.`, node.position);
     }
+    const { places } = definition;
+    if (this.#place !== undefined && places?.includes(this.#place) === false) {
+      throw new FormulaError(notInThisPlace(node.name), node.position);
+    }
+    if (definition.name !== 'VLOOKUP') args.forEach(refuseFieldToken);
     const site: CallSite = {
       name: node.name,
       isOperator: node.isOperator,
@@ -121,6 +141,26 @@ class Checker {
     this.#known.set(key, index);
     return index;
   }
+}
+
+/** Formula fields cannot read these. */
+const NOT_IN_FIELDS: ReadonlySet<FieldType> = new Set(['longtextarea', 'encryptedstring', 'base64']);
+
+const FIELD_TYPE_NAMES: Readonly<Partial<Record<FieldType, string>>> = {
+  longtextarea: 'Long Text Area',
+  encryptedstring: 'Encrypted Text',
+  base64: 'Base64',
+  address: 'Address',
+};
+
+function unsupported(name: string, type: FieldType, position: number): FormulaError {
+  const what = FIELD_TYPE_NAMES[type] ?? type;
+  return new FormulaError(`You referenced an unsupported field type called "${what}" using the following field: ${name}`, position);
+}
+
+function fieldToken(node: NameNode, type: FormulaType): TypedNode {
+  const [, object = '', , name = ''] = node.path;
+  return Object.freeze({ kind: 'literal', type, value: null, position: node.position, field: { object, name } });
 }
 
 function literal(type: FormulaType, value: Value, position: number): TypedNode {

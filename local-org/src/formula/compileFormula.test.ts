@@ -10,7 +10,10 @@ describe('a formula that does not fit', () => {
   const refusals: readonly (readonly [string, string])[] = [
     ['Rating_c * 2', 'Field Rating_c does not exist. Check spelling.'],
     ['SQUARE(2)', 'Unknown function SQUARE. Check spelling.'],
-    ['DISTANCE(1, 2)', 'Function DISTANCE is not available in this org.'],
+    ['DISTANCE(1, 2, "km")', "Incorrect parameter type for function 'DISTANCE()'. Expected Location, received Number"],
+    ['PREDICT(1)', 'Function PREDICT is not run by local-org.'],
+    ['URLFOR("x")', 'Function URLFOR may not be used in this type of formula.'],
+    ['GEOLOCATION(1, 2)', 'Formula result is data type (Location), which no formula can give.'],
     ["ROUND('1', 2)", "Incorrect parameter type for function 'ROUND()'. Expected Number, received Text"],
     ['IF(TRUE, 1)', "Incorrect number of parameters for function 'IF()'. Expected 3, received 2"],
     ['NOW(1)', "Incorrect number of parameters for function 'NOW()'. Expected 0, received 1"],

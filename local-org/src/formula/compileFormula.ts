@@ -4,12 +4,15 @@ import { emit, writer } from './emit.ts';
 import { FormulaError, FormulaRunError } from './errors.ts';
 import { fits, typeName } from './functions/definition.ts';
 import { parseFormula } from './syntax/parser.ts';
+import type { TypedNode } from './typedTree.ts';
 import type { CompiledFormula, FormulaContext, FormulaOptions, FormulaScope, FormulaType } from './types.ts';
 
 export { FormulaError } from './errors.ts';
 
 /** A compiled formula that tells a run-time error apart from a blank result. */
 export interface StrictFormula extends CompiledFormula {
+  /** The formula's typed tree, for those who compile it to SQL. */
+  readonly tree: TypedNode;
   /** As `evaluate`. @throws FormulaRunError where the platform shows `#Error!` */
   evaluateStrictly(values: readonly FieldValue[], context: FormulaContext): FieldValue;
 }
@@ -22,7 +25,7 @@ export interface StrictFormula extends CompiledFormula {
  * formula.evaluate([4], { now: 0, timeZone: 'UTC', isNew: false }); // 8
  */
 export function compileFormula(source: string, scope: FormulaScope, options: FormulaOptions): StrictFormula {
-  const { tree, references } = checkFormula(parseFormula(source), scope);
+  const { tree, references } = checkFormula(parseFormula(source), scope, options.place);
   const type = resultType(tree.type, options.expects);
   const run = emit(tree, options);
   const write = writer(type, options);
@@ -31,6 +34,7 @@ export function compileFormula(source: string, scope: FormulaScope, options: For
   return {
     type,
     references,
+    tree,
     evaluateStrictly,
     evaluate(values, context) {
       try {
@@ -44,6 +48,7 @@ export function compileFormula(source: string, scope: FormulaScope, options: For
 }
 
 function resultType(type: FormulaType, expected: FormulaType | undefined): FormulaType {
+  if (type === 'location') throw new FormulaError('Formula result is data type (Location), which no formula can give.', 0);
   if (expected === undefined) return type;
   if (!fits(type, expected)) {
     throw new FormulaError(

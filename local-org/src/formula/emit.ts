@@ -45,7 +45,7 @@ function emitReference(node: ReferenceNode, options: FormulaOptions): Evaluator 
 }
 
 /** From memory form to run-time form. A percent field holds 50 for 50 %, a formula computes with 0.5. */
-function reader(type: FormulaType, fieldType: FieldType): (value: FieldValue) => Value {
+export function reader(type: FormulaType, fieldType: FieldType): (value: FieldValue) => Value {
   switch (type) {
     case 'number':
       return fieldType === 'percent' ? (value) => (typeof value === 'number' ? divide(value, 100) : null) : number;

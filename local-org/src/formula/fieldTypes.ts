@@ -23,7 +23,7 @@ const FORMULA_TYPES: Readonly<Record<FieldType, FormulaType | undefined>> = {
   combobox: 'text',
   encryptedstring: 'text',
   address: undefined,
-  location: undefined,
+  location: 'location',
   base64: undefined,
 };
 

@@ -11,6 +11,8 @@ export interface LiteralNode {
   readonly type: FormulaType;
   readonly value: Value;
   readonly position: number;
+  /** `$ObjectType.Zip__c.Fields.City__c`: no value but the field itself, for VLOOKUP. */
+  readonly field?: { readonly object: string; readonly name: string };
 }
 
 /** Reads one of the values that the formula's owner supplies. */

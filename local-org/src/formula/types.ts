@@ -1,12 +1,18 @@
 import type { FieldType, FieldValue } from '../schema/types.ts';
 
 /** The type of a formula or of one of its parts. `null` is the type of a bare `NULL`. */
-export type FormulaType = 'number' | 'text' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'id' | 'null';
+export type FormulaType =
+  'number' | 'text' | 'boolean' | 'date' | 'datetime' | 'time' | 'picklist' | 'multipicklist' | 'id' | 'location' | 'null';
+
+/** What a formula is for: some functions and fields are for some places only. */
+export type FormulaPlace = 'field' | 'rule' | 'default' | 'flow';
 
 /** What a merge field stands for, told by whoever owns the formula. */
 export interface ReferencedField {
   readonly type: FieldType;
   readonly scale?: number;
+  /** Of a location: what to read for its coordinates, from where its own path starts. */
+  readonly location?: { readonly latitude: readonly string[]; readonly longitude: readonly string[] };
 }
 
 /** Where a formula's names are looked up when it is compiled. */
@@ -33,7 +39,17 @@ export interface FormulaContext {
   readonly timeZone: string;
   /** ISNEW(). */
   readonly isNew: boolean;
+  /** VLOOKUP(); without it nothing is found. */
+  readonly lookUp?: FieldLookUp;
 }
+
+/** Finds the first record whose field `by` holds the text, and gives its field `returns`. Names are API names. */
+export type FieldLookUp = (wanted: {
+  readonly object: string;
+  readonly returns: string;
+  readonly by: string;
+  readonly text: string;
+}) => FieldValue;
 
 /** A formula, checked and ready to run. */
 export interface CompiledFormula {
@@ -51,6 +67,8 @@ export interface CompiledFormula {
 export interface FormulaOptions {
   /** `formulaTreatBlanksAs`: blank numbers count as 0, or make the result blank. */
   readonly blanksAs: 'zero' | 'blank';
+  /** Where the formula stands; absent: anything goes. */
+  readonly place?: FormulaPlace;
   /** The type that the owner needs; another one is refused, as the platform refuses it. */
   readonly expects?: FormulaType;
   /** For a percent field: the result is multiplied by 100, because a stored 50 means 50 %. */

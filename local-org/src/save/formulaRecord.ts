@@ -1,6 +1,8 @@
 import type { FieldValue, FieldValues, SObjectType, Schema } from '../schema/types.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
 import type { RequestUser } from '../requestUser.ts';
+import type { FieldLookUp } from '../formula/types.ts';
+import type { GlobalValue } from '../soql/globalValues.ts';
 
 /** What a formula of a record is evaluated against: the record, and the moment and user of the request. */
 export interface FormulaRecord {
@@ -21,6 +23,7 @@ export class FormulaEnvironment {
   readonly #store: RecordStore;
   readonly #organizationId: string;
   readonly #parents = new Map<string, FieldValues | undefined>();
+  readonly #globals = new Map<GlobalValue, FieldValue>();
 
   constructor(schema: Schema, store: RecordStore, context: { now: number; user: RequestUser; organizationId: string }) {
     this.#schema = schema;
@@ -41,11 +44,30 @@ export class FormulaEnvironment {
     return values === undefined ? undefined : { object, values };
   }
 
-  /** The record behind `$User`, `$Profile` or `$Organization`. */
+  /** VLOOKUP: the field of the first record whose other field holds the text. */
+  readonly lookUp: FieldLookUp = ({ object: objectName, returns, by, text }) => {
+    const object = this.#schema.object(objectName);
+    const field = object?.fields.get(by.toLowerCase());
+    if (object === undefined || field === undefined) return null;
+    const [id] = [...this.#store.findBy(object, field, [text]).values()].flat().sort();
+    const name = object.fields.get(returns.toLowerCase())?.name;
+    return id === undefined || name === undefined ? null : (this.#store.read(object, [id]).get(id)?.[name] ?? null);
+  };
+
+  /** A label, setting or permission, read once for the batch. */
+  globalValue(value: GlobalValue): FieldValue {
+    let known = this.#globals.get(value);
+    if (known === undefined) this.#globals.set(value, (known = value.read({ store: this.#store, user: this.user })));
+    return known;
+  }
+
+  /** The record behind `$User`, `$Profile`, `$UserRole` or `$Organization`. */
   global(object: SObjectType): FieldValues | undefined {
     if (object.name === 'User') return this.parent(['User'], this.user.id)?.values;
     if (object.name === 'Profile')
       return this.parent(['Profile'], this.parent(['User'], this.user.id)?.values['ProfileId'] ?? null)?.values;
+    if (object.name === 'UserRole')
+      return this.parent(['UserRole'], this.parent(['User'], this.user.id)?.values['UserRoleId'] ?? null)?.values;
     return object.name === 'Organization' ? this.parent(['Organization'], this.#organizationId)?.values : undefined;
   }
 

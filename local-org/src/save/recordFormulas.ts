@@ -2,6 +2,7 @@ import { compileFormula } from '../formula/compileFormula.ts';
 import type { CompiledFormula, FormulaOptions, FormulaReference } from '../formula/types.ts';
 import type { Field, FieldValue, SObjectType, Schema } from '../schema/types.ts';
 import { fieldFormulaOptions, objectFormulaScope } from '../soql/formulaFields.ts';
+import { globalValue } from '../soql/globalValues.ts';
 import type { FormulaEnvironment, FormulaRecord } from './formulaRecord.ts';
 
 /** A formula bound to an object: evaluated for one of its records. */
@@ -20,7 +21,8 @@ const deepestNesting = 20;
  * Compiles formulas over the records of an object: validation rules, default
  * values, formula fields that roll-ups sum. Names may cross lookups
  * (`ContactPulse__r.AccountPulse__r.Target__c`), name formula fields, and the
- * globals `$User` and `$Organization`.
+ * globals `$User`, `$Profile`, `$UserRole`, `$Organization`, `$RecordType`,
+ * `$Label`, `$Permission`, `$Setup` and `$CustomMetadata`.
  */
 export class RecordFormulas {
   readonly #schema: Schema;
@@ -57,7 +59,12 @@ export class RecordFormulas {
       evaluate: (record, environment) =>
         compiled.evaluate(
           readers.map((read) => read(record, environment)),
-          { now: environment.now, timeZone: environment.user.timeZone, isNew: record.prior === undefined },
+          {
+            now: environment.now,
+            timeZone: environment.user.timeZone,
+            isNew: record.prior === undefined,
+            lookUp: environment.lookUp,
+          },
         ),
       lookups: compiled.references.flatMap(({ path }) => this.#firstLookup(object, path) ?? []),
     };
@@ -69,7 +76,9 @@ export class RecordFormulas {
   }
 
   #globalObject(name: string): SObjectType | undefined {
-    return ['$user', '$organization', '$profile'].includes(name.toLowerCase()) ? this.#schema.object(name.slice(1)) : undefined;
+    return ['$user', '$organization', '$profile', '$userrole'].includes(name.toLowerCase())
+      ? this.#schema.object(name.slice(1))
+      : undefined;
   }
 
   #targets(lookup: Field | undefined): readonly SObjectType[] {
@@ -86,6 +95,7 @@ export class RecordFormulas {
   #pathReader(object: SObjectType, path: readonly string[], depth: number): Reader {
     const [first, ...rest] = path;
     if (first === undefined) return () => null;
+    if (first.toLowerCase() === '$recordtype') return this.#pathReader(object, ['RecordType', ...rest], depth);
     if (first.startsWith('$')) return this.#globalReader(first, rest, depth);
     if (rest.length > 0) return this.#parentReader(object, first, rest, depth);
     const field = object.fields.get(first.toLowerCase());
@@ -107,6 +117,8 @@ export class RecordFormulas {
   }
 
   #globalReader(name: string, rest: readonly string[], depth: number): Reader {
+    const value = globalValue(this.#schema, [name, ...rest]);
+    if (value !== undefined) return (_record, environment) => environment.globalValue(value);
     const target = this.#globalObject(name);
     if (target === undefined) return () => null;
     const read = this.#pathReader(target, rest, depth);

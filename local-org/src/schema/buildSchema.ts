@@ -1,6 +1,7 @@
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
 import { draftObjects, type ObjectDraft } from './drafts.ts';
+import { readFormulaSetup, type FormulaSetup } from './formulaSetup.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts';
 import { relationshipProblems } from './relationshipProblems.ts';
 import type { Schema, SObjectType } from './types.ts';
@@ -23,14 +24,14 @@ export type FileOf = (objectName: string, memberName: string) => string;
 export function buildSchema(source: PackageSource, options: SchemaOptions = {}): Schema {
   const { drafts, problems, files } = draftObjects(source);
   problems.push(...relationshipProblems(drafts, files));
-  const schema = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes());
+  const schema = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes(), readFormulaSetup(source));
   const fileOf: FileOf = (object, member) => files.get(`${object}.${member}`.toLowerCase()) ?? `the standard object ${object}`;
   if (options.formulaProblems !== undefined) problems.push(...options.formulaProblems(schema, fileOf));
   if (problems.length > 0) throw new MetadataError(problems);
   return schema;
 }
 
-function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName: string) => string): Schema {
+function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName: string) => string, setup: FormulaSetup): Schema {
   const relationships = childRelationshipsByParent(drafts);
   return new OrgSchema(
     drafts.map((draft): SObjectType => {
@@ -42,6 +43,7 @@ function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName
         childRelationships: relationships.get(draft.name.toLowerCase()) ?? [],
       };
     }),
+    setup,
   );
 }
 

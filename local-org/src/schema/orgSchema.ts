@@ -1,11 +1,14 @@
+import { EMPTY_SETUP, type FormulaSetup } from './formulaSetup.ts';
 import type { ChildRelationship, Field, Schema, SObjectType } from './types.ts';
 
 /** The schema as a look-up by name and by id prefix. */
 export class OrgSchema implements Schema {
   readonly objects: ReadonlyMap<string, SObjectType>;
+  readonly setup: FormulaSetup;
   readonly #byPrefix: ReadonlyMap<string, SObjectType>;
 
-  constructor(objects: readonly SObjectType[]) {
+  constructor(objects: readonly SObjectType[], setup: FormulaSetup = EMPTY_SETUP) {
+    this.setup = setup;
     this.objects = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
     this.#byPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
   }

@@ -1,4 +1,5 @@
 import type { ValidationRule } from '../metadata/validationRule.ts';
+import type { FormulaSetup } from './formulaSetup.ts';
 import type { FieldSet, LookupFilter, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
 
 export type { FieldSet, LookupFilter, LookupFilterItem, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
@@ -242,4 +243,6 @@ export interface Schema {
   object(name: string): SObjectType | undefined;
   /** The object whose ids start with these three characters. */
   objectOfId(id: string): SObjectType | undefined;
+  /** Labels, custom permissions and records of custom metadata that formulas can name; absent: there are none. */
+  readonly setup?: FormulaSetup;
 }

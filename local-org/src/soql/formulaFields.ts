@@ -1,34 +1,19 @@
 import { compileFormula } from '../formula/compileFormula.ts';
-import type { FormulaContext, FormulaOptions, FormulaScope, FormulaType } from '../formula/types.ts';
-import { resolvePath, type ResolvedPath } from '../schema/paths.ts';
+import type { FormulaContext, FormulaOptions, FormulaType } from '../formula/types.ts';
 import type { Field, FieldType, FieldValue, Schema, SObjectType } from '../schema/types.ts';
 import { formulaTypeOfField } from '../formula/fieldTypes.ts';
 import { quoteName, toSql } from '../storage/columns.ts';
 import type { OrgDatabase } from '../storage/database.ts';
-import { globalObject, type TableNode } from './tables.ts';
+import { objectFormulaScope, startOf } from './formulaNames.ts';
+import { globalValue } from './globalValues.ts';
+import type { Parameter } from './sqlBuilder.ts';
+import type { TableNode } from './tables.ts';
+
+export { objectFormulaScope, referencedField } from './formulaNames.ts';
 
 /** The formula type that a field of this type needs. */
 export function formulaTypeOf(type: FieldType): FormulaType {
   return formulaTypeOfField(type) ?? 'text';
-}
-
-/** How a formula of this object (field, validation rule, default value) finds its names. */
-export function objectFormulaScope(schema: Schema, object: SObjectType): FormulaScope {
-  return {
-    resolve: (path) => {
-      const field = referencedField(schema, object, path)?.field;
-      if (field === undefined) return undefined;
-      return field.scale === undefined ? { type: field.type } : { type: field.type, scale: field.scale };
-    },
-  };
-}
-
-/** The field that a name in a formula means, global variables included. */
-export function referencedField(schema: Schema, object: SObjectType, path: readonly string[]): ResolvedPath | undefined {
-  const [first = '', ...rest] = path;
-  if (!first.startsWith('$')) return resolvePath(schema, object, path);
-  const global = globalObject(schema, first);
-  return global === undefined ? undefined : resolvePath(schema, global, rest);
 }
 
 /**
@@ -40,6 +25,7 @@ export class FormulaFields {
   readonly #database: OrgDatabase;
   readonly #schema: Schema;
   readonly #compiled = new Map<string, Registered>();
+  readonly #globals = new Map<string, Parameter>();
   #context: FormulaContext = { now: 0, timeZone: 'UTC', isNew: false };
 
   constructor(database: OrgDatabase, schema: Schema) {
@@ -77,10 +63,24 @@ export class FormulaFields {
   }
 
   #reference(table: TableNode, path: readonly string[]): string {
-    const [first = '', ...rest] = path;
-    const global = first.startsWith('$') ? table.tables.global(first) : undefined;
-    const { owner, field } = this.#follow(global ?? table, global === undefined ? path : rest);
+    const parameter = this.#globalParameter(path);
+    if (parameter !== undefined) return table.tables.builder.bind(parameter);
+    const { global, rest } = startOf(path);
+    const start = global === undefined ? table : table.tables.global(global);
+    if (start === undefined) throw new Error(`there is no ${path.join('.')}`);
+    const { owner, field } = this.#follow(start, rest);
     return field.formula === undefined ? owner.column(field.name) : this.expression(owner, field, true);
+  }
+
+  /** `$Label.x`, `$Setup.x`, ...: read once for each run of a statement. */
+  #globalParameter(path: readonly string[]): Parameter | undefined {
+    const key = path.join('.').toLowerCase();
+    const known = this.#globals.get(key);
+    const value = known === undefined ? globalValue(this.#schema, path) : undefined;
+    if (value === undefined) return known;
+    const parameter: Parameter = ({ globals }) => toSql(globals === undefined ? null : value.read(globals));
+    this.#globals.set(key, parameter);
+    return parameter;
   }
 
   #follow(table: TableNode, path: readonly string[]): { readonly owner: TableNode; readonly field: Field } {
@@ -104,8 +104,10 @@ interface Registered {
 
 /** How the formula of a field is compiled: its type, percents as percents, rounded to the field's decimals unless `exact`. */
 export function fieldFormulaOptions(field: Field, exact = false): FormulaOptions {
-  const expects = formulaTypeOf(field.type);
+  // Standard picklists that the platform works out, such as a status category, are written as texts.
+  const expects = field.type === 'picklist' ? 'text' : formulaTypeOf(field.type);
   return {
+    place: 'field',
     blanksAs: field.formula?.blanksAs ?? 'blank',
     expects,
     ...(field.type === 'percent' ? { percent: true } : {}),

@@ -3,7 +3,9 @@ import type { FormulaOptions } from '../formula/types.ts';
 import type { MetadataProblem } from '../errors.ts';
 import type { FileOf } from '../schema/buildSchema.ts';
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
-import { fieldFormulaOptions, formulaTypeOf, objectFormulaScope, referencedField } from './formulaFields.ts';
+import { fieldFormulaOptions, formulaTypeOf } from './formulaFields.ts';
+import { defaultValueScope, objectFormulaScope, referencedField } from './formulaNames.ts';
+import { expandedSize, LARGEST_SIZE } from './formulaSize.ts';
 
 /**
  * Every formula of the schema that does not parse, names what is not there, or
@@ -14,20 +16,20 @@ export function formulaProblems(schema: Schema, fileOf: FileOf): readonly Metada
   const problems: MetadataProblem[] = [];
   for (const object of schema.objects.values()) {
     const check = (member: string, element: string, source: string, options: FormulaOptions): void => {
-      const message = formulaError(schema, object, source, options);
+      const message = formulaError(schema, object, source, options) ?? tooBig(schema, object, source);
       if (message !== undefined) problems.push({ file: fileOf(object.name, member), element, message });
     };
     for (const field of object.fields.values()) {
       if (field.formula !== undefined) check(field.name, 'formula', field.formula.source, fieldFormulaOptions(field));
       if (field.custom && field.defaultFormula !== undefined) {
-        check(field.name, 'defaultValue', field.defaultFormula, { blanksAs: 'blank', expects: defaultType(field) });
+        check(field.name, 'defaultValue', field.defaultFormula, { place: 'default', blanksAs: 'blank', expects: defaultType(field) });
       }
       if (field.formula !== undefined && readsItself(schema, object, field)) {
         problems.push({ file: fileOf(object.name, field.name), element: 'formula', message: 'the formula refers to itself' });
       }
     }
     for (const rule of object.validationRules) {
-      check(rule.name, 'errorConditionFormula', rule.formula, { blanksAs: 'blank', expects: 'boolean' });
+      check(rule.name, 'errorConditionFormula', rule.formula, { place: 'rule', blanksAs: 'blank', expects: 'boolean' });
     }
   }
   return problems;
@@ -41,12 +43,20 @@ function defaultType(field: Field): ReturnType<typeof formulaTypeOf> {
 
 function formulaError(schema: Schema, object: SObjectType, source: string, options: FormulaOptions): string | undefined {
   try {
-    compileFormula(source, objectFormulaScope(schema, object), options);
+    const scope = options.place === 'default' ? defaultValueScope(schema, object) : objectFormulaScope(schema, object);
+    compileFormula(source, scope, options);
     return undefined;
   } catch (error) {
     if (error instanceof FormulaError) return error.message;
     throw error;
   }
+}
+
+function tooBig(schema: Schema, object: SObjectType, source: string): string | undefined {
+  const size = expandedSize(schema, object, source);
+  if (size <= LARGEST_SIZE) return undefined;
+  const text = (count: number): string => count.toLocaleString('en-US');
+  return `Compiled formula is too big to execute (${text(size)} characters). Maximum size is ${text(LARGEST_SIZE)} characters.`;
 }
 
 /** Whether following the formula fields that a formula reads leads back to it. */

@@ -3,6 +3,7 @@ import { SalesforceError } from '../errors.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { Schema } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
+import { RecordStore } from '../storage/recordStore.ts';
 import type { SelectStatement } from './ast.ts';
 import { describeQuery } from './columnMetadata.ts';
 import { compileQuery, type CompiledSelect } from './compile.ts';
@@ -32,6 +33,7 @@ class SqlQueryService implements QueryService {
   readonly #database: OrgDatabase;
   readonly #clock: Clock;
   readonly #formulas: FormulaFields;
+  readonly #store: RecordStore;
   readonly #byText = new Map<string, CompiledSelect>();
   readonly #byTree = new WeakMap<SelectStatement, Map<string, CompiledSelect>>();
 
@@ -40,6 +42,7 @@ class SqlQueryService implements QueryService {
     this.#database = database;
     this.#clock = clock;
     this.#formulas = new FormulaFields(database, schema);
+    this.#store = new RecordStore(database, schema);
     registerSqlFunctions(database);
   }
 
@@ -84,7 +87,8 @@ class SqlQueryService implements QueryService {
 
   #context(user: RequestUser): RunContext {
     const { timeZone, locale } = user;
-    return { now: this.#clock.now(), timeZone, locale, user, fiscalYear: readFiscalYear(this.#database, this.#schema) };
+    const fiscalYear = readFiscalYear(this.#database, this.#schema);
+    return { now: this.#clock.now(), timeZone, locale, user, fiscalYear, globals: { store: this.#store, user } };
   }
 
   #enter({ now, timeZone }: RunContext): void {

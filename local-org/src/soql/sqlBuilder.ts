@@ -1,10 +1,13 @@
 import type { RequestUser } from '../requestUser.ts';
 import type { SqlValue } from '../storage/columns.ts';
 import type { CalendarContext } from './dateLiterals.ts';
+import type { GlobalSource } from './globalValues.ts';
 
 /** What a compiled query needs when it runs. */
 export interface RunContext extends CalendarContext {
   readonly user: RequestUser;
+  /** Where formulas find labels, settings and permissions. */
+  readonly globals?: GlobalSource;
   /** For child subqueries: the parents' ids as a JSON list. */
   readonly parentIds?: string;
   /** For a part of a result: its records' ids as a JSON list. */

@@ -12,7 +12,6 @@ export const EXCLUDED_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['JSONPATHVALUE', 'internal to the reference engine'],
   ['LIKE', 'internal to the reference engine'],
   ['SUBSTR', 'internal to the reference engine'],
-  ['DISTANCE', 'refused by name: local-org has no geolocation fields'],
 ]);
 
 const TOO_PRECISE = 'the input has 18 digits, and a stored number is a double';

@@ -1,7 +1,7 @@
 import { FormulaError } from '../errors.ts';
 import type { Evaluator } from '../runtime/values.ts';
 import type { ReferenceNode, TypedNode } from '../typedTree.ts';
-import type { FormulaOptions, FormulaType } from '../types.ts';
+import type { FormulaOptions, FormulaPlace, FormulaType } from '../types.ts';
 
 /** One call on its way through the type check. */
 export interface CallSite {
@@ -17,6 +17,8 @@ export interface CallSite {
 export interface FunctionDefinition {
   /** Upper-cased name or operator symbol. */
   readonly name: string;
+  /** Where it may be used; absent: everywhere. */
+  readonly places?: readonly FormulaPlace[];
   /**
    * The type of the result.
    * @throws FormulaError when the arguments do not fit
@@ -38,6 +40,7 @@ const TYPE_NAMES: Readonly<Record<FormulaType, string>> = {
   picklist: 'Picklist',
   multipicklist: 'Multi-Select Picklist',
   id: 'Text',
+  location: 'Location',
   null: 'Null',
 };
 

@@ -6,6 +6,7 @@ import { checkCount, checkType, type FunctionDefinition } from './definition.ts'
 /** HYPERLINK(url, label, [target]): the mark-up that the platform's API gives for such a field. */
 const hyperlink: FunctionDefinition = {
   name: 'HYPERLINK',
+  places: ['field', 'flow'],
   check(site) {
     checkCount(site, 2, 3);
     site.args.forEach((_arg, index) => checkType(site, index, 'text'));
@@ -24,6 +25,7 @@ const hyperlink: FunctionDefinition = {
 /** IMAGE(url, alternate text, [height, width]) */
 const image: FunctionDefinition = {
   name: 'IMAGE',
+  places: ['field', 'flow'],
   check(site) {
     checkCount(site, 2, 4);
     site.args.forEach((_arg, index) => checkType(site, index, index < 2 ? 'text' : 'number'));

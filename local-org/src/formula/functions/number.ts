@@ -1,6 +1,6 @@
 import { FormulaRunError } from '../errors.ts';
 import { absolute, compare, fromDouble, remainder, roundTo, toCount, toDouble, whole, type Num } from '../runtime/numbers.ts';
-import { constant, mathBinary, mathUnary, read } from './build.ts';
+import { constant, mathBinary, mathUnary, read, unary } from './build.ts';
 import { checkCount, checkType, type FunctionDefinition } from './definition.ts';
 
 /** MIN and MAX of one or more numbers; a blank makes the result blank. */
@@ -63,4 +63,6 @@ export const numberFunctions: readonly FunctionDefinition[] = [
   double('ATAN', Math.atan),
   mathBinary('ATAN2', (y, x) => fromDouble(Math.atan2(toDouble(y), toDouble(x)), 'ATAN2')),
   constant('PI', 'number', () => Math.PI),
+  // The org has one currency: every other code is one that it does not know, for which the platform gives 1.
+  unary('CURRENCYRATE', 'text', 'number', () => 1),
 ];

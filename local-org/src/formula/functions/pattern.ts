@@ -9,6 +9,7 @@ const CACHE_SIZE = 200;
 /** REGEX(text, pattern): true when the pattern matches the whole text. Linear time, whatever the pattern. */
 export const regex: FunctionDefinition = {
   name: 'REGEX',
+  places: ['rule', 'default', 'flow'],
   check(site) {
     checkCount(site, 2);
     checkType(site, 0, 'text');

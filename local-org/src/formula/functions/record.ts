@@ -1,12 +1,17 @@
 import { FormulaError } from '../errors.ts';
 import type { ReferenceNode } from '../typedTree.ts';
+import type { FormulaPlace } from '../types.ts';
 import { constant, read } from './build.ts';
 import { checkCount, describeCall, type CallSite, type FunctionDefinition } from './definition.ts';
 import { areEqual } from './operators.ts';
 
+/** These functions look at a save, which formula fields and default values know nothing of. */
+const RECORD_PLACES: readonly FormulaPlace[] = ['rule', 'flow'];
+
 /** False while a record is created; else whether the field's value differs from the one before the save. */
 const isChanged: FunctionDefinition = {
   name: 'ISCHANGED',
+  places: RECORD_PLACES,
   check(site) {
     onlyField(site);
     return 'boolean';
@@ -29,6 +34,7 @@ const isChanged: FunctionDefinition = {
 /** The field's value before the save; while a record is created, its value now. */
 const priorValue: FunctionDefinition = {
   name: 'PRIORVALUE',
+  places: RECORD_PLACES,
   check: (site) => onlyField(site).type,
   expand: (site) => [onlyField(site), site.priorOf(onlyField(site))],
   emit(args) {
@@ -46,7 +52,9 @@ function onlyField(site: CallSite): ReferenceNode {
 }
 
 export const recordFunctions: readonly FunctionDefinition[] = [
-  constant('ISNEW', 'boolean', (context) => context.isNew),
+  { ...constant('ISNEW', 'boolean', (context) => context.isNew), places: RECORD_PLACES },
+  // Only the Clone button makes clones; records that come by an API are none.
+  { ...constant('ISCLONE', 'boolean', () => false), places: ['rule'] },
   isChanged,
   priorValue,
 ];
