@@ -1,7 +1,7 @@
 import type { FlowDefinition, FlowElement } from '../metadata/flowTypes.ts';
-import type { CompiledElement, CompiledFlow, Exit, Test } from './compiledFlow.ts';
-import { compileEntryFilters, compileFormulaTest } from './conditions.ts';
+import type { CompiledElement, CompiledFlow, Exit } from './compiledFlow.ts';
 import { declareResources } from './declarations.ts';
+import { compileActionCall } from './elements/actionCall.ts';
 import { compileAssignment } from './elements/assignment.ts';
 import { compileCollectionProcessor } from './elements/collectionProcessor.ts';
 import type { ElementContext } from './elements/context.ts';
@@ -13,9 +13,11 @@ import { compileRecordDelete } from './elements/recordDelete.ts';
 import { compileRecordLookup } from './elements/recordLookup.ts';
 import { compileRecordUpdate } from './elements/recordUpdate.ts';
 import { compileSubflow } from './elements/subflow.ts';
+import { compileTransform } from './elements/transform.ts';
 import { FlowProblem, type FlowProblems } from './problems.ts';
 import { rankElements } from './ranks.ts';
 import { FlowScope, type FlowWorld } from './scope.ts';
+import { compileStart } from './triggers/compileStart.ts';
 
 /**
  * Checks a flow against the schema and prepares it to run. What is wrong goes
@@ -35,12 +37,7 @@ export function compileFlow(
   const exits = new Exits(definition);
   const context: ElementContext = { scope, exit: (target) => exits.to(target), subflow };
   const elements = compileElements(definition, context, problems);
-  const start = problems.within('start', definition.start.line, () => exits.to(definition.start.connector)) ?? { target: undefined };
-  const asyncPaths = definition.start.asyncPaths.map((path) => ({
-    name: path.name,
-    first: problems.within(`scheduledPaths ${path.name}`, definition.start.line, () => exits.to(path.connector)) ?? { target: undefined },
-  }));
-  const entry = problems.within('start', definition.start.line, () => compileEntry(definition, scope));
+  const start = compileStart(context, problems);
   exits.connect(elements);
   rankElements(definition, elements);
   return {
@@ -51,19 +48,18 @@ export function compileFlow(
     defaults: scope.fills,
     inputs: variableSlots(definition, scope, 'isInput'),
     outputs: variableSlots(definition, scope, 'isOutput'),
-    entry,
-    start,
-    asyncPaths,
+    ...start,
     usesPrior: scope.usesPrior || definition.start.onlyWhenChanged,
     changesRecords: definition.elements.values().some((element) => changes.has(element.kind)),
   };
 }
 
-const changes: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordUpdates', 'recordDeletes', 'subflows']);
+const changes: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordUpdates', 'recordDeletes', 'subflows', 'actionCalls']);
 
 function checkObject(definition: FlowDefinition, world: FlowWorld, problems: FlowProblems): void {
   const { object, line } = definition.start;
-  if (object !== undefined && world.schema.object(object) === undefined) problems.add('start', `the org has no object ${object}`, line);
+  if (object !== undefined && world.schema.object(object) === undefined)
+    problems.add('start', `The object "${object}" doesn't exist.`, line);
 }
 
 /** Formulas and templates must compile even when nothing refers to them. */
@@ -84,7 +80,8 @@ function compileElements(definition: FlowDefinition, context: ElementContext, pr
 
 function compileElement(element: FlowElement, context: ElementContext): CompiledElement {
   const before = context.scope.definition.start.trigger === 'RecordBeforeSave';
-  if (before && beforeSaveForbids.has(element.kind)) throw new FlowProblem('cannot run in a flow before the save');
+  if (before && beforeSaveForbids.has(element.kind))
+    throw new FlowProblem(`The element "${element.name}" isn't available in a flow that runs before the record is saved.`);
   switch (element.kind) {
     case 'decisions':
       return compileDecision(element, context);
@@ -106,16 +103,14 @@ function compileElement(element: FlowElement, context: ElementContext): Compiled
       return compileRecordDelete(element, context);
     case 'subflows':
       return compileSubflow(element, context);
+    case 'actionCalls':
+      return compileActionCall(element, context);
+    case 'transforms':
+      return compileTransform(element, context);
   }
 }
 
-const beforeSaveForbids: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordDeletes', 'subflows']);
-
-function compileEntry(definition: FlowDefinition, scope: FlowScope): Test | undefined {
-  const { filters, filterFormula } = definition.start;
-  if (filterFormula !== undefined) return compileFormulaTest(filterFormula, scope);
-  return filters.filters.length === 0 ? undefined : compileEntryFilters(filters, scope);
-}
+const beforeSaveForbids: ReadonlySet<FlowElement['kind']> = new Set(['recordCreates', 'recordDeletes', 'subflows', 'actionCalls']);
 
 function variableSlots(definition: FlowDefinition, scope: FlowScope, role: 'isInput' | 'isOutput'): CompiledFlow['inputs'] {
   const chosen = definition.variables.filter((variable) => variable[role]);
@@ -139,7 +134,8 @@ class Exits {
   to(target: string | undefined): Exit {
     const exit: Exit = { target: undefined };
     if (target === undefined) return exit;
-    if (!this.#definition.elements.has(target)) throw new FlowProblem(`a connector leads to ${target}, which does not exist`);
+    if (this.#definition.ends.has(target)) return exit;
+    if (!this.#definition.elements.has(target)) throw new FlowProblem(`A connector leads to the element "${target}", which doesn't exist.`);
     this.#open.push({ exit, target });
     return exit;
   }

@@ -2,12 +2,13 @@ import type { FlowCondition, FlowConditions, FlowFilters } from '../metadata/flo
 import { comparisons, states, type StateTest } from './compare.ts';
 import type { Expression, Test } from './compiledFlow.ts';
 import { fits } from './conversions.ts';
-import { sameData } from './data.ts';
+import { FlowRecord, isCollection, sameData } from './data.ts';
 import { describeType, type FlowType } from './flowType.ts';
 import { logicHolds, parseLogic, type LogicTree } from './logic.ts';
-import { FlowProblem } from './problems.ts';
+import type { Interview } from './interview.ts';
+import { FlowProblem, notRunHere } from './problems.ts';
 import type { FlowScope } from './scope.ts';
-import { compileAnyValue } from './values.ts';
+import { compileAnyValue, constant, nothing } from './values.ts';
 
 /**
  * Conditions with their logic as one test.
@@ -37,7 +38,7 @@ export function logicOf(text: string, count: number): LogicTree {
   try {
     return parseLogic(text, count);
   } catch (error) {
-    throw new FlowProblem(error instanceof Error ? error.message : String(error));
+    throw new FlowProblem(`The condition logic is invalid: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
@@ -50,36 +51,43 @@ function combine(logicText: string, tests: readonly Test[]): Test {
 }
 
 function compileCondition(condition: FlowCondition, scope: FlowScope): Test {
-  if (condition.operator === 'WasVisited') return wasVisited(condition, scope);
+  if (condition.group !== undefined) return compileConditions(condition.group, scope);
+  const { operator } = condition;
+  if (operator === 'None') throw new FlowProblem(`A condition on "${condition.left}" is incomplete: it has no operator.`);
+  if (operator === 'WasVisited') return wasVisited(condition, scope);
+  if (operator === 'WasSet') return wasSet(condition, scope);
   const left = scope.resolve(condition.left, true);
-  if (condition.operator === 'IsChanged') return isChanged(condition, left, scope);
+  if (operator === 'IsChanged') return isChanged(condition, left, scope);
   const right = condition.right === undefined ? undefined : compileAnyValue(condition.right, scope.resolve, true);
-  const state = states[condition.operator];
+  const state = states[operator];
   if (state !== undefined) return stateTest(left, state, right, condition);
-  const compare = comparisons[condition.operator];
-  if (compare === undefined) throw new FlowProblem(`operator ${condition.operator} is not run by local-org`);
-  if (right === undefined) throw new FlowProblem(`${condition.left} is compared with nothing`);
-  checkComparable(left.type, right, condition);
+  const compare = comparisons[operator];
+  if (compare === undefined) throw notRunHere(`the operator ${operator}`);
+  // A right side that is left blank is null, as Flow Builder saves "equals {blank}".
+  const other = right ?? nothing(left.type);
+  checkComparable(left.type, other, condition);
   return {
-    needs: [...left.needs, ...right.needs],
-    holds: (interview) => compare(left.evaluate(interview), right.evaluate(interview), false),
+    needs: [...left.needs, ...other.needs],
+    holds: (interview) => compare(left.evaluate(interview), other.evaluate(interview), false),
   };
 }
 
 function stateTest(left: Expression, state: StateTest, right: Expression | undefined, condition: FlowCondition): Test {
-  if (right === undefined || right.type.kind !== 'value' || right.type.type !== 'boolean') {
-    throw new FlowProblem(`${condition.left} ${condition.operator} needs true or false on its right side`);
+  const wanted = right ?? constant('boolean', true);
+  if (wanted.type.kind !== 'value' || wanted.type.type !== 'boolean') {
+    throw new FlowProblem(`The condition "${condition.left} ${condition.operator}" needs true or false on its right side.`);
   }
   return {
-    needs: [...left.needs, ...right.needs],
-    holds: (interview) => state(left.evaluate(interview)) === (right.evaluate(interview) === true),
+    needs: [...left.needs, ...wanted.needs],
+    holds: (interview) => state(left.evaluate(interview)) === (wanted.evaluate(interview) === true),
   };
 }
 
 function isChanged(condition: FlowCondition, left: Expression, scope: FlowScope): Test {
   const segments = condition.left.split('.');
-  if (segments.length !== 2 || segments[0]?.toLowerCase() !== '$record')
-    throw new FlowProblem('IsChanged is possible only for a field of $Record');
+  if (segments.length !== 2 || segments[0]?.toLowerCase() !== '$record') {
+    throw new FlowProblem('The operator IsChanged is available only for fields of $Record.');
+  }
   const prior = scope.resolvePath(segments, true);
   const wanted = wantsTrue(condition);
   return {
@@ -91,22 +99,44 @@ function isChanged(condition: FlowCondition, left: Expression, scope: FlowScope)
 
 function wasVisited(condition: FlowCondition, scope: FlowScope): Test {
   const element = condition.left;
-  if (!scope.definition.elements.has(element)) throw new FlowProblem(`there is no element named ${element}`);
+  if (!scope.definition.elements.has(element)) throw new FlowProblem(`The element "${element}" doesn't exist.`);
   const wanted = wantsTrue(condition);
   return { needs: [], holds: (interview) => interview.visited.includes(element) === wanted };
 }
 
+/** A field that the flow has set or that holds a value, a variable that holds one. */
+function wasSet(condition: FlowCondition, scope: FlowScope): Test {
+  const left = scope.resolve(condition.left, true);
+  const [head = '', ...rest] = condition.left.split('.');
+  const slot = rest.length === 1 ? scope.slot(head)?.slot : undefined;
+  const wanted = wantsTrue(condition);
+  const isSet = (interview: Interview): boolean => {
+    const data = left.evaluate(interview);
+    if (data !== null && !(isCollection(data) && data.length === 0)) return true;
+    const record = slot === undefined ? undefined : interview.data[slot];
+    return record instanceof FlowRecord && [...record.assigned].some((name) => name.toLowerCase() === rest[0]?.toLowerCase());
+  };
+  return { needs: left.needs, holds: (interview) => isSet(interview) === wanted };
+}
+
 function wantsTrue(condition: FlowCondition): boolean {
-  if (condition.right?.kind !== 'boolean') throw new FlowProblem(`${condition.operator} needs true or false on its right side`);
-  return condition.right.value;
+  const { right } = condition;
+  if (right === undefined) return true;
+  if (right.kind === 'reference' && /^\$globalconstant\.(?:true|false)$/iu.test(right.path)) return /true$/iu.test(right.path);
+  if (right.kind !== 'boolean') throw new FlowProblem(`The operator ${condition.operator} needs true or false on its right side.`);
+  return right.value;
 }
 
 function checkComparable(left: FlowType, right: Expression, condition: FlowCondition): void {
+  const { operator } = condition;
   const oneOfMany =
-    (condition.operator === 'Contains' && left.kind === 'collection' && fits(right.type, left.of)) ||
-    ((condition.operator === 'In' || condition.operator === 'NotIn') && right.type.kind === 'collection' && fits(left, right.type.of));
-  if (oneOfMany || fits(right.type, left) || isNullConstant(condition)) return;
-  throw new FlowProblem(`${condition.left} (${describeType(left)}) cannot be compared with ${describeType(right.type)}`);
+    (operator === 'Contains' && left.kind === 'collection' && fits(right.type, left.of)) ||
+    ((operator === 'In' || operator === 'NotIn') && right.type.kind === 'collection' && fits(left, right.type.of));
+  const single = operator === 'In' || operator === 'NotIn' ? false : fits(right.type, left);
+  if (oneOfMany || single || isNullConstant(condition)) return;
+  throw new FlowProblem(
+    `"${condition.left}" (${describeType(left)}) can't be compared by ${operator} with a value of data type ${describeType(right.type)}.`,
+  );
 }
 
 function isNullConstant(condition: FlowCondition): boolean {

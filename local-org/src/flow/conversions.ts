@@ -13,6 +13,7 @@ const conversions: Readonly<Partial<Record<`${ValueGroup}>${ValueGroup}`, Conver
   'boolean>text': (data) => textOf(data),
   'date>text': (data) => textOf(data),
   'datetime>text': (data) => textOf(data, 'datetime'),
+  'time>text': (data) => textOf(data, 'time'),
   'date>datetime': (data, interview) => (typeof data === 'string' ? startOfDay(data, interview.context.timeZone) : null),
   'datetime>date': (data, interview) => (typeof data === 'number' ? dayOf(data, interview.context.timeZone) : null),
 };
@@ -27,7 +28,7 @@ export function adapt(expression: Expression, wanted: FlowType): Expression {
   const convert =
     given.kind === 'value' && wanted.kind === 'value' ? conversions[`${valueGroup(given.type)}>${valueGroup(wanted.type)}`] : undefined;
   if (convert === undefined)
-    throw new FlowProblem(`a value of type ${describeType(given)} cannot stand where ${describeType(wanted)} is wanted`);
+    throw new FlowProblem(`A value of data type ${describeType(given)} can't be used where ${describeType(wanted)} is expected.`);
   return {
     type: wanted,
     needs: expression.needs,
@@ -49,7 +50,9 @@ export function fits(given: FlowType, wanted: FlowType): boolean {
 export function textOf(data: FlowData, group: ValueGroup = 'text'): string {
   const value = asValue(data);
   if (value === null) return '';
-  return group === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : String(value);
+  if (typeof value !== 'number') return String(value);
+  if (group === 'datetime') return new Date(value).toISOString();
+  return group === 'time' ? new Date(value).toISOString().slice(11) : String(value);
 }
 
 /** Midnight of a day in a time zone, epoch milliseconds. */

@@ -1,6 +1,16 @@
-import type { FlowDefinition, FlowElement, LoopElement, RecordLookupElement, SubflowElement } from '../metadata/flowTypes.ts';
+import type {
+  ActionCallElement,
+  CollectionProcessorElement,
+  FlowDefinition,
+  FlowElement,
+  LoopElement,
+  RecordLookupElement,
+  SubflowElement,
+  TransformElement,
+} from '../metadata/flowTypes.ts';
 import { adapt } from './conversions.ts';
-import { valueType, type FlowType, type LookupSource } from './flowType.ts';
+import { itemName, itemSources } from './elements/transform.ts';
+import { parameterType, valueType, type FlowType, type LookupSource } from './flowType.ts';
 import type { FlowProblems } from './problems.ts';
 import { FlowProblem } from './problems.ts';
 import { fieldOf } from './recordPaths.ts';
@@ -23,6 +33,9 @@ export function declareResources(scope: FlowScope, problems: FlowProblems): void
         declareOutput(element, scope, new Set());
       });
     }
+  }
+  for (const element of waiting) {
+    if (element.kind === 'transforms') problems.within(`transforms ${element.name}`, element.line, () => declareItems(element, scope));
   }
   declareConstants(definition, scope, problems);
   declareDefaults(definition, scope, problems);
@@ -49,14 +62,15 @@ function declareOutput(element: FlowElement, scope: FlowScope, underWay: Set<str
     case 'loops':
       declareLoop(element, scope, underWay);
       return;
-    case 'collectionProcessors': {
-      const type = collectionType(element.collection, scope, underWay);
-      if (element.processor === 'filter') {
-        scope.addSlot(type, element.name);
-        if (element.assignNextValueTo !== undefined && scope.slot(element.assignNextValueTo) === undefined) {
-          scope.addSlot(type.of, element.assignNextValueTo, true);
-        }
-      }
+    case 'collectionProcessors':
+      declareProcessed(element, scope, underWay);
+      return;
+    case 'actionCalls':
+      declareActionOutputs(element, scope);
+      return;
+    case 'transforms': {
+      const type = valueType(element.dataType) ?? scope.recordType(element.objectType ?? '');
+      scope.addSlot(element.isCollection ? { kind: 'collection', of: type } : type, element.name);
       return;
     }
     default:
@@ -83,12 +97,38 @@ function declareLoop(element: LoopElement, scope: FlowScope, underWay: Set<strin
 function collectionType(path: string, scope: FlowScope, underWay: Set<string>): FlowType & { kind: 'collection' } {
   const giver = scope.definition.elements.get(path);
   if (giver !== undefined && scope.slot(path) === undefined) {
-    if (underWay.has(path)) throw new FlowProblem(`${path} takes its collection from itself`);
+    if (underWay.has(path)) throw new FlowProblem(`"${path}" takes its collection from itself.`);
     declareOutput(giver, scope, new Set([...underWay, path]));
   }
   const { type } = scope.resolve(path);
-  if (type.kind !== 'collection') throw new FlowProblem(`${path} is not a collection`);
+  if (type.kind !== 'collection') throw new FlowProblem(`"${path}" isn't a collection.`);
   return type;
+}
+
+function declareProcessed(element: CollectionProcessorElement, scope: FlowScope, underWay: Set<string>): void {
+  const type = collectionType(element.collection, scope, underWay);
+  if (element.processor === 'sort') return;
+  const output: FlowType = element.processor === 'map' ? { kind: 'collection', of: scope.recordType(element.outputObject ?? '') } : type;
+  scope.addSlot(output, element.name);
+  const item = element.assignNextValueTo;
+  if (item !== undefined && scope.slot(item) === undefined) scope.addSlot(type.of, item, true);
+}
+
+/** What the action gives: readable as `<element>.<output>`. An action that is not there is told where the element is compiled. */
+function declareActionOutputs(element: ActionCallElement, scope: FlowScope): void {
+  if (!element.storeAutomatically) return;
+  for (const output of scope.world.actions?.peek(element.actionType, element.actionName)?.outputs ?? []) {
+    const type = parameterType(output);
+    scope.addSlot(output.isList ? { kind: 'collection', of: type } : type, `${element.name}.${output.name}`);
+  }
+}
+
+/** A place for the item at hand of each collection that a transform goes through. */
+function declareItems(element: TransformElement, scope: FlowScope): void {
+  for (const path of itemSources(element)) {
+    const name = `${path}.${itemName}`;
+    if (scope.slot(name) === undefined) scope.addSlot(collectionType(path, scope, new Set()).of, name, true);
+  }
 }
 
 function declareSubflowOutputs(element: SubflowElement, scope: FlowScope): void {
@@ -103,7 +143,7 @@ function declareConstants(definition: FlowDefinition, scope: FlowScope, problems
   for (const item of definition.constants) {
     problems.within(`constants ${item.name}`, undefined, () => {
       const type = valueType(item.dataType);
-      if (type === undefined) throw new FlowProblem('a constant cannot be a record');
+      if (type === undefined) throw new FlowProblem("A constant can't be a record.");
       const value = compileValue(item.value, type, scope.resolve);
       const slot = scope.addSlot(type, item.name);
       scope.fills.push((interview) => void (interview.data[slot] = value.evaluate(interview)));

@@ -1,6 +1,7 @@
 import type { FlowDataType } from '../metadata/flowTypes.ts';
 import type { Field, FieldType, SObjectType } from '../schema/types.ts';
 import { storageKind } from '../storage/columns.ts';
+import type { ActionParameter, ParameterType } from './actions/types.ts';
 
 /** Which fields the records of a Get Records element carry. */
 export interface LookupSource {
@@ -44,6 +45,21 @@ export function valueType(dataType: FlowDataType): (FlowType & { kind: 'value' }
 
 export function fieldType(field: Field): FlowType & { kind: 'value' } {
   return field.scale === undefined ? { kind: 'value', type: field.type } : { kind: 'value', type: field.type, scale: field.scale };
+}
+
+const parameterTypes: Readonly<Record<Exclude<ParameterType, 'sobject'>, FieldType>> = {
+  string: 'string',
+  textarea: 'longtextarea',
+  id: 'id',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'datetime',
+  double: 'double',
+};
+
+/** The type of one value of an action's parameter. */
+export function parameterType(parameter: Pick<ActionParameter, 'type'>): FlowType & { kind: 'value' } {
+  return { kind: 'value', type: parameter.type === 'sobject' ? 'string' : parameterTypes[parameter.type] };
 }
 
 /** For messages: `text`, `Account record`, `collection of number`. */

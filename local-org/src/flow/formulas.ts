@@ -65,6 +65,7 @@ export function compileFlowFormula(source: string, options: FormulaOptions, reso
     };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    throw new FlowProblem(`formula: ${unknown === undefined ? error.message : unknown.message}`);
+    if (unknown?.notRun === true) throw unknown;
+    throw new FlowProblem(`The formula expression is invalid: ${unknown === undefined ? error.message : unknown.message}`);
   }
 }

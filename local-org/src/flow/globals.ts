@@ -1,7 +1,8 @@
 import type { Expression } from './compiledFlow.ts';
 import { dayOf } from './conversions.ts';
 import type { Interview } from './interview.ts';
-import { FlowProblem } from './problems.ts';
+import { FlowProblem, notRunHere } from './problems.ts';
+import type { FlowWorld } from './scope.ts';
 import { constant } from './values.ts';
 
 function ofInterview(type: 'string' | 'date' | 'datetime', evaluate: (interview: Interview) => string | number | null): Expression {
@@ -24,10 +25,10 @@ const globalConstants: Readonly<Record<string, Expression>> = {
 };
 
 /**
- * `$Flow.*`, `$GlobalConstant.*` and `$Label.*`.
- * @throws FlowProblem for a global variable that is unknown or not run here
+ * Global variables that are no records: `$Flow`, `$GlobalConstant`, `$Label`, `$Permission`, `$Api`, `$System`.
+ * @throws FlowProblem for one that is unknown or not run here
  */
-export function resolveGlobal(segments: readonly string[], labels: ReadonlyMap<string, string>): Expression {
+export function resolveGlobal(segments: readonly string[], world: FlowWorld): Expression {
   const [head = '', name = ''] = segments;
   switch (head.toLowerCase()) {
     case '$flow':
@@ -35,21 +36,45 @@ export function resolveGlobal(segments: readonly string[], labels: ReadonlyMap<s
     case '$globalconstant':
       return known(globalConstants[name.toLowerCase()], segments);
     case '$label':
-      return label(segments, labels);
+      return label(segments, world);
+    case '$permission':
+      return permission(segments, world);
+    case '$api':
+      return serverUrl(segments);
+    case '$system':
+      return known(name.toLowerCase() === 'origindatetime' ? constant('datetime', Date.UTC(1900, 0, 1)) : undefined, segments);
+    case '$record':
+    case '$record__prior':
+      throw new FlowProblem(`"${segments.join('.')}" is available only in flows that a record starts.`);
     default:
-      throw new FlowProblem(`${segments.join('.')} is not run by local-org`);
+      throw notRunHere(segments.join('.'));
   }
 }
 
 function known(expression: Expression | undefined, segments: readonly string[]): Expression {
-  if (expression === undefined) throw new FlowProblem(`${segments.join('.')} is not run by local-org`);
+  if (expression === undefined) throw notRunHere(segments.join('.'));
   return expression;
 }
 
-function label(segments: readonly string[], labels: ReadonlyMap<string, string>): Expression {
+function label(segments: readonly string[], { labels }: FlowWorld): Expression {
   // `$Label.Name` and, with the default namespace, `$Label.c.Name`.
   const name = segments.length === 3 && segments[1]?.toLowerCase() === 'c' ? segments[2] : segments[1];
   const text = labels.get((name ?? '').toLowerCase());
-  if (text === undefined) throw new FlowProblem(`the org has no custom label ${name ?? ''}`);
+  if (text === undefined) throw new FlowProblem(`The custom label "${name ?? ''}" doesn't exist.`);
   return constant('string', text);
+}
+
+function permission([, name = '']: readonly string[], { setup }: FlowWorld): Expression {
+  const sets = setup?.customPermissions.get(name.toLowerCase());
+  if (sets === undefined) throw new FlowProblem(`The custom permission "${name}" doesn't exist.`);
+  return { type: { kind: 'value', type: 'boolean' }, needs: [], evaluate: ({ context }) => context.globals.hasOneOf(sets) };
+}
+
+/** `$Api.Enterprise_Server_URL_660`: flows cut the org's address out of it. No session is told to them here. */
+function serverUrl(segments: readonly string[]): Expression {
+  const [, kind = '', release = ''] = /^(Enterprise|Partner)_Server_URL_(\d+)$/iu.exec(segments[1] ?? '') ?? [];
+  if (kind === '') throw notRunHere(segments.join('.'));
+  const letter = kind.toLowerCase() === 'enterprise' ? 'c' : 'u';
+  const version = (Number(release) / 10).toFixed(1);
+  return ofInterview('string', ({ context }) => context.globals.serverUrl(`/services/Soap/${letter}/${version}`));
 }

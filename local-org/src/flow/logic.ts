@@ -5,14 +5,15 @@ export type LogicTree =
   | { readonly kind: 'not'; readonly part: LogicTree };
 
 /**
- * Reads `and`, `or` or an expression such as `1 AND (2 OR 3)`.
+ * Reads `and`, `or` or an expression such as `1 AND (2 OR 3)`. AND binds closer than OR, as in the
+ * guide's `1 AND 2 OR (3 AND 4)`. Without conditions the words have no meaning, such as `no_conditions`.
  * @throws Error when the text is not such an expression, names a condition that
  * is not there, or leaves one out
  */
 export function parseLogic(text: string, count: number): LogicTree {
   const word = text.trim().toLowerCase();
-  if (word === 'and' || word === 'or') {
-    return { kind: word, parts: Array.from({ length: count }, (_, index) => ({ kind: 'condition', index })) };
+  if (word === 'and' || word === 'or' || count === 0) {
+    return { kind: word === 'or' ? 'or' : 'and', parts: Array.from({ length: count }, (_, index) => ({ kind: 'condition', index })) };
   }
   return new LogicParser(text, count).parse();
 }
@@ -55,19 +56,19 @@ class LogicParser {
     return tree;
   }
 
-  /** Operands joined by one kind of operator: mixing them needs brackets. */
   #sequence(): LogicTree {
-    const first = this.#operand();
-    const operator = this.#tokens[this.#position];
-    if (operator !== 'AND' && operator !== 'OR') return first;
+    return this.#joined('OR', () => this.#joined('AND', () => this.#operand()));
+  }
+
+  /** Parts joined by one kind of operator. */
+  #joined(operator: 'AND' | 'OR', part: () => LogicTree): LogicTree {
+    const first = part();
     const parts = [first];
     while (this.#tokens[this.#position] === operator) {
       this.#position += 1;
-      parts.push(this.#operand());
+      parts.push(part());
     }
-    const next = this.#tokens[this.#position];
-    if (next === 'AND' || next === 'OR') throw this.#error('AND and OR need brackets to be mixed');
-    return { kind: operator === 'AND' ? 'and' : 'or', parts };
+    return parts.length === 1 ? first : { kind: operator === 'AND' ? 'and' : 'or', parts };
   }
 
   #operand(): LogicTree {
@@ -88,6 +89,6 @@ class LogicParser {
   }
 
   #error(reason: string): Error {
-    return new Error(`condition logic "${this.#text}": ${reason}`);
+    return new Error(`"${this.#text}": ${reason}`);
   }
 }

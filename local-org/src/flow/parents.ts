@@ -24,8 +24,12 @@ interface Gap {
 
 function firstGap(need: ParentNeed, interview: Interview): Gap | undefined {
   const start = interview.data[need.slot];
-  let record = start instanceof FlowRecord ? start : undefined;
-  for (const foreignKey of need.hops) {
+  return start instanceof FlowRecord ? gapBehind(start, need.hops) : undefined;
+}
+
+function gapBehind(start: FlowRecord, hops: readonly string[]): Gap | undefined {
+  let record: FlowRecord | undefined = start;
+  for (const foreignKey of hops) {
     if (record === undefined) return undefined;
     const id: unknown = record.fields[foreignKey];
     if (typeof id !== 'string') return undefined;
@@ -52,6 +56,15 @@ export class ParentLoader {
   load(needs: readonly ParentNeed[], interviews: readonly Interview[]): void {
     for (;;) {
       const gaps = interviews.flatMap((interview) => needs.flatMap((need) => firstGap(need, interview) ?? []));
+      if (gaps.length === 0) return;
+      this.#fill(gaps);
+    }
+  }
+
+  /** As `load`, from records themselves. */
+  loadOf(records: readonly FlowRecord[], hops: readonly (readonly string[])[]): void {
+    for (;;) {
+      const gaps = records.flatMap((record) => hops.flatMap((path) => gapBehind(record, path) ?? []));
       if (gaps.length === 0) return;
       this.#fill(gaps);
     }

@@ -41,7 +41,7 @@ export class RecordPaths {
 
   #walk(root: PathRoot, object: SObjectType, hops: readonly string[], path: readonly string[], lenient: boolean): Expression {
     const [name, ...rest] = path;
-    if (name === undefined) throw new FlowProblem(`${root.name} is a record, a field of it is wanted`);
+    if (name === undefined) throw new FlowProblem(`"${root.name}" is a record where a field of it is expected.`);
     if (rest.length === 0) return this.#field(root, object, hops, fieldOf(object, name), lenient);
     const { field, parent } = this.#parent(object, name);
     if (hops.length === 0) checkQueried(root, field);
@@ -83,17 +83,17 @@ export class RecordPaths {
         throw new FlowProblem(`${object.name}.${relationship} can point at ${targets.join(', ')}: write ${relationship}:${target}`);
       }
       const parent = this.#schema.object(target);
-      if (parent === undefined) throw new FlowProblem(`the org has no object ${target}`);
+      if (parent === undefined) throw new FlowProblem(`The object "${target}" doesn't exist.`);
       return { field, parent };
     }
-    throw new FlowProblem(`${object.name} has no relationship ${relationship}`);
+    throw new FlowProblem(`The relationship "${relationship}" for the object "${object.name}" doesn't exist.`);
   }
 }
 
 /** The field of that name. @throws FlowProblem when the object has none */
 export function fieldOf(object: SObjectType, name: string): Field {
   const field = object.fields.get(name.toLowerCase());
-  if (field === undefined) throw new FlowProblem(`${object.name} has no field ${name}`);
+  if (field === undefined) throw new FlowProblem(`The field "${name}" for the object "${object.name}" doesn't exist.`);
   return field;
 }
 
@@ -105,7 +105,7 @@ export function isRecordType(type: FlowType): type is FlowType & { kind: 'record
 function checkQueried(root: PathRoot, field: Field): void {
   const queried = root.source?.queried;
   if (queried === undefined || field.name === 'Id' || queried.has(field.name.toLowerCase())) return;
-  throw new FlowProblem(`${root.name}.${field.name} is read, but ${root.source?.element ?? ''} does not name it in <queriedFields>`);
+  throw new FlowProblem(`"${root.name}.${field.name}" is read, but the element "${root.source?.element ?? ''}" doesn't store that field.`);
 }
 
 /** Gives the record that holds the field: the root itself or the parent that the hops lead to. */

@@ -1,15 +1,18 @@
-import type { FlowDefinition, FlowFormula, FlowVariable } from '../metadata/flowTypes.ts';
+import type { FlowDataType, FlowDefinition, FlowFormula, FlowVariable } from '../metadata/flowTypes.ts';
 import type { Schema } from '../schema/types.ts';
 import type { FormulaType } from '../formula/types.ts';
+import type { ActionCatalog } from './actions/catalog.ts';
 import type { Expression, Target } from './compiledFlow.ts';
 import { copyOf, FlowRecord, type FlowData } from './data.ts';
 import { fieldType, valueType, type FlowType, type LookupSource } from './flowType.ts';
 import { compileFlowFormula } from './formulas.ts';
+import { globalRecord } from './globalVariables.ts';
 import { resolveGlobal } from './globals.ts';
 import { priorSlot, recordSlot, type Interview } from './interview.ts';
-import { FlowProblem } from './problems.ts';
+import { FlowProblem, notRunHere } from './problems.ts';
 import { fieldOf, RecordPaths, type PathRoot } from './recordPaths.ts';
 import { roundToScale } from './rounding.ts';
+import type { SetupNames } from './setupNames.ts';
 import { compileText, type Resolve } from './values.ts';
 
 /** What the names in a flow may lead to beside the flow itself. */
@@ -19,7 +22,16 @@ export interface FlowWorld {
   readonly labels: ReadonlyMap<string, string>;
   /** All flows that can be called, by lower-cased name. */
   readonly flows: ReadonlyMap<string, FlowDefinition>;
+  /** Flows that the org has and does not run, by lower-cased name, and why. */
+  readonly otherFlows?: ReadonlyMap<string, string>;
+  /** What actions there are; absent: none. */
+  readonly actions?: ActionCatalog;
+  /** Custom metadata records, custom settings and permissions that `$`-names lead to. */
+  readonly setup?: SetupNames;
 }
+
+/** `$CustomMetadata.Type__mdt.Record` and `Subflow.output.$EachItem` have two segments behind their first. */
+const longestSlotName = 2;
 
 /** Something that a name stands for and that lives in a slot of the interview. */
 interface SlotResource {
@@ -36,6 +48,7 @@ export class FlowScope {
   readonly #slots = new Map<string, SlotResource>();
   readonly #computed = new Map<string, Expression>();
   readonly #underWay = new Set<string>();
+  readonly #outcomes = new Map<string, number>();
   readonly #emptyData: FlowData[] = [null, null];
   readonly #fills: ((interview: Interview) => void)[] = [];
   usesPrior = false;
@@ -59,30 +72,63 @@ export class FlowScope {
   }
 
   /** The path as an expression. @throws FlowProblem when it leads nowhere */
-  readonly resolve: Resolve = (path, lenient = false) => this.resolvePath(path.split('.'), false, lenient);
+  readonly resolve: Resolve = Object.assign(
+    (path: string, lenient = false): Expression => this.resolvePath(path.split('.'), false, lenient),
+    { formula: (expression: string, dataType: FlowDataType) => this.formulaExpression(expression, formulaTypes[dataType]) },
+  );
 
   /** As `resolve`, from segments; `prior` reads `$Record` as it was before the save. */
   resolvePath(segments: readonly string[], prior: boolean, lenient = false): Expression {
     const [head = '', ...rest] = segments;
     const global = head.startsWith('$');
-    if (prior && head.toLowerCase() !== '$record') throw new FlowProblem(`${segments.join('.')} has no prior value`);
+    if (prior && head.toLowerCase() !== '$record') throw new FlowProblem(`"${segments.join('.')}" has no prior value.`);
     const name = prior ? '$Record__Prior' : head;
     const resource = this.#slotOf(name, rest);
     if (resource !== undefined) return this.#readSlot(name, resource.found, resource.rest, lenient || global);
-    if (global) return resolveGlobal(segments, this.world.labels);
-    const computed = rest.length === 0 ? this.#compute(name) : undefined;
-    if (computed === undefined) throw new FlowProblem(`there is no resource named ${segments.join('.')}`);
+    if (global) return resolveGlobal(segments, this.world);
+    const computed = rest.length === 0 ? (this.#compute(name) ?? this.#outcome(name)) : undefined;
+    if (computed === undefined) throw this.#unknown(segments.join('.'));
     return computed;
+  }
+
+  /** Where each outcome that something refers to is noted: true once its decision has chosen it. By name. */
+  get outcomes(): ReadonlyMap<string, number> {
+    return this.#outcomes;
+  }
+
+  /** An outcome of a decision as a yes or no. */
+  #outcome(name: string): Expression | undefined {
+    const wanted = name.toLowerCase();
+    for (const element of this.definition.elements.values()) {
+      const rule = element.kind === 'decisions' ? element.rules.find((candidate) => candidate.name.toLowerCase() === wanted) : undefined;
+      if (rule === undefined) continue;
+      const slot = this.#outcomes.get(rule.name) ?? this.addSlot({ kind: 'value', type: 'boolean' });
+      this.#outcomes.set(rule.name, slot);
+      return { type: { kind: 'value', type: 'boolean' }, needs: [], evaluate: (interview) => interview.data[slot] === true };
+    }
+    return undefined;
+  }
+
+  #unknown(path: string): FlowProblem {
+    const head = path.split('.')[0] ?? path;
+    const { screenResources, elements } = this.definition;
+    if ([...screenResources].some((name) => name.toLowerCase() === head.toLowerCase()))
+      return notRunHere(`"${head}", a resource of screens,`);
+    const [kind] = [...elements.values()].flatMap((element) => (element.name.toLowerCase() === head.toLowerCase() ? [element.kind] : []));
+    if (kind !== undefined) return new FlowProblem(`"${path}" refers to the element "${head}", which gives no such value.`);
+    return new FlowProblem(`The resource "${path}" doesn't exist.`);
   }
 
   /** The place that a value can be assigned to. @throws FlowProblem when nothing can be */
   target(path: string): Target {
     const [head = '', ...rest] = path.split('.');
     const resource = this.#slotOf(head, rest);
-    if (resource === undefined || !resource.found.assignable) throw new FlowProblem(`${path} cannot be assigned`);
+    if (head.startsWith('$') && resource === undefined) throw new FlowProblem(`"${path}" can't be assigned a value.`);
+    if (resource === undefined) throw this.#unknown(path);
+    if (!resource.found.assignable) throw new FlowProblem(`"${path}" can't be assigned a value.`);
     const { slot, type } = resource.found;
     if (resource.rest.length === 0) {
-      if (head.startsWith('$')) throw new FlowProblem(`${path} cannot be assigned as a whole`);
+      if (head.startsWith('$') && type.kind === 'record') throw new FlowProblem(`"${path}" can't be assigned a value as a whole.`);
       const current: Expression = { type, needs: [], evaluate: (interview) => interview.data[slot] ?? null };
       return { type, current, assign: (interview, data) => void (interview.data[slot] = copyOf(data)) };
     }
@@ -94,7 +140,7 @@ export class FlowScope {
     const slot = this.#emptyData.length;
     this.#emptyData.push(type.kind === 'collection' && assignable ? [] : null);
     if (name === undefined) return slot;
-    if (this.#isTaken(name)) throw new FlowProblem(`two resources are named ${name}`);
+    if (this.#isTaken(name)) throw new FlowProblem(`The API name "${name}" is used more than once.`);
     this.#slots.set(name.toLowerCase(), { slot, type, assignable });
     return slot;
   }
@@ -119,7 +165,7 @@ export class FlowScope {
   /** @throws FlowProblem when the org has no such object */
   recordType(objectName: string, source?: LookupSource): FlowType & { kind: 'record' } {
     const object = this.world.schema.object(objectName);
-    if (object === undefined) throw new FlowProblem(`the org has no object ${objectName}`);
+    if (object === undefined) throw new FlowProblem(`The object "${objectName}" doesn't exist.`);
     return source === undefined ? { kind: 'record', object } : { kind: 'record', object, source };
   }
 
@@ -131,29 +177,33 @@ export class FlowScope {
     this.#slots.set('$record__prior', { slot: priorSlot, type: { kind: 'record', object: type }, assignable: false });
   }
 
+  /** The slot of the longest name that the path begins with: `Sub.total` is a subflow's output, `Get.Name` a field. */
   #slotOf(head: string, rest: readonly string[]): { found: SlotResource; rest: readonly string[] } | undefined {
     const name = head.toLowerCase();
     if (name === '$record__prior') this.usesPrior = true;
-    if (name === '$user' || name === '$organization') this.#declareGlobalRecord(name);
-    const found = this.#slots.get(name);
-    if (found !== undefined) return { found, rest };
-    // Outputs of a subflow element are named `<element>.<variable>`.
-    const output = rest[0] === undefined ? undefined : this.#slots.get(`${name}.${rest[0].toLowerCase()}`);
-    return output === undefined ? undefined : { found: output, rest: rest.slice(1) };
+    this.#declareGlobal(name, rest);
+    for (let length = Math.min(rest.length, longestSlotName); length >= 0; length -= 1) {
+      const found = this.#slots.get([name, ...rest.slice(0, length)].join('.').toLowerCase());
+      if (found !== undefined) return { found, rest: rest.slice(length) };
+    }
+    return undefined;
   }
 
-  #declareGlobalRecord(name: '$user' | '$organization'): void {
-    if (this.#slots.has(name)) return;
-    const slot = this.addSlot(this.recordType(name.slice(1)), name);
-    this.#fills.push((interview) => {
-      interview.data[slot] = name === '$user' ? interview.context.user() : interview.context.organization();
-    });
+  /** Gives a global variable that is a record its slot when it is met first. */
+  #declareGlobal(name: string, rest: readonly string[]): void {
+    if (!name.startsWith('$')) return;
+    const global = globalRecord(name, rest, this.world);
+    const key = global?.name.toLowerCase();
+    if (global === undefined || key === undefined || this.#slots.has(key)) return;
+    const slot = this.addSlot(global.type, global.name, global.assignable);
+    const { fill } = global;
+    if (fill !== undefined) this.#fills.push((interview) => void (interview.data[slot] = fill(interview)));
   }
 
   #readSlot(name: string, resource: SlotResource, rest: readonly string[], lenient: boolean): Expression {
     const { slot, type } = resource;
     if (rest.length === 0) return { type, needs: [], evaluate: (interview) => interview.data[slot] ?? null };
-    if (type.kind !== 'record') throw new FlowProblem(`${name} has no fields, so ${name}.${rest.join('.')} leads nowhere`);
+    if (type.kind !== 'record') throw new FlowProblem(`"${name}.${rest.join('.')}" doesn't exist: "${name}" isn't a record.`);
     const root: PathRoot = { slot, object: type.object, name, source: type.source, mayBeUnset: name.startsWith('$') };
     if (this.#isBlankId(slot, rest)) return { ...this.#paths.resolve(root, rest), evaluate: (interview) => idUnlessNew(interview, slot) };
     return this.#paths.resolve(root, rest, lenient);
@@ -168,10 +218,10 @@ export class FlowScope {
 
   #fieldTarget(path: string, slot: number, type: FlowType, rest: readonly string[]): Target {
     const name = rest[0] ?? '';
-    if (type.kind !== 'record' || rest.length > 1) throw new FlowProblem(`${path} cannot be assigned`);
+    if (type.kind !== 'record' || rest.length > 1) throw new FlowProblem(`"${path}" can't be assigned a value.`);
     const field = fieldOf(type.object, name);
     if (field.formula !== undefined || field.rollup !== undefined || field.autoNumber !== undefined) {
-      throw new FlowProblem(`${path} is computed and cannot be assigned`);
+      throw new FlowProblem(`"${path}" is computed and can't be assigned a value.`);
     }
     const { object } = type;
     return {
@@ -194,7 +244,7 @@ export class FlowScope {
     if (done !== undefined) return done;
     const make = this.#maker(key);
     if (make === undefined) return undefined;
-    if (this.#underWay.has(key)) throw new FlowProblem(`${name} refers to itself`);
+    if (this.#underWay.has(key)) throw new FlowProblem(`"${name}" refers to itself.`);
     this.#underWay.add(key);
     try {
       const expression = make();

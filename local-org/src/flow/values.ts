@@ -1,12 +1,17 @@
-import type { FlowValue } from '../metadata/flowTypes.ts';
+import type { FlowDataType, FlowValue } from '../metadata/flowTypes.ts';
 import type { FieldType, FieldValue } from '../schema/types.ts';
 import type { Expression } from './compiledFlow.ts';
 import { adapt, textOf } from './conversions.ts';
+import { isCollection, type FlowData } from './data.ts';
 import { valueGroup, type FlowType } from './flowType.ts';
 import { FlowProblem } from './problems.ts';
 
 /** Finds the resource or field behind a dotted name. @throws FlowProblem when there is none */
-export type Resolve = (path: string, lenient?: boolean) => Expression;
+export interface Resolve {
+  (path: string, lenient?: boolean): Expression;
+  /** The value of a formula that stands where a value is wanted. */
+  formula(expression: string, dataType: FlowDataType): Expression;
+}
 
 /** An expression that always gives the same value. */
 export function constant(type: FieldType, value: FieldValue): Expression {
@@ -45,6 +50,8 @@ export function compileAnyValue(value: FlowValue, resolve: Resolve, lenient = fa
       return constant('datetime', checkedMoment(value.value));
     case 'time':
       return constant('time', checkedMoment(`1970-01-01T${value.value}`));
+    case 'formula':
+      return resolve.formula(value.expression, value.dataType);
   }
 }
 
@@ -64,17 +71,25 @@ export function compileText(text: string, resolve: Resolve): Expression {
     evaluate: (interview) => {
       let result = '';
       for (const piece of pieces) {
-        const group = piece.type.kind === 'value' ? valueGroup(piece.type.type) : 'text';
-        result += textOf(piece.evaluate(interview), group);
+        result += shown(piece.evaluate(interview), piece.type);
       }
       return result;
     },
   };
 }
 
+/** A value, or a collection of values as `[a, b]`. */
+function shown(data: FlowData, type: FlowType): string {
+  if (isCollection(data)) return `[${data.map((item) => shown(item, type.kind === 'collection' ? type.of : type)).join(', ')}]`;
+  return textOf(data, type.kind === 'value' ? valueGroup(type.type) : 'text');
+}
+
 function mergeField(path: string, resolve: Resolve): Expression {
   const expression = resolve(path);
-  if (expression.type.kind !== 'value') throw new FlowProblem(`{!${path}} is not a single value`);
+  const { type } = expression;
+  if (type.kind === 'record' || (type.kind === 'collection' && type.of.kind !== 'value')) {
+    throw new FlowProblem(`{!${path}} holds records, which a text can't show.`);
+  }
   return expression;
 }
 
@@ -83,12 +98,12 @@ function isNothing(path: string): boolean {
 }
 
 function checkedDate(text: string): string {
-  if (Number.isNaN(Date.parse(`${text}T00:00:00Z`))) throw new FlowProblem(`"${text}" is not a date`);
+  if (Number.isNaN(Date.parse(`${text}T00:00:00Z`))) throw new FlowProblem(`"${text}" is not a date.`);
   return text;
 }
 
 function checkedMoment(text: string): number {
   const moment = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/u.test(text) ? text : `${text}Z`);
-  if (Number.isNaN(moment)) throw new FlowProblem(`"${text}" is not a date and time`);
+  if (Number.isNaN(moment)) throw new FlowProblem(`"${text}" is not a date and time.`);
   return moment;
 }

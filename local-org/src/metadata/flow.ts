@@ -11,25 +11,16 @@ const statuses: readonly FlowStatus[] = ['Active', 'Draft', 'Obsolete', 'Invalid
 
 /** What the platform knows and this runtime does not run: refused by name. */
 const notRun = [
-  'actionCalls',
   'apexPluginCalls',
-  'choices',
   'collectionFilterCriteria',
-  'customProperties',
   'dataLookups',
-  'dynamicChoiceSets',
-  'ends',
   'exitRules',
   'experiments',
-  'groups',
   'orchestratedStages',
   'overriddenFlow',
-  'recordRollbacks',
   'screens',
   'sendToFlows',
-  'stages',
   'steps',
-  'transforms',
   'waits',
 ] as const;
 
@@ -49,8 +40,21 @@ export function readFlow(file: MetadataFile): FlowDefinition {
 function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition {
   reader.harmless('description', 'interviewLabel', 'processMetadataValues', 'areMetricsLoggedToDataCloud', 'timeZoneSidKey');
   reader.harmless('isTemplate', 'isOverridable', 'sourceTemplate', 'migratedFromWorkflowRuleName', 'fullName');
-  reader.inert('environments', 'Default');
-  reader.inert('runInMode', 'DefaultMode', 'SystemModeWithoutSharing');
+  reader.harmless('customProperties');
+  reader.each('groups', (group) => {
+    group.harmless(...group.element.children.map((child) => child.name).filter((name) => name !== 'faultConnector'));
+    group.refuse('faultConnector');
+  });
+  for (const environment of reader.each('environments', (one) => one.element.text.trim())) {
+    if (environment !== 'Default') reader.problem(`environment ${environment} is not run by local-org`);
+  }
+  reader.inert('dataSpace', 'default');
+  reader.each('recordRollbacks', (rollback) => {
+    rollback.harmless(...rollback.element.children.map((child) => child.name));
+    rollback.problem('Roll Back Records is available only in screen flows');
+  });
+  // No sharing and no permissions of fields are kept here yet, so all modes see the same.
+  reader.oneOf('runInMode', ['DefaultMode', 'SystemModeWithSharing', 'SystemModeWithoutSharing', 'UserMode']);
   reader.inert('isAdditionalPermissionRequiredToRun', 'false');
   reader.inert('accessType', 'Open');
   reader.refuse(...notRun);
@@ -61,7 +65,8 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
       element.describeAs('start');
       return readStart(element);
     }) ?? startAt(first, reader.line);
-  if (start.connector === undefined && start.asyncPaths.length === 0) reader.problem('no element is connected to the start');
+  if (start.connector === undefined && start.asyncPaths.length + start.scheduledPaths.length === 0)
+    reader.problem('no element is connected to the start');
   return {
     file: file.path,
     name: file.name,
@@ -75,7 +80,15 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     constants: reader.each('constants', readConstant),
     formulas: reader.each('formulas', readFormula),
     textTemplates: reader.each('textTemplates', readTextTemplate),
+    ends: new Set(reader.each('ends', nameOnly)),
+    screenResources: new Set(['choices', 'dynamicChoiceSets', 'stages'].flatMap((kind) => reader.each(kind, nameOnly))),
   };
+}
+
+/** The name of a part of which nothing else matters here. */
+function nameOnly(reader: ShapeReader): string {
+  reader.harmless(...reader.element.children.map((child) => child.name));
+  return reader.requiredText('name');
 }
 
 function byName(elements: readonly FlowElement[], reader: ShapeReader): Map<string, FlowElement> {

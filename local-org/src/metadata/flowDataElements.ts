@@ -43,7 +43,6 @@ function readLookup(reader: ShapeReader): RecordLookupElement {
 }
 
 function readCreate(reader: ShapeReader): RecordCreateElement {
-  reader.refuse('filterLogic', 'filters', 'operationMultMatchingRecords', 'operationOneMatchingRecord', 'operationZeroMatchingRecords');
   const upserts = reader.flag('doesUpsert');
   const externalIdField = reader.text('upsertExternalIdField');
   const standardIdField = reader.text('upsertStandardIdField');
@@ -58,10 +57,25 @@ function readCreate(reader: ShapeReader): RecordCreateElement {
     assignIdTo: reader.text('assignRecordIdToReference'),
     storeAutomatically: reader.flag('storeOutputAutomatically'),
     upsertField: upserts ? (externalIdField ?? standardIdField ?? 'Id') : undefined,
-    upsertAllOrNone: reader.flag('doesUpsertAllOrNone'),
+    // The Metadata API Developer Guide: true unless said otherwise.
+    upsertAllOrNone: upserts && (reader.oneOf('doesUpsertAllOrNone', ['true', 'false']) ?? 'true') === 'true',
+    matching: readMatching(reader),
   };
+  if (externalIdField !== undefined && standardIdField !== undefined)
+    reader.problem('names both <upsertExternalIdField> and <upsertStandardIdField>');
+  if (create.matching !== undefined && upserts) reader.problem('cannot both upsert and check for matching records');
   requireOneInput(reader, create.inputReference, create.object);
   return create;
+}
+
+/** "Check for matching records"; undefined when the element does not. */
+function readMatching(reader: ShapeReader): RecordCreateElement['matching'] {
+  const filters = readFilters(reader);
+  const one = reader.oneOf('operationOneMatchingRecord', ['None', 'UpdateAllRecords']);
+  const many = reader.oneOf('operationMultMatchingRecords', ['None', 'UpdateAllRecords', 'UpdateLatestRecord']);
+  reader.oneOf('operationZeroMatchingRecords', ['None']);
+  if (filters.filters.length === 0) return undefined;
+  return { filters, one: one ?? 'None', many: many ?? 'None' };
 }
 
 function readUpdate(reader: ShapeReader): RecordUpdateElement {

@@ -1,5 +1,6 @@
 import { readDataElement } from './flowDataElements.ts';
 import type {
+  ActionCallElement,
   AssignmentElement,
   CollectionProcessorElement,
   CustomErrorElement,
@@ -8,7 +9,8 @@ import type {
   LoopElement,
   SubflowElement,
 } from './flowTypes.ts';
-import { readConditions, readConnector, readValue } from './flowValues.ts';
+import { readTransform } from './flowTransforms.ts';
+import { readAssignmentItem, readConditions, readConnector, readOutputs, readParameters } from './flowValues.ts';
 import type { ShapeReader } from './shapeReader.ts';
 
 /** The names of Flow's child elements that are nodes and run here. */
@@ -23,6 +25,8 @@ const nodeReaders = {
   recordUpdates: readDataElement.recordUpdates,
   recordDeletes: readDataElement.recordDeletes,
   subflows: readSubflow,
+  actionCalls: readActionCall,
+  transforms: readTransform,
 } satisfies Record<FlowElement['kind'], (reader: ShapeReader) => FlowElement>;
 
 /** Every node of the flow, in the order of the kinds. */
@@ -42,12 +46,13 @@ function named(reader: ShapeReader): { name: string; line: number } {
 
 function readDecision(reader: ShapeReader): DecisionElement {
   reader.harmless('defaultConnectorLabel');
+  // Attributes are prompts: a language model decides.
   reader.refuse('attributes');
   const rules = reader.each('rules', (rule) => {
     rule.describeAs(`rules ${rule.text('name') ?? ''}`.trim());
     rule.harmless('label', 'description', 'processMetadataValues');
     rule.refuse('attributes');
-    rule.inert('isGroupedConditions', 'false');
+    rule.harmless('isGroupedConditions');
     return {
       name: rule.requiredText('name'),
       ...readConditions(rule),
@@ -60,10 +65,7 @@ function readDecision(reader: ShapeReader): DecisionElement {
 }
 
 function readAssignment(reader: ShapeReader): AssignmentElement {
-  const items = reader.each('assignmentItems', (item) => {
-    item.harmless('processMetadataValues');
-    return { to: item.requiredText('assignToReference'), operator: item.requiredText('operator'), value: item.one('value', readValue) };
-  });
+  const items = reader.each('assignmentItems', (item) => readAssignmentItem(item, 'assignToReference'));
   return { kind: 'assignments', ...named(reader), items, connector: readConnector(reader) };
 }
 
@@ -80,14 +82,16 @@ function readLoop(reader: ShapeReader): LoopElement {
 }
 
 function readCollectionProcessor(reader: ShapeReader): CollectionProcessorElement {
-  const type = reader.oneOf('collectionProcessorType', ['SortCollectionProcessor', 'FilterCollectionProcessor']);
+  const type = reader.oneOf('collectionProcessorType', [
+    'SortCollectionProcessor',
+    'FilterCollectionProcessor',
+    'RecommendationMapCollectionProcessor',
+  ]);
   if (type === undefined) reader.requiredText('collectionProcessorType');
-  reader.refuse('mapItems');
-  reader.harmless('outputSObjectType');
   return {
     kind: 'collectionProcessors',
     ...named(reader),
-    processor: type === 'SortCollectionProcessor' ? 'sort' : 'filter',
+    processor: type === 'SortCollectionProcessor' ? 'sort' : type === 'FilterCollectionProcessor' ? 'filter' : 'map',
     collection: reader.requiredText('collectionReference'),
     assignNextValueTo: reader.text('assignNextValueToReference'),
     conditions: readConditions(reader),
@@ -101,6 +105,8 @@ function readCollectionProcessor(reader: ShapeReader): CollectionProcessorElemen
       };
     }),
     limit: reader.number('limit'),
+    outputObject: reader.text('outputSObjectType'),
+    mapItems: reader.each('mapItems', (item) => readAssignmentItem(item, 'assignToFieldReference')),
     connector: readConnector(reader),
   };
 }
@@ -120,15 +126,29 @@ function readSubflow(reader: ShapeReader): SubflowElement {
     kind: 'subflows',
     ...named(reader),
     flowName: reader.requiredText('flowName'),
-    inputs: reader.each('inputAssignments', (input) => {
-      input.harmless('processMetadataValues');
-      return { name: input.requiredText('name'), value: input.one('value', readValue) };
-    }),
-    outputs: reader.each('outputAssignments', (output) => {
-      output.harmless('processMetadataValues');
-      return { name: output.requiredText('name'), to: output.requiredText('assignToReference') };
-    }),
+    inputs: readParameters(reader, 'inputAssignments'),
+    outputs: readOutputs(reader, 'outputAssignments'),
     storeAutomatically: reader.flag('storeOutputAutomatically'),
     connector: readConnector(reader),
+  };
+}
+
+function readActionCall(reader: ShapeReader): ActionCallElement {
+  reader.harmless('nameSegment', 'versionString');
+  reader.refuse('actionCallPaths', 'dataTypeMappings', 'offset', 'offsetUnit', 'timeoutConnector');
+  reader.inert('flowTransactionModel', 'Automatic', 'CurrentTransaction');
+  reader.inert('isWaitUntilCompleted', 'false');
+  reader.inert('timeoutPathUsage', 'DisableTimeoutPath');
+  const actionType = reader.requiredText('actionType');
+  return {
+    kind: 'actionCalls',
+    ...named(reader),
+    actionType,
+    actionName: reader.text('actionName') ?? actionType,
+    inputs: readParameters(reader),
+    outputs: readOutputs(reader, 'outputParameters'),
+    storeAutomatically: reader.flag('storeOutputAutomatically'),
+    connector: readConnector(reader),
+    faultConnector: readConnector(reader, 'faultConnector'),
   };
 }

@@ -1,19 +1,7 @@
-import type { FlowConstant, FlowDataType, FlowFormula, FlowTextTemplate, FlowVariable } from './flowTypes.ts';
+import { readDataType } from './flowDataTypes.ts';
+import type { FlowConstant, FlowFormula, FlowTextTemplate, FlowVariable } from './flowTypes.ts';
 import { readValue } from './flowValues.ts';
 import type { ShapeReader } from './shapeReader.ts';
-
-const dataTypes: readonly FlowDataType[] = [
-  'String',
-  'Number',
-  'Currency',
-  'Boolean',
-  'Date',
-  'DateTime',
-  'Time',
-  'Picklist',
-  'Multipicklist',
-  'SObject',
-];
 
 function begin(reader: ShapeReader): string {
   const name = reader.requiredText('name');
@@ -22,19 +10,13 @@ function begin(reader: ShapeReader): string {
   return name;
 }
 
-function dataType(reader: ShapeReader, otherwise?: FlowDataType): FlowDataType {
-  const type = reader.oneOf('dataType', dataTypes) ?? otherwise;
-  if (type === undefined) reader.requiredText('dataType');
-  return type ?? 'String';
-}
-
 export function readVariable(reader: ShapeReader): FlowVariable {
   const name = begin(reader);
-  reader.refuse('apexClass');
+  reader.harmless('apexClass');
   reader.harmless('scale');
   const variable = {
     name,
-    dataType: dataType(reader),
+    dataType: readDataType(reader),
     objectType: reader.text('objectType'),
     isCollection: reader.flag('isCollection'),
     isInput: reader.flag('isInput'),
@@ -50,12 +32,12 @@ export function readVariable(reader: ShapeReader): FlowVariable {
 
 export function readConstant(reader: ShapeReader): FlowConstant {
   const name = begin(reader);
-  return { name, dataType: dataType(reader), value: reader.one('value', readValue) };
+  return { name, dataType: readDataType(reader), value: reader.one('value', readValue) };
 }
 
 export function readFormula(reader: ShapeReader): FlowFormula {
   const name = begin(reader);
-  return { name, dataType: dataType(reader, 'String'), expression: reader.requiredText('expression'), scale: reader.number('scale') };
+  return { name, dataType: readDataType(reader, 'Number'), expression: reader.requiredText('expression'), scale: reader.number('scale') };
 }
 
 export function readTextTemplate(reader: ShapeReader): FlowTextTemplate {

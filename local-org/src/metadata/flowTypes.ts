@@ -1,3 +1,5 @@
+import type { FlowStart } from './flowStartTypes.ts';
+
 /**
  * A Flow file as typed data: what it says, before anybody asks whether the
  * objects, fields and resources that it names exist. Shapes follow the Flow type
@@ -15,7 +17,9 @@ export type FlowValue =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'date'; readonly value: string }
   | { readonly kind: 'datetime'; readonly value: string }
-  | { readonly kind: 'time'; readonly value: string };
+  | { readonly kind: 'time'; readonly value: string }
+  /** An inline formula, as Transform elements hold them. */
+  | { readonly kind: 'formula'; readonly expression: string; readonly dataType: FlowDataType };
 
 /** Name of the element that comes next; undefined: the path ends. */
 export type FlowConnector = string | undefined;
@@ -24,6 +28,8 @@ export interface FlowCondition {
   readonly left: string;
   readonly operator: string;
   readonly right: FlowValue | undefined;
+  /** A group of conditions in the place of one. */
+  readonly group?: FlowConditions;
 }
 
 /** `and`, `or`, or numbers combined as in `1 AND (2 OR 3)`. */
@@ -94,9 +100,16 @@ export interface DecisionRule extends FlowConditions {
   readonly onlyWhenChanged: boolean;
 }
 
+/** One line of an Assignment element. */
+export interface AssignmentItem {
+  readonly to: string;
+  readonly operator: string;
+  readonly value: FlowValue | undefined;
+}
+
 export interface AssignmentElement extends Element {
   readonly kind: 'assignments';
-  readonly items: readonly { readonly to: string; readonly operator: string; readonly value: FlowValue | undefined }[];
+  readonly items: readonly AssignmentItem[];
   readonly connector: FlowConnector;
 }
 
@@ -111,7 +124,7 @@ export interface LoopElement extends Element {
 
 export interface CollectionProcessorElement extends Element {
   readonly kind: 'collectionProcessors';
-  readonly processor: 'sort' | 'filter';
+  readonly processor: 'sort' | 'filter' | 'map';
   readonly collection: string;
   readonly assignNextValueTo: string | undefined;
   readonly conditions: FlowConditions;
@@ -119,6 +132,9 @@ export interface CollectionProcessorElement extends Element {
   readonly formula: string | undefined;
   readonly sort: readonly { readonly field: string | undefined; readonly descending: boolean; readonly nullsFirst: boolean }[];
   readonly limit: number | undefined;
+  /** For maps: the object of the records that come out, and what their fields are set to. */
+  readonly outputObject: string | undefined;
+  readonly mapItems: readonly AssignmentItem[];
   readonly connector: FlowConnector;
 }
 
@@ -157,6 +173,14 @@ export interface RecordCreateElement extends DataElement {
   /** Update what is there already, matched on this field (`Id` or an external id). */
   readonly upsertField: string | undefined;
   readonly upsertAllOrNone: boolean;
+  /** "Check for matching records": what becomes of records that are there already. */
+  readonly matching: MatchingRecords | undefined;
+}
+
+export interface MatchingRecords {
+  readonly filters: FlowFilters;
+  readonly one: 'None' | 'UpdateAllRecords';
+  readonly many: 'None' | 'UpdateAllRecords' | 'UpdateLatestRecord';
 }
 
 export interface RecordUpdateElement extends DataElement {
@@ -183,6 +207,43 @@ export interface SubflowElement extends Element {
   readonly connector: FlowConnector;
 }
 
+/** A value that passes into or out of an action by its parameter's name. */
+export interface ActionInput {
+  readonly name: string;
+  readonly value: FlowValue | undefined;
+}
+
+export interface ActionCallElement extends DataElement {
+  readonly kind: 'actionCalls';
+  /** As `emailSimple`, `chatterPost`, `emailAlert`. */
+  readonly actionType: string;
+  readonly actionName: string;
+  readonly inputs: readonly ActionInput[];
+  readonly outputs: readonly { readonly name: string; readonly to: string }[];
+  readonly storeAutomatically: boolean;
+}
+
+/** One field (or the whole value) of what a Transform element makes. */
+export interface TransformAction {
+  readonly type: 'Map' | 'Count' | 'Sum';
+  /** Absent when the target is no record. */
+  readonly outputField: string | undefined;
+  readonly value: FlowValue | undefined;
+  /** For Count and Sum: the collection, and the field that is added up. */
+  readonly collection: string | undefined;
+  readonly field: string | undefined;
+}
+
+export interface TransformElement extends Element {
+  readonly kind: 'transforms';
+  readonly dataType: FlowDataType;
+  readonly objectType: string | undefined;
+  readonly isCollection: boolean;
+  readonly scale: number | undefined;
+  readonly actions: readonly TransformAction[];
+  readonly connector: FlowConnector;
+}
+
 export type FlowElement =
   | DecisionElement
   | AssignmentElement
@@ -193,29 +254,11 @@ export type FlowElement =
   | RecordCreateElement
   | RecordUpdateElement
   | RecordDeleteElement
-  | SubflowElement;
+  | SubflowElement
+  | ActionCallElement
+  | TransformElement;
 
-export type FlowTriggerKind = 'None' | 'RecordBeforeSave' | 'RecordAfterSave';
-
-/** A path that runs after the commit. */
-export interface AsyncPath {
-  readonly name: string;
-  readonly connector: FlowConnector;
-}
-
-export interface FlowStart {
-  readonly line: number;
-  readonly trigger: FlowTriggerKind;
-  readonly object: string | undefined;
-  readonly onCreate: boolean;
-  readonly onUpdate: boolean;
-  readonly onDelete: boolean;
-  readonly filters: FlowFilters;
-  readonly filterFormula: string | undefined;
-  readonly onlyWhenChanged: boolean;
-  readonly connector: FlowConnector;
-  readonly asyncPaths: readonly AsyncPath[];
-}
+export type { AsyncPath, FlowSchedule, FlowStart, FlowTriggerKind, OffsetUnit, ScheduledPath } from './flowStartTypes.ts';
 
 export type FlowStatus = 'Active' | 'Draft' | 'Obsolete' | 'InvalidDraft' | 'UnderReview';
 
@@ -234,4 +277,8 @@ export interface FlowDefinition {
   readonly constants: readonly FlowConstant[];
   readonly formulas: readonly FlowFormula[];
   readonly textTemplates: readonly FlowTextTemplate[];
+  /** Names of End elements: a path that leads to one is over. */
+  readonly ends: ReadonlySet<string>;
+  /** Names of choices, dynamic choices and stages: they mean something on screens only. */
+  readonly screenResources: ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
-import { dayOf, startOfDay } from '../conversions.ts';
 import type { Expression, Target } from '../compiledFlow.ts';
+import { dayOf, fits, startOfDay, textOf } from '../conversions.ts';
 import { asValue, copyOf, isCollection, sameData, type FlowData } from '../data.ts';
-import { fits } from '../conversions.ts';
+import { FlowFault } from '../faults.ts';
 import { describeType, valueGroup, type FlowType } from '../flowType.ts';
 import type { Interview } from '../interview.ts';
 import { FlowProblem } from '../problems.ts';
@@ -34,11 +34,13 @@ function compileItem(item: Item, context: ElementContext): { readonly needs: Exp
     const value = compileValue(item.value, target.type, context.scope.resolve);
     return { needs: value.needs, assign: (interview) => target.assign(interview, value.evaluate(interview)) };
   }
-  if (item.value === undefined) throw new FlowProblem(`${item.operator} to ${item.to} has no value`);
+  if (item.value === undefined) throw new FlowProblem(`The assignment to "${item.to}" by ${item.operator} has no value.`);
   const value = compileAnyValue(item.value, context.scope.resolve);
   const change = changeFor(item.operator, target, value);
   if (change === undefined) {
-    throw new FlowProblem(`${item.operator} of ${describeType(value.type)} is not possible for ${item.to} (${describeType(target.type)})`);
+    throw new FlowProblem(
+      `The operator ${item.operator} isn't supported for "${item.to}" (${describeType(target.type)}) with a value of data type ${describeType(value.type)}.`,
+    );
   }
   return {
     needs: [...value.needs, ...target.current.needs],
@@ -53,7 +55,9 @@ function changeFor(operator: string, target: Target, value: Expression): Change 
     return isNumber(target.type) && value.type.kind === 'collection' ? (_, items) => listOf(items).length : undefined;
   if (target.type.kind === 'collection') return collectionChange(operator, target.type.of, value.type);
   if (target.type.kind !== 'value' || value.type.kind !== 'value') return undefined;
-  const change = valueChanges[`${operator} ${valueGroup(value.type.type)} ${valueGroup(target.type.type)}`];
+  const [from, to] = [valueGroup(value.type.type), valueGroup(target.type.type)];
+  if (operator === 'Add' && to === 'text') return (current, added) => `${asValue(current) ?? ''}${textOf(added, from)}`;
+  const change = valueChanges[`${operator} ${from} ${to}`];
   return operator === 'AddItem' && target.type.type !== 'multipicklist' ? undefined : change;
 }
 
@@ -61,23 +65,28 @@ function changeFor(operator: string, target: Target, value: Expression): Change 
 const valueChanges: Readonly<Record<string, Change>> = {
   'Add number number': (current, value) => addNumbers(numberOf(current), numberOf(value)),
   'Subtract number number': (current, value) => addNumbers(numberOf(current), -numberOf(value)),
-  'Add text text': (current, value) => `${asValue(current) ?? ''}${asValue(value) ?? ''}`,
   'Add number date': (current, value, interview) => addDays(current, numberOf(value), interview),
   'Subtract number date': (current, value, interview) => addDays(current, -numberOf(value), interview),
-  'Add number datetime': (current, value) => (typeof current === 'number' ? current + numberOf(value) * dayLength : null),
-  'Subtract number datetime': (current, value) => (typeof current === 'number' ? current - numberOf(value) * dayLength : null),
   'AddItem text text': (current, value) =>
     [...String(asValue(current) ?? '').split(';'), asValue(value)].filter((part) => part !== '').join(';'),
 };
 
 function collectionChange(operator: string, item: FlowType, value: FlowType): Change | undefined {
-  if (operator === 'RemovePosition')
-    return isNumber(value) ? (current, place) => listOf(current).toSpliced(numberOf(place) - 1, 1) : undefined;
+  if (operator === 'RemovePosition') return isNumber(value) ? removeAt : undefined;
   const many = value.kind === 'collection' && fits(value.of, item);
   if (!many && !fits(value, item)) return undefined;
   if (operator === 'RemoveAll' || operator === 'RemoveUncommon')
     return many || operator === 'RemoveAll' ? listChanges[operator] : undefined;
   return listChanges[operator];
+}
+
+function removeAt(current: FlowData, place: FlowData, interview: Interview): FlowData {
+  const list = listOf(current);
+  const position = numberOf(place);
+  if (!Number.isInteger(position) || position < 1 || position > list.length) {
+    throw new FlowFault(interview.next?.name ?? '', `There is no item at the position ${position} of the collection.`);
+  }
+  return list.toSpliced(position - 1, 1);
 }
 
 const listChanges: Readonly<Record<string, Change>> = {

@@ -7,7 +7,7 @@ import { allNeeds, type CompileElement } from './context.ts';
 /** Refuses the record that started the flow, with messages of the flow's author. */
 export const compileCustomError: CompileElement<'customErrors'> = (element, context) => {
   const { start } = context.scope.definition;
-  if (start.object === undefined) throw new FlowProblem('a custom error needs a flow that a record starts');
+  if (start.object === undefined) throw new FlowProblem('A Custom Error element is available only in flows that a record starts.');
   const object = context.scope.recordType(start.object).object;
   const messages = element.messages.map((message) => ({
     text: compileText(message.text, context.scope.resolve),

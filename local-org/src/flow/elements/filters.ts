@@ -8,7 +8,7 @@ import type { FlowData, FlowRecord } from '../data.ts';
 import { fieldType } from '../flowType.ts';
 import type { Interview } from '../interview.ts';
 import { logicHolds, type LogicTree } from '../logic.ts';
-import { FlowProblem } from '../problems.ts';
+import { FlowProblem, notRunHere } from '../problems.ts';
 import { fieldOf } from '../recordPaths.ts';
 import { compileValue } from '../values.ts';
 import { allNeeds, type ElementContext } from './context.ts';
@@ -118,12 +118,13 @@ export function questionKey(values: FilterValues): string {
 
 function compileFilter(filter: FlowFilters['filters'][number], object: SObjectType, context: ElementContext): RecordFilter {
   const field = fieldOf(object, filter.field);
-  if (field.type === 'longtextarea') throw new FlowProblem(`${object.name}.${field.name} is a long text and cannot be filtered on`);
+  if (field.type === 'longtextarea')
+    throw new FlowProblem(`The field "${field.name}" for the object "${object.name}" can't be filtered on.`);
   const { operator } = filter;
   if (states[operator] !== undefined) {
     return { field, operator, value: compileValue(filter.value, { kind: 'value', type: 'boolean' }, context.scope.resolve) };
   }
-  if (comparisons[operator] === undefined) throw new FlowProblem(`operator ${operator} is not run by local-org`);
+  if (comparisons[operator] === undefined) throw notRunHere(`the operator ${operator}`);
   const single = fieldType(field);
   const many = operator === 'In' || operator === 'NotIn';
   return { field, operator, value: compileValue(filter.value, many ? { kind: 'collection', of: single } : single, context.scope.resolve) };

@@ -8,7 +8,7 @@ import type { CompileElement, ElementContext } from './context.ts';
 /** Hands over one item after the other, each as a copy. */
 export const compileLoop: CompileElement<'loops'> = (element, context) => {
   const collection = context.scope.resolve(element.collection);
-  if (collection.type.kind !== 'collection') throw new FlowProblem(`${element.collection} is not a collection`);
+  if (collection.type.kind !== 'collection') throw new FlowProblem(`"${element.collection}" isn't a collection.`);
   const assign = itemTarget(element.assignNextValueTo ?? element.name, collection.type.of, context);
   const listSlot = context.scope.addSlot(collection.type);
   const placeSlot = context.scope.addSlot({ kind: 'value', type: 'int' });
@@ -47,8 +47,8 @@ function asList(data: FlowData, reversed: boolean): readonly FlowData[] {
 /** Where an item of the collection goes. @throws FlowProblem when the resource cannot hold it */
 export function itemTarget(name: string, type: FlowType, context: ElementContext): (interview: Interview, item: FlowData) => void {
   const slot = context.scope.slot(name);
-  if (slot === undefined || !slot.assignable) throw new FlowProblem(`there is no variable named ${name}`);
-  if (!fits(type, slot.type)) throw new FlowProblem(`${name} cannot hold the items of the collection`);
+  if (slot === undefined || !slot.assignable) throw new FlowProblem(`The variable "${name}" doesn't exist.`);
+  if (!fits(type, slot.type)) throw new FlowProblem(`The variable "${name}" can't hold the items of the collection.`);
   return (interview, item) => {
     interview.data[slot.slot] = item;
   };

@@ -44,7 +44,7 @@ interface DeleteInput {
 
 function byReference(reference: string, element: RecordDeleteElement, context: ElementContext): DeleteInput {
   const { object, expression } = recordsOf(reference, context);
-  if (element.filters.filters.length > 0) throw new FlowProblem('takes its records from a variable, so it cannot filter them too');
+  if (element.filters.filters.length > 0) throw new FlowProblem("Delete Records can't use both inputReference and filters.");
   const idsOf = (interview: Interview): readonly string[] => asRecords(expression.evaluate(interview)).map((record) => record.id ?? '');
   return { object, needs: expression.needs, ids: (interviews, compiled, run) => run.prepare(interviews, compiled, idsOf) };
 }

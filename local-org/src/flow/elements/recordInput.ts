@@ -13,7 +13,7 @@ import { allNeeds, type ElementContext } from './context.ts';
 export function recordsOf(reference: string, context: ElementContext): { readonly object: SObjectType; readonly expression: Expression } {
   const expression = context.scope.resolve(reference);
   const type = expression.type.kind === 'collection' ? expression.type.of : expression.type;
-  if (type.kind !== 'record') throw new FlowProblem(`${reference} holds no records`);
+  if (type.kind !== 'record') throw new FlowProblem(`"${reference}" isn't a record or a record collection.`);
   return { object: type.object, expression };
 }
 
@@ -32,8 +32,9 @@ export function compileFieldAssignments(
   const items = source.map((assignment) => {
     const field = fieldOf(object, assignment.field);
     if (field.formula !== undefined || field.rollup !== undefined || field.autoNumber !== undefined) {
-      throw new FlowProblem(`${object.name}.${field.name} is computed and cannot be set`);
+      throw new FlowProblem(`The field "${field.name}" for the object "${object.name}" is computed and can't be set.`);
     }
+    refuseCollection(assignment.value, context);
     return { field: field.name, value: compileValue(assignment.value, fieldType(field), context.scope.resolve) };
   });
   return {
@@ -42,4 +43,10 @@ export function compileFieldAssignments(
       for (const { field, value } of items) record.assign(field, asValue(value.evaluate(interview)));
     },
   };
+}
+
+function refuseCollection(value: FieldAssignment['value'], context: ElementContext): void {
+  if (value?.kind === 'reference' && context.scope.resolve(value.path).type.kind === 'collection') {
+    throw new FlowProblem("The inputAssignments field can't use a collection variable.");
+  }
 }

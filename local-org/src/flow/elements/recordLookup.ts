@@ -14,12 +14,18 @@ import type { CompileElement, ElementContext } from './context.ts';
 import { RecordFilters } from './filters.ts';
 import { queryForAll } from './recordQuery.ts';
 
+/** Metadata API Developer Guide, FlowRecordLookup. */
+const mostRecords = 20_000;
+
 /** Get Records. */
 export const compileRecordLookup: CompileElement<'recordLookups'> = (element, context) => {
   const { object } = context.scope.recordType(element.object);
   const filters = new RecordFilters(element.filters, object, context);
   const limit =
     element.limit === undefined ? undefined : compileValue(element.limit, { kind: 'value', type: 'int' }, context.scope.resolve);
+  if (element.limit?.kind === 'number' && (element.limit.value < 2 || element.limit.value > mostRecords)) {
+    throw new FlowProblem(`The limit of Get Records must be between 2 and ${mostRecords}.`);
+  }
   const limitOf = (interview: Interview): number | undefined => {
     if (element.firstOnly) return 1;
     const most = limit?.evaluate(interview);
@@ -49,7 +55,7 @@ function selectedFields(element: RecordLookupElement, object: SObjectType, conte
   const outputs = element.outputAssignments.map((output) => fieldOf(object, output.field).name);
   const stored = object.fields
     .values()
-    .filter((field) => field.formula === undefined && field.type !== 'address' && field.type !== 'base64');
+    .filter((field) => field.formula === undefined && field.compound === undefined && field.type !== 'base64');
   const fields = named.length > 0 || outputs.length > 0 ? [...named, ...outputs] : [...stored.map((field) => field.name)];
   const type = context.scope.slot(element.name)?.type;
   const record = type?.kind === 'collection' ? type.of : type;
@@ -70,7 +76,7 @@ function compileOutput(element: RecordLookupElement, object: SObjectType, contex
     (store) => store !== undefined,
   );
   const [store] = stores;
-  if (store === undefined || stores.length > 1) throw new FlowProblem('must say one place where what it finds is stored');
+  if (store === undefined || stores.length > 1) throw new FlowProblem('Get Records must store what it finds in exactly one place.');
   return store;
 }
 
@@ -95,7 +101,7 @@ function reference(element: RecordLookupElement, object: SObjectType, context: E
   const single: FlowType = { kind: 'record', object };
   const given: FlowType = element.firstOnly || target.type.kind === 'record' ? single : { kind: 'collection', of: single };
   if (!fits(given, target.type))
-    throw new FlowProblem(`${element.outputReference} (${describeType(target.type)}) cannot hold what is found`);
+    throw new FlowProblem(`The variable "${element.outputReference}" (${describeType(target.type)}) can't hold what Get Records finds.`);
   const firstOnly = given.kind === 'record';
   return (interview, records) => {
     if (records.length > 0 || element.nullWhenNone) target.assign(interview, result({ ...element, firstOnly }, records));

@@ -42,7 +42,8 @@ interface UpdateInput {
 
 /** Before the save an update of `$Record` is an assignment: it is part of the save that is under way. */
 function compileBeforeSave(element: RecordUpdateElement, context: ElementContext): CompiledElement {
-  if (element.inputReference?.toLowerCase() !== '$record') throw new FlowProblem('before the save only $Record can be updated');
+  if (element.inputReference?.toLowerCase() !== '$record')
+    throw new FlowProblem('In a flow that runs before the record is saved, Update Records can update only the triggering record.');
   const { object } = recordsOf('$Record', context);
   const assignments = compileFieldAssignments(element.assignments, object, context);
   const exit = context.exit(element.connector);
@@ -62,7 +63,7 @@ function byReference(reference: string, element: RecordUpdateElement, context: E
   const { object, expression } = recordsOf(reference, context);
   const assignments = compileFieldAssignments(element.assignments, object, context);
   const filters = new RecordFilters(element.filters, object, context);
-  if (!filters.isEmpty) throw new FlowProblem('takes its records from a variable, so it cannot filter them too');
+  if (!filters.isEmpty) throw new FlowProblem("Update Records can't use both inputReference and filters.");
   const rowsOf = (interview: Interview): readonly FieldValues[] =>
     asRecords(expression.evaluate(interview)).map((record) => {
       assignments.apply(record, interview);

@@ -4,7 +4,7 @@ import { fits } from '../conversions.ts';
 import { copyOf, type FlowData } from '../data.ts';
 import { FlowFault } from '../faults.ts';
 import type { Interview } from '../interview.ts';
-import { FlowProblem } from '../problems.ts';
+import { FlowProblem, notRunHere } from '../problems.ts';
 import { compileValue } from '../values.ts';
 import { allNeeds, type CompileElement, type ElementContext } from './context.ts';
 
@@ -55,16 +55,21 @@ interface Output {
 
 function calledFlow(element: SubflowElement, context: ElementContext): FlowDefinition {
   const called = context.scope.world.flows.get(element.flowName.toLowerCase());
-  if (called === undefined) throw new FlowProblem(`there is no active flow named ${element.flowName}`);
-  if (called.start.trigger !== 'None') throw new FlowProblem(`${element.flowName} starts by itself and cannot be called`);
+  if (called === undefined) {
+    const stored = context.scope.world.otherFlows?.get(element.flowName.toLowerCase());
+    if (stored !== undefined) throw notRunHere(`the subflow "${element.flowName}", which is ${stored},`);
+    throw new FlowProblem(`The flow "${element.flowName}" doesn't exist.`);
+  }
+  if (called.start.trigger !== 'None')
+    throw new FlowProblem(`The flow "${element.flowName}" has a trigger, so it can't be called as a subflow.`);
   return called;
 }
 
 function compileInputs(element: SubflowElement, called: FlowDefinition, context: ElementContext): Input[] {
   return element.inputs.map(({ name, value }) => {
     const variable = called.variables.find((candidate) => candidate.name === name && candidate.isInput);
-    if (variable === undefined) throw new FlowProblem(`${element.flowName} has no input variable ${name}`);
-    if (name.length > longestName) throw new FlowProblem(`the name ${name} is longer than ${longestName} characters`);
+    if (variable === undefined) throw new FlowProblem(`The flow "${element.flowName}" has no input variable "${name}".`);
+    if (name.length > longestName) throw new FlowProblem(`The variable name "${name}" is longer than ${longestName} characters.`);
     return { name: name.toLowerCase(), value: compileValue(value, context.scope.typeOfVariable(variable), context.scope.resolve) };
   });
 }
@@ -72,9 +77,10 @@ function compileInputs(element: SubflowElement, called: FlowDefinition, context:
 function assignedOutputs(element: SubflowElement, called: FlowDefinition, context: ElementContext): Output[] {
   return element.outputs.map(({ name, to }) => {
     const variable = called.variables.find((candidate) => candidate.name === name && candidate.isOutput);
-    if (variable === undefined) throw new FlowProblem(`${element.flowName} has no output variable ${name}`);
+    if (variable === undefined) throw new FlowProblem(`The flow "${element.flowName}" has no output variable "${name}".`);
     const target = context.scope.target(to);
-    if (!fits(context.scope.typeOfVariable(variable), target.type)) throw new FlowProblem(`${to} cannot hold ${name}`);
+    if (!fits(context.scope.typeOfVariable(variable), target.type))
+      throw new FlowProblem(`The variable "${to}" can't hold the output variable "${name}".`);
     return { name: name.toLowerCase(), assign: (interview, data) => target.assign(interview, data) };
   });
 }

@@ -13,6 +13,7 @@ import { prepareStorage } from '../../storage/prepareStorage.ts';
 import { RecordStore } from '../../storage/recordStore.ts';
 import { seedOrganization } from '../../users/seedOrganization.ts';
 import { UserDirectory } from '../../users/userDirectory.ts';
+import { keepSetupRecords } from '../actions/keepSetupRecords.ts';
 import { createFlowEngine, type FlowEngine } from '../engine.ts';
 import { loadFlows } from '../loadFlows.ts';
 
@@ -51,7 +52,8 @@ export function openTestOrg(source: PackageSource, options: { file?: string; now
   if (user === undefined) throw new Error('The admin was not made');
   const queries = counting(createQueryService(schema, database, clock));
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => engine.triggers });
-  const flows = loadFlows(source, schema).active;
+  const { active: flows, actions } = loadFlows(source, schema);
+  keepSetupRecords({ database, schema, store }, source, clock.now());
   const engine: FlowEngine = createFlowEngine({
     flows,
     schema,
@@ -62,6 +64,8 @@ export function openTestOrg(source: PackageSource, options: { file?: string; now
     clock,
     organizationId,
     user: (id) => users.active(id),
+    actions,
+    instanceUrl: () => 'http://127.0.0.1',
   });
   const saveOptions = { user, allOrNone: false };
   return {
