@@ -1,5 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
+import { actionRoutes } from './resources/actions/actions.ts';
 import { compositeRoutes } from './resources/composite/composite.ts';
 import { batchRoutes } from './resources/composite/batch.ts';
 import { graphRoutes } from './resources/composite/graph.ts';
@@ -9,7 +10,9 @@ import { describeRoutes } from './resources/describe.ts';
 import { externalIdRoutes } from './resources/externalIdRecord.ts';
 import { limitsRoutes } from './resources/limits.ts';
 import { queryRoutes } from './resources/query.ts';
+import { objectPartRoutes } from './resources/objectParts.ts';
 import { recordRoutes } from './resources/record.ts';
+import { replicationRoutes } from './resources/replication.ts';
 import { userPasswordRoutes } from './resources/userPassword.ts';
 import { versionRoutes } from './resources/versionResources.ts';
 import type { Dispatch, Parameters, ResourceContext, Route } from './route.ts';
@@ -19,7 +22,10 @@ import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/result
 /** More specific patterns first: the first that fits answers. */
 const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...versionRoutes,
+  ...actionRoutes,
   ...describeRoutes,
+  ...objectPartRoutes,
+  ...replicationRoutes,
   ...limitsRoutes,
   ...queryRoutes,
   ...collectionRoutes,

@@ -1,48 +1,54 @@
-import type { QueryRecord } from '../soql/types.ts';
 import { SalesforceError } from '../errors.ts';
+import type { Schema } from '../schema/types.ts';
+import type { QueryCursor } from '../soql/types.ts';
 
-/** What is left of a query's result, until it is fetched. */
-export interface QueryCursor {
-  readonly id: string;
+interface OpenCursor {
   readonly userId: string;
-  readonly totalSize: number;
-  readonly records: readonly QueryRecord[];
-  readonly expiresAt: number;
+  readonly cursor: QueryCursor;
+  /** The org that it reads: after a deployment it reads nothing any more. */
+  readonly schema: Schema;
+  readonly isChild: boolean;
+  expiresAt: number;
 }
 
-/** Open cursors a user may have, and how long each lives without being used (15 minutes, the platform's idle time). */
+/** Open cursors a user may have; those of child rows count apart, because one page can have many. */
 const mostPerUser = 10;
+const mostChildren = 2000;
+/** Fifteen minutes without being used, the platform's idle time. */
 const lifetime = 15 * 60 * 1000;
 
 /** Results larger than one page, each readable by the user who asked only. */
 export class QueryCursors {
-  readonly #cursors = new Map<string, QueryCursor>();
+  readonly #cursors = new Map<string, OpenCursor>();
   #count = 0;
 
-  open(userId: string, records: readonly QueryRecord[], totalSize: number): QueryCursor {
-    this.#drop((cursor) => cursor.expiresAt < Date.now());
-    const own = [...this.#cursors.values()].filter((cursor) => cursor.userId === userId);
-    const oldest = own.length >= mostPerUser ? own[0] : undefined;
-    if (oldest !== undefined) this.#cursors.delete(oldest.id);
+  /** @returns the 18 characters that name the result in `nextRecordsUrl` */
+  open(userId: string, schema: Schema, cursor: QueryCursor, { isChild = false } = {}): string {
+    this.#dropExpired();
+    this.#dropOldest(userId, isChild, isChild ? mostChildren : mostPerUser);
     this.#count += 1;
     const id = `01gLo0${String(this.#count).padStart(9, '0')}AAA`;
-    const cursor = { id, userId, totalSize, records, expiresAt: Date.now() + lifetime };
-    this.#cursors.set(id, cursor);
-    return cursor;
+    this.#cursors.set(id, { userId, cursor, schema, isChild, expiresAt: Date.now() + lifetime });
+    return id;
   }
 
-  /** @throws SalesforceError INVALID_QUERY_LOCATOR when the cursor expired, or is another user's */
-  find(id: string, userId: string): QueryCursor {
-    const cursor = this.#cursors.get(id);
-    if (cursor === undefined || cursor.userId !== userId || cursor.expiresAt < Date.now()) {
+  /** @throws SalesforceError INVALID_QUERY_LOCATOR when it expired, is another user's, or is of an org that has changed since */
+  find(id: string, userId: string, schema: Schema): QueryCursor {
+    const found = this.#cursors.get(id);
+    if (found === undefined || found.userId !== userId || found.schema !== schema || found.expiresAt < Date.now()) {
       throw new SalesforceError('INVALID_QUERY_LOCATOR', 'invalid query locator');
     }
-    const renewed = { ...cursor, expiresAt: Date.now() + lifetime };
-    this.#cursors.set(id, renewed);
-    return renewed;
+    found.expiresAt = Date.now() + lifetime;
+    return found.cursor;
   }
 
-  #drop(expired: (cursor: QueryCursor) => boolean): void {
-    for (const cursor of this.#cursors.values()) if (expired(cursor)) this.#cursors.delete(cursor.id);
+  #dropExpired(): void {
+    for (const [id, { expiresAt }] of this.#cursors) if (expiresAt < Date.now()) this.#cursors.delete(id);
+  }
+
+  /** Makes room for one more. A map keeps the order in which cursors were opened. */
+  #dropOldest(userId: string, isChild: boolean, most: number): void {
+    const own = [...this.#cursors].filter(([, one]) => one.userId === userId && one.isChild === isChild);
+    for (const [id] of own.slice(0, Math.max(0, own.length + 1 - most))) this.#cursors.delete(id);
   }
 }

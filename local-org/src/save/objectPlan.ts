@@ -1,6 +1,7 @@
 import type { Field, FieldValue, FieldValues, SObjectType, Schema } from '../schema/types.ts';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { RecordFormula, RecordFormulas } from './recordFormulas.ts';
+import { isStored } from '../storage/columns.ts';
 import { rollupGroups, type RollupGroup } from './rollupPlan.ts';
 
 /** A validation rule, ready to run. */
@@ -18,7 +19,7 @@ export type DefaultValue = { readonly field: Field } & (
 /** All that saving needs to know of an object, worked out once. */
 export interface ObjectPlan {
   readonly object: SObjectType;
-  /** Fields with a column: everything but formulas. */
+  /** Fields with a column: everything but formulas and compound fields. */
   readonly stored: readonly Field[];
   /** Stored fields whose values are checked: not ids, not those that the org itself keeps. */
   readonly checked: readonly Field[];
@@ -49,7 +50,7 @@ export function compilePlans(schema: Schema, formulas: RecordFormulas): Readonly
 }
 
 function compilePlan(schema: Schema, formulas: RecordFormulas, object: SObjectType, problems: MetadataProblem[]): ObjectPlan {
-  const stored = [...object.fields.values()].filter((field) => field.formula === undefined);
+  const stored = [...object.fields.values()].filter(isStored);
   const checked = stored.filter((field) => !auditFields.has(field.name) && field.autoNumber === undefined && field.rollup === undefined);
   const composedName = isComposed(object);
   const rules = compileRules(formulas, object, problems);

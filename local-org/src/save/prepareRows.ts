@@ -1,4 +1,5 @@
 import type { Field, FieldValues } from '../schema/types.ts';
+import { isStored } from '../storage/columns.ts';
 import { storedForm } from './fieldValues.ts';
 import { blankValues, type ObjectPlan } from './objectPlan.ts';
 import { formulaEnvironment, type SaveContext } from './saveContext.ts';
@@ -93,7 +94,7 @@ function giveValues(plan: ObjectPlan, values: FieldValues, given: FieldValues): 
     if (name === 'Id') continue;
     names.add(name);
     const field: Field | undefined = plan.object.fields.get(name.toLowerCase());
-    if (field !== undefined && field.formula === undefined) values[field.name] = storedForm(field, value);
+    if (field !== undefined && isStored(field)) values[field.name] = storedForm(field, value);
   }
   return names;
 }

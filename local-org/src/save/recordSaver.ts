@@ -192,13 +192,13 @@ function byId(id: string): FieldValues {
 
 function resultOf(row: SaveRow, operation: Operation): SaveResult {
   if (!row.failed) return { success: true, id: row.id, created: operation === 'insert' };
-  return operation === 'insert' || row.id === ''
-    ? { success: false, errors: row.errors }
-    : { success: false, id: row.id, errors: row.errors };
+  const { errors } = row;
+  if (operation === 'insert') return { success: false, created: true, errors };
+  return row.id === '' ? { success: false, errors } : { success: false, id: row.id, errors };
 }
 
 function asRolledBack({ index, result }: PlacedResult): PlacedResult {
-  return result.success ? { index, result: rolledBack } : { index, result };
+  return result.success ? { index, result: { success: false, created: result.created, errors: rolledBackErrors } } : { index, result };
 }
 
 const rolledBackErrors: readonly SaveError[] = [saveErrors.rolledBack()];

@@ -11,7 +11,13 @@ export interface SaveError {
 /** What became of one record of a request, in the order of the request. */
 export type SaveResult =
   | { readonly success: true; readonly id: string; readonly created: boolean }
-  | { readonly success: false; readonly id?: string; readonly errors: readonly SaveError[] };
+  | {
+      readonly success: false;
+      readonly id?: string;
+      /** Of an upsert: whether the record would have been created. */
+      readonly created?: boolean;
+      readonly errors: readonly SaveError[];
+    };
 
 export interface SaveOptions {
   readonly user: RequestUser;

@@ -1,8 +1,12 @@
+import type { Org } from '../../org.ts';
 import type { SaveResult } from '../../save/types.ts';
-import { ok, type ApiResponse } from '../apiMessages.ts';
+import type { SObjectType } from '../../schema/types.ts';
+import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
-import { refusal } from '../wire/resultToJson.ts';
 import { objectSummary } from '../wire/describeToJson.ts';
+import { recordUrl } from '../wire/recordToJson.ts';
+import { refusal } from '../wire/resultToJson.ts';
+import { recordHeaders, unmetCondition } from './recordState.ts';
 import { addressedRecord, idOf, objectNamed, readRecord, recordBody, singleSave } from './shared.ts';
 
 /** `/sobjects/{Object}` and `/sobjects/{Object}/{Id}`: one record at a time. */
@@ -14,38 +18,58 @@ export const recordRoutes: readonly Route[] = [
         const object = objectNamed(org, name);
         return ok({ objectDescribe: objectSummary(object, request.version), recentItems: [] });
       },
-      POST: ({ org }, request, { object: name = '' }) => {
-        const object = objectNamed(org, name);
-        const record = recordBody(org, object, request);
-        return created(org.records.insert(object.name, [record.values], singleSave(request, record)));
-      },
+      POST: ({ org }, request, { object = '' }) => createRecord(org, request, objectNamed(org, object)),
     },
+  },
+  {
+    // Creating by upsert on a blank id.
+    pattern: 'sobjects/:object/Id',
+    methods: { POST: ({ org }, request, { object = '' }) => createRecord(org, request, objectNamed(org, object)) },
   },
   {
     pattern: 'sobjects/:object/:id',
     methods: {
-      GET: ({ org }, request, { object: name = '', id = '' }) => {
-        const object = objectNamed(org, name);
-        return ok(readRecord(org, object, idOf(object, id), request));
-      },
-      PATCH: ({ org }, request, { object: name = '', id = '' }) => {
-        const object = objectNamed(org, name);
-        const record = addressedRecord(org, object, request, 'Id');
-        const values = { ...record.values, Id: idOf(object, id) };
-        return changed(org.records.update(object.name, [values], singleSave(request, { ...record, values })));
-      },
-      DELETE: ({ org }, request, { object: name = '', id = '' }) => {
-        const object = objectNamed(org, name);
-        return changed(org.records.delete(object.name, [idOf(object, id)], { user: request.user, allOrNone: true }));
-      },
+      GET: ({ org }, request, { object = '', id = '' }) => getRecord(org, request, objectNamed(org, object), id),
+      PATCH: ({ org }, request, { object = '', id = '' }) => updateRecord(org, request, objectNamed(org, object), id),
+      DELETE: ({ org }, request, { object = '', id = '' }) => deleteRecord(org, request, objectNamed(org, object), id),
     },
   },
 ];
 
-/** 201 with the new id, or the refusal. */
-export function created([result]: readonly SaveResult[]): ApiResponse {
+function createRecord(org: Org, request: ApiRequest, object: SObjectType): ApiResponse {
+  const record = recordBody(org, object, request);
+  return created(request, object, org.records.insert(object.name, [record.values], singleSave(request, record)));
+}
+
+/** @param text the id as the address has it */
+export function getRecord(org: Org, request: ApiRequest, object: SObjectType, text: string): ApiResponse {
+  const id = idOf(object, text);
+  const unmet = unmetCondition(org, object, id, request);
+  return unmet ?? { ...ok(readRecord(org, object, id, request)), headers: recordHeaders(org, object, id) };
+}
+
+export function updateRecord(org: Org, request: ApiRequest, object: SObjectType, text: string): ApiResponse {
+  const id = idOf(object, text);
+  unmetCondition(org, object, id, request);
+  const record = addressedRecord(org, object, request, 'Id');
+  const values = { ...record.values, Id: id };
+  return changed(org.records.update(object.name, [values], singleSave(request, { ...record, values })));
+}
+
+export function deleteRecord(org: Org, request: ApiRequest, object: SObjectType, text: string): ApiResponse {
+  const id = idOf(object, text);
+  unmetCondition(org, object, id, request);
+  return changed(org.records.delete(object.name, [id], { user: request.user, allOrNone: true }));
+}
+
+/** 201 with the new id and where the record is, or the refusal. */
+export function created({ version }: ApiRequest, object: SObjectType, [result]: readonly SaveResult[]): ApiResponse {
   if (result?.success !== true) return refusal(result?.errors ?? []);
-  return { status: 201, body: { id: result.id, success: true, errors: [] } };
+  return {
+    status: 201,
+    body: { id: result.id, success: true, errors: [] },
+    headers: { Location: recordUrl(version, object.name, result.id) },
+  };
 }
 
 /** 204, or the refusal. */

@@ -65,14 +65,28 @@ export function singleSave(request: ApiRequest, record: RecordFromJson): SaveOpt
 
 type SaveOptionsOf = Parameters<Org['records']['insert']>[2] & { foreignKeys: Map<FieldValues, RecordFromJson['foreignKeys']> };
 
+/** The fields that `?fields=` names; undefined without it. */
+export function wantedFields(request: ApiRequest): readonly string[] | undefined {
+  return request.query
+    .get('fields')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Paths of the fields to read, the id always among them: all of the object when none are named. */
+export function fieldsToRead(object: SObjectType, names: readonly string[] | undefined): readonly (readonly string[])[] {
+  const fields = names ?? [...object.fields.values()].map((field) => field.name);
+  const withId = fields.some((name) => name.toLowerCase() === 'id') ? fields : ['Id', ...fields];
+  return withId.map((name) => name.split('.'));
+}
+
 /**
  * A record as JSON, all fields or those named.
  * @throws SalesforceError NOT_FOUND when there is none, INVALID_FIELD for an unknown field
  */
 export function readRecord(org: Org, object: SObjectType, id: string, request: ApiRequest): Record<string, unknown> {
-  const wanted = request.query.get('fields');
-  const names = wanted === null ? undefined : wanted.split(',').map((name) => name.trim());
-  const found = readRecords(org, object, [id], names, request)[0];
+  const found = readRecords(org, object, [id], wantedFields(request), request)[0];
   if (found === null || found === undefined) throw resourceNotFound();
   return found;
 }
@@ -85,12 +99,11 @@ export function readRecords(
   names: readonly string[] | undefined,
   request: ApiRequest,
 ): (Record<string, unknown> | null)[] {
-  const fields = (names ?? [...object.fields.values()].map((field) => field.name)).filter((name) => name !== '');
-  const select = fields.some((name) => name.toLowerCase() === 'id') ? fields : ['Id', ...fields];
+  if (ids.length === 0) return [];
   const { records } = org.queries.run(
     {
       kind: 'select',
-      select: select.map((name) => ({ kind: 'field', path: name.split('.') })),
+      select: fieldsToRead(object, names).map((path) => ({ kind: 'field', path })),
       from: object.name,
       where: { kind: 'in', left: ['Id'], negated: false, values: ids.map((value) => ({ kind: 'string', value })) },
     },

@@ -9,7 +9,7 @@ export const versionRoutes: readonly Route[] = [
       GET: ({ org }, request) => {
         const at = (name: string): string => `/services/data/${request.version}/${name}`;
         return ok({
-          ...Object.fromEntries(['sobjects', 'query', 'queryAll', 'composite', 'limits'].map((name) => [name, at(name)])),
+          ...Object.fromEntries(['actions', 'sobjects', 'query', 'queryAll', 'composite', 'limits'].map((name) => [name, at(name)])),
           identity: `${org.instanceUrl()}/id/${org.id}/${request.user.id}`,
         });
       },

@@ -4,12 +4,15 @@ import type { ApiResponse } from '../apiMessages.ts';
 
 /** One entry of a collections answer. */
 export function collectionEntry(result: SaveResult, options: { withCreated: boolean }): Record<string, unknown> {
-  if (result.success) {
-    const entry = { id: result.id, success: true, errors: [] };
-    return options.withCreated ? { ...entry, created: result.created } : entry;
-  }
+  const created = options.withCreated ? { created: result.created === true } : {};
+  if (result.success) return { id: result.id, success: true, errors: [], ...created };
   const errors = result.errors.map(({ statusCode, message, fields }) => ({ statusCode, message, fields }));
-  return result.id === undefined ? { success: false, errors } : { id: result.id, success: false, errors };
+  return { ...(result.id === undefined ? {} : { id: result.id }), success: false, errors, ...created };
+}
+
+/** Something of the REST API that local-org does not run. */
+export function notRun(what: string): SalesforceError {
+  return new SalesforceError('FUNCTIONALITY_NOT_ENABLED', `${what} is not run by local-org`, { status: 403 });
 }
 
 /** The error answer of a single record's save. */
