@@ -1,22 +1,7 @@
-import type { MetadataProblem } from '../errors.ts';
-import { elementProblems, refusedFlag, type ElementRule } from './elementRules.ts';
+import { readLookupFilter, type LookupFilterSource } from './lookupFilter.ts';
 import type { MetadataFile } from './packageSource.ts';
+import { readValueSet, type ValueSetSource } from './picklistValues.ts';
 import { child, childFlag, children, childText, type XmlElement } from './xmlTree.ts';
-
-/** One value of a picklist as the file has it. */
-export interface PicklistValueSource {
-  readonly fullName: string;
-  readonly label: string;
-  readonly isDefault: boolean;
-  readonly isActive: boolean;
-}
-
-/** A value set: the field's own values, or the name of a global one. */
-export interface ValueSetSource {
-  readonly restricted: boolean;
-  readonly values: readonly PicklistValueSource[];
-  readonly globalName?: string;
-}
 
 /** One line of a roll-up's filter as the file has it. */
 export interface SummaryFilterSource {
@@ -39,188 +24,95 @@ export interface CustomFieldSource {
   readonly length: number | undefined;
   readonly precision: number | undefined;
   readonly scale: number | undefined;
+  readonly visibleLines: number | undefined;
   readonly required: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;
   readonly caseSensitive: boolean;
   readonly trackHistory: boolean;
+  readonly trackFeedHistory: boolean;
   readonly defaultValue: string | undefined;
   readonly formula: string | undefined;
   readonly formulaTreatBlanksAs: string | undefined;
   readonly referenceTo: string | undefined;
   readonly relationshipName: string | undefined;
+  readonly relationshipLabel: string | undefined;
   readonly relationshipOrder: number;
   readonly reparentable: boolean;
+  readonly writeRequiresMasterRead: boolean;
   readonly deleteConstraint: string | undefined;
+  readonly lookupFilter: LookupFilterSource | undefined;
+  readonly metadataRelationshipControllingField: string | undefined;
   readonly displayFormat: string | undefined;
   readonly startingNumber: number | undefined;
+  readonly displayLocationInDecimal: boolean;
+  readonly maskChar: string | undefined;
+  readonly maskType: string | undefined;
+  readonly encryptionScheme: string | undefined;
   readonly valueSet: ValueSetSource | undefined;
   readonly summaryOperation: string | undefined;
   readonly summarizedField: string | undefined;
   readonly summaryForeignKey: string | undefined;
   readonly summaryFilters: readonly SummaryFilterSource[];
+  readonly complianceGroup: string | undefined;
+  readonly securityClassification: string | undefined;
+  readonly businessStatus: string | undefined;
 }
 
-const FIELD_RULES: Readonly<Record<string, ElementRule>> = {
-  fullName: 'used',
-  type: 'used',
-  label: 'used',
-  description: 'used',
-  inlineHelpText: 'used',
-  length: 'used',
-  precision: 'used',
-  scale: 'used',
-  required: 'used',
-  unique: 'used',
-  externalId: 'used',
-  caseSensitive: 'used',
-  trackHistory: 'used',
-  defaultValue: 'used',
-  formula: 'used',
-  formulaTreatBlanksAs: 'used',
-  referenceTo: 'used',
-  relationshipName: 'used',
-  relationshipOrder: 'used',
-  reparentableMasterDetail: 'used',
-  deleteConstraint: 'used',
-  displayFormat: 'used',
-  startingNumber: 'used',
-  valueSet: 'used',
-  summaryOperation: 'used',
-  summarizedField: 'used',
-  summaryForeignKey: 'used',
-  summaryFilterItems: 'used',
-  // Record access is not enforced on details yet; whoever may write here may read the master.
-  writeRequiresMasterRead: 'kept',
-  relationshipLabel: 'kept',
-  visibleLines: 'kept',
-  trackFeedHistory: 'kept',
-  trackTrending: 'kept',
-  businessOwnerGroup: 'kept',
-  businessOwnerUser: 'kept',
-  businessStatus: 'kept',
-  complianceGroup: 'kept',
-  securityClassification: 'kept',
-  deprecated: 'kept',
-  isAIPredictionField: refusedFlag('an AI prediction field'),
-  isConvertLeadDisabled: 'kept',
-  isFilteringDisabled: 'kept',
-  isNameField: 'kept',
-  isSortingDisabled: 'kept',
-  stripMarkup: 'kept',
-  lookupFilter: { refused: 'a lookup filter is not run here' },
-  fieldManageability: { refused: 'custom metadata types are not run here' },
-  encryptionScheme: { refused: 'Shield encryption is not run here', unless: ['None'] },
-  displayLocationInDecimal: { refused: 'geolocation fields are not run here' },
-  maskChar: { refused: 'encrypted text is not run here' },
-  maskType: { refused: 'encrypted text is not run here' },
-  metadataRelationshipControllingField: { refused: 'custom metadata types are not run here' },
-  populateExistingRows: refusedFlag('populateExistingRows'),
-  referenceTargetField: { refused: 'external lookups are not run here' },
-};
-
-const VALUE_SET_RULES: Readonly<Record<string, ElementRule>> = {
-  restricted: 'used',
-  valueSetDefinition: 'used',
-  valueSetName: 'used',
-  controllingField: { refused: 'dependent picklists are not run here' },
-  valueSettings: { refused: 'dependent picklists are not run here' },
-};
-
-const DEFINITION_RULES: Readonly<Record<string, ElementRule>> = { sorted: 'kept', value: 'used' };
-
-const VALUE_RULES: Readonly<Record<string, ElementRule>> = {
-  fullName: 'used',
-  label: 'used',
-  default: 'used',
-  isActive: 'used',
-  color: 'kept',
-  description: 'kept',
-};
-
-const FILTER_RULES: Readonly<Record<string, ElementRule>> = { field: 'used', operation: 'used', value: 'used', valueField: 'used' };
-
-/** Reads a `CustomField` file; problems are what it says that local-org does not know or does not run. */
-export function readCustomField(file: MetadataFile): { readonly field: CustomFieldSource; readonly problems: readonly MetadataProblem[] } {
+/** Reads a `CustomField` file, which fits its type's declaration. */
+export function readCustomField(file: MetadataFile): CustomFieldSource {
   const { root, path } = file;
   const valueSet = child(root, 'valueSet');
-  const filters = children(root, 'summaryFilterItems');
-  const problems = [
-    ...elementProblems(path, root, FIELD_RULES),
-    ...(valueSet === undefined ? [] : valueSetProblems(path, valueSet)),
-    ...filters.flatMap((filter) => elementProblems(path, filter, FILTER_RULES)),
-  ];
-  const field: CustomFieldSource = {
+  const lookupFilter = child(root, 'lookupFilter');
+  const text = (name: string): string | undefined => childText(root, name);
+  const number = (name: string): number | undefined => childNumber(root, name);
+  const flag = (name: string): boolean => childFlag(root, name);
+  return {
     file: path,
     object: file.object ?? '',
-    name: childText(root, 'fullName') ?? file.name,
+    name: text('fullName')?.split('.').at(-1) ?? file.name,
     root,
-    type: childText(root, 'type'),
-    label: childText(root, 'label'),
-    description: childText(root, 'description'),
-    inlineHelpText: childText(root, 'inlineHelpText'),
-    length: childNumber(root, 'length'),
-    precision: childNumber(root, 'precision'),
-    scale: childNumber(root, 'scale'),
-    required: childFlag(root, 'required'),
-    unique: childFlag(root, 'unique'),
-    externalId: childFlag(root, 'externalId'),
-    caseSensitive: childFlag(root, 'caseSensitive'),
-    trackHistory: childFlag(root, 'trackHistory'),
-    defaultValue: childText(root, 'defaultValue'),
-    formula: childText(root, 'formula'),
-    formulaTreatBlanksAs: childText(root, 'formulaTreatBlanksAs'),
-    referenceTo: childText(root, 'referenceTo'),
-    relationshipName: childText(root, 'relationshipName'),
-    relationshipOrder: childNumber(root, 'relationshipOrder') ?? 0,
-    reparentable: childFlag(root, 'reparentableMasterDetail'),
-    deleteConstraint: childText(root, 'deleteConstraint'),
-    displayFormat: childText(root, 'displayFormat'),
-    startingNumber: childNumber(root, 'startingNumber'),
+    type: text('type'),
+    label: text('label'),
+    description: text('description'),
+    inlineHelpText: text('inlineHelpText'),
+    length: number('length'),
+    precision: number('precision'),
+    scale: number('scale'),
+    visibleLines: number('visibleLines'),
+    required: flag('required'),
+    unique: flag('unique'),
+    externalId: flag('externalId'),
+    caseSensitive: flag('caseSensitive'),
+    trackHistory: flag('trackHistory'),
+    trackFeedHistory: flag('trackFeedHistory'),
+    defaultValue: text('defaultValue'),
+    formula: text('formula'),
+    formulaTreatBlanksAs: text('formulaTreatBlanksAs'),
+    referenceTo: text('referenceTo'),
+    relationshipName: text('relationshipName'),
+    relationshipLabel: text('relationshipLabel'),
+    relationshipOrder: number('relationshipOrder') ?? 0,
+    reparentable: flag('reparentableMasterDetail'),
+    writeRequiresMasterRead: flag('writeRequiresMasterRead'),
+    deleteConstraint: text('deleteConstraint'),
+    lookupFilter: lookupFilter === undefined ? undefined : readLookupFilter(lookupFilter),
+    metadataRelationshipControllingField: text('metadataRelationshipControllingField'),
+    displayFormat: text('displayFormat'),
+    startingNumber: number('startingNumber'),
+    displayLocationInDecimal: flag('displayLocationInDecimal'),
+    maskChar: text('maskChar'),
+    maskType: text('maskType'),
+    encryptionScheme: text('encryptionScheme'),
     valueSet: valueSet === undefined ? undefined : readValueSet(valueSet),
-    summaryOperation: childText(root, 'summaryOperation'),
-    summarizedField: childText(root, 'summarizedField'),
-    summaryForeignKey: childText(root, 'summaryForeignKey'),
-    summaryFilters: filters.map(readSummaryFilter),
+    summaryOperation: text('summaryOperation'),
+    summarizedField: text('summarizedField'),
+    summaryForeignKey: text('summaryForeignKey'),
+    summaryFilters: children(root, 'summaryFilterItems').map(readSummaryFilter),
+    complianceGroup: text('complianceGroup'),
+    securityClassification: text('securityClassification'),
+    businessStatus: text('businessStatus'),
   };
-  return { field, problems };
-}
-
-function valueSetProblems(path: string, valueSet: XmlElement): readonly MetadataProblem[] {
-  const definition = child(valueSet, 'valueSetDefinition');
-  return [
-    ...elementProblems(path, valueSet, VALUE_SET_RULES),
-    ...(definition === undefined ? [] : elementProblems(path, definition, DEFINITION_RULES)),
-    ...(definition === undefined ? [] : children(definition, 'value').flatMap((value) => elementProblems(path, value, VALUE_RULES))),
-  ];
-}
-
-function readValueSet(element: XmlElement): ValueSetSource {
-  const definition = child(element, 'valueSetDefinition');
-  const globalName = childText(element, 'valueSetName');
-  const own = {
-    restricted: childFlag(element, 'restricted'),
-    values: definition === undefined ? [] : readPicklistValues(definition, 'value'),
-  };
-  return globalName === undefined ? own : { ...own, globalName };
-}
-
-/** The picklist values of a value set: `value` in a field's file, `customValue` in a global one. */
-export function readPicklistValues(parent: XmlElement, elementName: string): readonly PicklistValueSource[] {
-  return children(parent, elementName).map((value) => {
-    const fullName = decodeName(childText(value, 'fullName') ?? '');
-    return {
-      fullName,
-      label: childText(value, 'label') ?? fullName,
-      isDefault: childFlag(value, 'default'),
-      isActive: childText(value, 'isActive') !== 'false',
-    };
-  });
-}
-
-/** Metadata files write some characters of a full name as %xx. */
-function decodeName(name: string): string {
-  return name.replace(/%[0-9A-Fa-f]{2}/gu, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
 }
 
 function readSummaryFilter(element: XmlElement): SummaryFilterSource {

@@ -1,7 +1,5 @@
-import type { MetadataProblem } from '../errors.ts';
-import { elementProblems, refusedFlag, type ElementRule } from './elementRules.ts';
 import type { MetadataFile } from './packageSource.ts';
-import { child, childFlag, childText, type XmlElement } from './xmlTree.ts';
+import { child, childText, type XmlElement } from './xmlTree.ts';
 
 /** The name field of a custom object. */
 export interface NameFieldSource {
@@ -16,89 +14,44 @@ export interface NameFieldSource {
 export interface CustomObjectSource {
   readonly file: string;
   readonly name: string;
+  readonly root: XmlElement;
   readonly label: string | undefined;
   readonly pluralLabel: string | undefined;
   readonly description: string | undefined;
   readonly sharingModel: string | undefined;
+  readonly externalSharingModel: string | undefined;
+  readonly deploymentStatus: string | undefined;
   readonly nameField: NameFieldSource | undefined;
-  /** Tasks and events may be about its records. */
-  readonly enableActivities: boolean;
+  readonly customSettingsType: string | undefined;
+  readonly visibility: string | undefined;
+  readonly publishBehavior: string | undefined;
+  readonly eventType: string | undefined;
+  /** The `enable...` elements that the file has: `enableActivities` -> true. */
+  readonly flags: ReadonlyMap<string, boolean>;
 }
 
-const OBJECT_RULES: Readonly<Record<string, ElementRule>> = {
-  fullName: 'used',
-  label: 'used',
-  pluralLabel: 'used',
-  description: 'used',
-  sharingModel: 'used',
-  nameField: 'used',
-  deploymentStatus: 'kept',
-  actionOverrides: 'kept',
-  allowInChatterGroups: 'kept',
-  compactLayoutAssignment: 'kept',
-  customHelp: 'kept',
-  customHelpPage: 'kept',
-  enableActivities: 'used',
-  enableBulkApi: 'kept',
-  enableEnhancedLookup: 'kept',
-  enableFeeds: 'kept',
-  enableHistory: 'kept',
-  enableLicensing: refusedFlag('licensing by object'),
-  enableReports: 'kept',
-  enableSearch: 'kept',
-  enableSharing: 'kept',
-  enableStreamingApi: 'kept',
-  externalSharingModel: 'kept',
-  gender: 'kept',
-  startsWith: 'kept',
-  profileSearchLayouts: 'kept',
-  recordTypeTrackFeedHistory: 'kept',
-  recordTypeTrackHistory: 'kept',
-  searchLayouts: 'kept',
-  visibility: { refused: 'only public objects are run here', unless: ['Public'] },
-  enableDivisions: refusedFlag('a divided organisation'),
-  enableDataTranslation: refusedFlag('data translation'),
-  household: refusedFlag('households'),
-  eventType: { refused: 'platform events are not run here' },
-  publishBehavior: { refused: 'platform events are not run here' },
-  customSettingsType: { refused: 'custom settings are not run here' },
-  customSettingsVisibility: { refused: 'custom settings are not run here' },
-  externalDataSource: { refused: 'external objects are not run here' },
-  externalName: { refused: 'external objects are not run here' },
-  externalRepository: { refused: 'external objects are not run here' },
-};
-
-const NAME_FIELD_RULES: Readonly<Record<string, ElementRule>> = {
-  label: 'used',
-  type: 'used',
-  displayFormat: 'used',
-  startingNumber: 'used',
-  trackHistory: 'used',
-  trackFeedHistory: 'kept',
-};
-
-/** Reads a `CustomObject` file; problems are what it says that local-org does not know or does not run. */
-export function readCustomObject(file: MetadataFile): {
-  readonly object: CustomObjectSource;
-  readonly problems: readonly MetadataProblem[];
-} {
+/** Reads a `CustomObject` file, which fits its type's declaration. */
+export function readCustomObject(file: MetadataFile): CustomObjectSource {
   const { root, path } = file;
   const nameField = child(root, 'nameField');
-  const object: CustomObjectSource = {
+  const text = (name: string): string | undefined => childText(root, name);
+  return {
     file: path,
-    name: childText(root, 'fullName') ?? file.object ?? file.name,
-    label: childText(root, 'label'),
-    pluralLabel: childText(root, 'pluralLabel'),
-    description: childText(root, 'description'),
-    sharingModel: childText(root, 'sharingModel'),
+    name: text('fullName') ?? file.object ?? file.name,
+    root,
+    label: text('label'),
+    pluralLabel: text('pluralLabel'),
+    description: text('description'),
+    sharingModel: text('sharingModel'),
+    externalSharingModel: text('externalSharingModel'),
+    deploymentStatus: text('deploymentStatus'),
     nameField: nameField === undefined ? undefined : readNameField(nameField),
-    enableActivities: childFlag(root, 'enableActivities'),
+    customSettingsType: text('customSettingsType'),
+    visibility: text('visibility') ?? text('customSettingsVisibility'),
+    publishBehavior: text('publishBehavior'),
+    eventType: text('eventType'),
+    flags: new Map(root.children.map((element) => [element.name, element.text.trim() === 'true'])),
   };
-  const problems = [
-    ...elementProblems(path, root, OBJECT_RULES),
-    ...(nameField === undefined ? [] : elementProblems(path, nameField, NAME_FIELD_RULES)),
-  ];
-  return { object, problems };
 }
 
 function readNameField(element: XmlElement): NameFieldSource {

@@ -1,7 +1,7 @@
 import type { MetadataProblem } from '../errors.ts';
-import { elementProblems, type ElementRule } from './elementRules.ts';
+import { isApiName, tooLong } from './nameRules.ts';
 import type { MetadataFile } from './packageSource.ts';
-import { childFlag, childText } from './xmlTree.ts';
+import { child, childFlag, childText } from './xmlTree.ts';
 
 /** A validation rule: an error when its formula is true. */
 export interface ValidationRule {
@@ -20,15 +20,9 @@ export interface ValidationRuleSource {
   readonly rule: ValidationRule;
 }
 
-const RULES: Readonly<Record<string, ElementRule>> = {
-  fullName: 'used',
-  active: 'used',
-  errorConditionFormula: 'used',
-  errorDisplayField: 'used',
-  errorMessage: 'used',
-  description: 'kept',
-  shouldEvaluateOnClient: 'kept',
-};
+const badName =
+  'The validation name can only contain alphanumeric characters, must begin with a letter, cannot end with an underscore or ' +
+  'contain two consecutive underscore characters, and must be unique across fields.';
 
 /** Reads a `ValidationRule` file. The formula is checked where the whole schema is known. */
 export function readValidationRule(file: MetadataFile): {
@@ -36,18 +30,26 @@ export function readValidationRule(file: MetadataFile): {
   readonly problems: readonly MetadataProblem[];
 } {
   const { root, path } = file;
-  const problems = [...elementProblems(path, root, RULES)];
+  const problems: MetadataProblem[] = [];
+  const report = (element: string, message: string | undefined): void => {
+    const line = child(root, element)?.line;
+    if (message !== undefined) problems.push({ file: path, element, ...(line === undefined ? {} : { line }), message });
+  };
+  const name = childText(root, 'fullName')?.split('.').at(-1) ?? file.name;
   const formula = childText(root, 'errorConditionFormula') ?? '';
   const errorMessage = childText(root, 'errorMessage') ?? '';
-  if (formula === '') problems.push({ file: path, element: 'errorConditionFormula', message: 'a validation rule needs a formula' });
-  if (errorMessage === '') problems.push({ file: path, element: 'errorMessage', message: 'a validation rule needs an error message' });
+  report('fullName', isApiName(name) ? tooLong('ValidationName', name, 40) : badName);
+  if (formula === '') report('errorConditionFormula', 'Required field is missing: errorConditionFormula');
+  if (errorMessage === '') report('errorMessage', 'Required field is missing: errorMessage');
+  report('errorMessage', tooLong('Message', errorMessage, 255));
+  report('description', tooLong('Description', childText(root, 'description'), 255));
   const errorField = childText(root, 'errorDisplayField');
   const rule: ValidationRule = {
-    name: childText(root, 'fullName') ?? file.name,
+    name,
     active: childFlag(root, 'active'),
     formula,
     errorMessage,
-    ...(errorField === undefined ? {} : { errorField }),
+    ...(errorField === undefined || errorField === '' ? {} : { errorField }),
   };
   return { source: { file: path, object: file.object ?? '', rule }, problems };
 }

@@ -76,6 +76,7 @@ describe('the schema', () => {
     const schema = schemaOf({
       ...CHILD,
       'objects/Top__c/Top__c.object-meta.xml': objectXml('Top'),
+      'objects/Parent__c/Parent__c.object-meta.xml': objectXml('Parent', '', 'ControlledByParent'),
       'objects/Parent__c/fields/Top__c.field-meta.xml': fieldXml(
         'MasterDetail',
         '<referenceTo>Top__c</referenceTo><relationshipName>Parents</relationshipName>',
@@ -104,7 +105,7 @@ describe('the schema', () => {
     const schema = schemaOf({
       ...PARENT,
       'globalValueSets/Moods.globalValueSet-meta.xml':
-        '<customValue><fullName>Good</fullName><default>false</default><label>Good</label></customValue>',
+        '<masterLabel>Moods</masterLabel><customValue><fullName>Good</fullName><default>false</default><label>Good</label></customValue>',
       'objects/Parent__c/fields/Mood__c.field-meta.xml': fieldXml('Picklist', '<valueSet><valueSetName>Moods</valueSetName></valueSet>'),
       'objects/Parent__c/fields/Status__c.field-meta.xml': fieldXml(
         'Picklist',
@@ -123,21 +124,20 @@ describe('what the schema refuses', () => {
   it('names every problem at once, with file and element', () => {
     const problems = problemsOf({
       ...CHILD,
-      'objects/Child__c/fields/A__c.field-meta.xml': fieldXml('Hologram'),
+      'objects/Child__c/fields/A__c.field-meta.xml': fieldXml('ExternalLookup', '<referenceTo>Parent__c</referenceTo>'),
       'objects/Child__c/fields/B__c.field-meta.xml': fieldXml('Lookup', '<referenceTo>Nowhere__c</referenceTo>'),
       'objects/Child__c/fields/C__c.field-meta.xml': fieldXml(
         'Text',
-        '<length>300</length><lookupFilter><active>true</active></lookupFilter><color>red</color>',
+        '<length>300</length><lookupFilter><active>true</active></lookupFilter>',
       ),
-      'objects/Nobody__c/fields/D__c.field-meta.xml': fieldXml('Checkbox'),
+      'objects/Nobody__c/fields/D__c.field-meta.xml': fieldXml('Checkbox', '<defaultValue>false</defaultValue>'),
     });
     assert.deepEqual(problems.sort(), [
-      'A__c.field-meta.xml type: unknown field type Hologram',
-      'B__c.field-meta.xml referenceTo: there is no object Nowhere__c',
-      'C__c.field-meta.xml color: unknown element',
-      'C__c.field-meta.xml length: a Text field needs a length from 1 to 255',
-      'C__c.field-meta.xml lookupFilter: a lookup filter is not run here',
-      'D__c.field-meta.xml : there is no object Nobody__c',
+      'A__c.field-meta.xml type: a CustomField of type ExternalLookup is not run by local-org',
+      "B__c.field-meta.xml referenceTo: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type",
+      'C__c.field-meta.xml length: The length must be between 1 and 255',
+      'C__c.field-meta.xml lookupFilter: Lookup filters are only supported on Lookup Relationship Fields',
+      'D__c.field-meta.xml : Entity Enumeration Or ID: bad value for restricted picklist field: Nobody__c',
     ]);
   });
 
@@ -158,34 +158,22 @@ describe('what the schema refuses', () => {
       'objects/Parent__c/fields/C__c.field-meta.xml': rollup('Child__c.Name', 'Child__c.Parent__c'),
     });
     assert.deepEqual(problems, [
-      'A__c.field-meta.xml summaryForeignKey: Child__c.Other__c is not a master-detail field that points at Parent__c',
-      'B__c.field-meta.xml summarizedField: there is no field Child__c.Missing__c on Child__c',
-      'C__c.field-meta.xml summarizedField: a field of type string cannot be rolled up by sum',
+      'A__c.field-meta.xml summaryForeignKey: In field: summaryForeignKey - Child__c.Other__c is not a master-detail relationship field to Parent__c',
+      'B__c.field-meta.xml summarizedField: In field: summarizedField - no CustomField named Child__c.Missing__c found',
+      'C__c.field-meta.xml summarizedField: Invalid summarized field: a field of type string cannot be used with the operation sum',
     ]);
   });
 
-  it('refuses settings that change how a real org behaves and are not run', () => {
+  it('refuses changes of standard fields that the platform fixes, and fields that it does not have', () => {
     const problems = problemsOf({
-      'objects/E__c/E__c.object-meta.xml': objectXml(
-        'E',
-        '<customSettingsType>List</customSettingsType><enableDivisions>false</enableDivisions>',
-      ),
-    });
-    assert.deepEqual(problems, ['E__c.object-meta.xml customSettingsType: custom settings are not run here']);
-  });
-
-  it('refuses changes of standard objects and fields beyond help, history and sharing', () => {
-    const problems = problemsOf({
-      'objects/Account/Account.object-meta.xml':
-        '<label>Customer</label><sharingModel>Private</sharingModel><enableHistory>true</enableHistory>',
+      'objects/Account/Account.object-meta.xml': '<sharingModel>Private</sharingModel><enableHistory>true</enableHistory>',
       'objects/Account/fields/Site.field-meta.xml':
         '<fullName>Site</fullName><required>true</required><inlineHelpText>Where</inlineHelpText>',
       'objects/Account/fields/Nope.field-meta.xml': '<fullName>Nope</fullName>',
     });
-    assert.deepEqual(problems, [
-      'Account.object-meta.xml label: changing a standard object is not run here',
-      'Site.field-meta.xml required: changing a standard field is not run here',
-      'Nope.field-meta.xml : there is no standard field Nope on Account',
+    assert.deepEqual(problems.sort(), [
+      "Nope.field-meta.xml fullName: Could not resolve standard field's name.",
+      "Site.field-meta.xml required: Can not specify 'required' for a standard field",
     ]);
   });
 
@@ -195,6 +183,6 @@ describe('what the schema refuses', () => {
       'objects/Parent__c/validationRules/R.validationRule-meta.xml':
         '<active>true</active><errorConditionFormula>TRUE</errorConditionFormula><errorDisplayField>No__c</errorDisplayField><errorMessage>No</errorMessage>',
     });
-    assert.deepEqual(problems, ['R.validationRule-meta.xml errorDisplayField: there is no field No__c on Parent__c']);
+    assert.deepEqual(problems, ['R.validationRule-meta.xml errorDisplayField: Field No__c does not exist. Check spelling.']);
   });
 });

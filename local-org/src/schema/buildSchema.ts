@@ -3,7 +3,9 @@ import type { PackageSource } from '../metadata/packageSource.ts';
 import { draftObjects, type ObjectDraft } from './drafts.ts';
 import { readFormulaSetup, type FormulaSetup } from './formulaSetup.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts';
+import { customMetadataProblems } from './customMetadataRecords.ts';
 import { relationshipProblems } from './relationshipProblems.ts';
+import { settingWarnings } from './settingWarnings.ts';
 import type { Schema, SObjectType } from './types.ts';
 
 export interface SchemaOptions {
@@ -11,14 +13,17 @@ export interface SchemaOptions {
   readonly keyPrefixOf?: (objectName: string) => string;
   /** Checks every formula of the finished schema; what it returns is refused with the rest. */
   readonly formulaProblems?: (schema: Schema, fileOf: FileOf) => readonly MetadataProblem[];
+  /** Told of what does not stop a deployment: settings that are stored and not run. */
+  readonly warn?: (problem: MetadataProblem) => void;
 }
 
 /** The file in which a field or validation rule (by API name) of an object is written. */
 export type FileOf = (objectName: string, memberName: string) => string;
 
 /**
- * The org's schema: the standard objects and everything that the package's
- * CustomObject, CustomField, ValidationRule and GlobalValueSet files say.
+ * The org's schema: the standard objects and everything that the org's metadata
+ * says of objects, fields, value sets, record types, field sets and validation
+ * rules; the records of custom metadata types are checked against it.
  * @throws MetadataError with every problem found
  */
 export function buildSchema(source: PackageSource, options: SchemaOptions = {}): Schema {
@@ -26,8 +31,11 @@ export function buildSchema(source: PackageSource, options: SchemaOptions = {}):
   problems.push(...relationshipProblems(drafts, files));
   const schema = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes(), readFormulaSetup(source));
   const fileOf: FileOf = (object, member) => files.get(`${object}.${member}`.toLowerCase()) ?? `the standard object ${object}`;
+  problems.push(...customMetadataProblems(schema, source));
   if (options.formulaProblems !== undefined) problems.push(...options.formulaProblems(schema, fileOf));
-  if (problems.length > 0) throw new MetadataError(problems);
+  const warnings = settingWarnings(source);
+  if (problems.length > 0) throw new MetadataError([...problems, ...warnings]);
+  if (options.warn !== undefined) warnings.forEach(options.warn);
   return schema;
 }
 

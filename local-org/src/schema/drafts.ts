@@ -1,51 +1,28 @@
 import type { MetadataProblem } from '../errors.ts';
-import { readCustomField, readPicklistValues, type CustomFieldSource } from '../metadata/customField.ts';
+import { readCustomField, type CustomFieldSource } from '../metadata/customField.ts';
 import { readCustomObject, type CustomObjectSource } from '../metadata/customObject.ts';
-import { filesOfType, type PackageSource } from '../metadata/packageSource.ts';
-import { readValidationRule, type ValidationRule } from '../metadata/validationRule.ts';
-import { autoNumber, fieldFromMetadata, type Report } from './fieldFromMetadata.ts';
-import { auditFields, idFields, lookup, ownerField, text } from './fields.ts';
+import { readFieldSet } from '../metadata/fieldSet.ts';
+import { filesOfType, type MetadataFile, type PackageSource } from '../metadata/packageSource.ts';
+import { readBusinessProcess, readRecordType } from '../metadata/recordType.ts';
+import { readValidationRule } from '../metadata/validationRule.ts';
+import { readValueSets, type ValueSets } from '../metadata/valueSets.ts';
+import { amendField, amendStandardObject } from './amendStandard.ts';
+import { customObjectDraft, historyDraft, recordTypeField } from './customObjects.ts';
+import { fieldFromMetadata, locationParts, type Report } from './fieldFromMetadata.ts';
+import { fieldSetFromMetadata } from './fieldSets.ts';
+import { compileLookupFilter } from './lookupFilters.ts';
+import { fieldOf, growing, type GrowingObject, type MemberFiles, type ObjectDraft } from './objectDraft.ts';
+import { dependencyProblems } from './picklistFromMetadata.ts';
+import { businessProcessProblems, recordTypeFromMetadata } from './recordTypes.ts';
 import { rollupFromMetadata } from './rollups.ts';
-import { STANDARD_OBJECTS } from './standard/index.ts';
-import type { Field, SObjectType } from './types.ts';
+import { standardDrafts } from './standardDrafts.ts';
+import type { Field } from './types.ts';
+import { picklistValue, withDerivedFlag } from './valueSets.ts';
+import { withActivityTargets } from './activityTargets.ts';
 
-/** An object while the schema is being built. */
-export interface ObjectDraft extends Omit<SObjectType, 'keyPrefix' | 'fields' | 'childRelationships'> {
-  /** Undefined for custom objects: given when the schema is finished. */
-  readonly keyPrefix: string | undefined;
-  readonly fields: readonly Field[];
-}
+export type { MemberFiles, ObjectDraft } from './objectDraft.ts';
 
-/** What an object is where its metadata says nothing. */
-const PLAIN_OBJECT = {
-  kind: 'standard',
-  queryable: true,
-  undeletable: true,
-  recordTypes: [],
-  fieldSets: [],
-  settings: {
-    activities: false,
-    history: false,
-    feeds: false,
-    search: true,
-    reports: true,
-    bulkApi: true,
-    streamingApi: true,
-    deployed: true,
-  },
-} as const satisfies Partial<ObjectDraft>;
-
-/** Where things are written: `object.member` in lower case -> file. */
-export type MemberFiles = ReadonlyMap<string, string>;
-
-interface Mutable {
-  base: ObjectDraft;
-  fields: Field[];
-  rules: ValidationRule[];
-  activities: boolean;
-}
-
-/** Reads the package's objects, fields and validation rules on top of the standard objects. */
+/** Reads what the org's metadata says of objects on top of the standard ones. */
 export function draftObjects(source: PackageSource): {
   readonly drafts: readonly ObjectDraft[];
   readonly problems: MetadataProblem[];
@@ -54,7 +31,7 @@ export function draftObjects(source: PackageSource): {
   const reader = new DraftReader(source);
   reader.readObjects();
   reader.readFields();
-  reader.readValidationRules();
+  reader.readObjectParts();
   return { drafts: reader.drafts(), problems: reader.problems, files: reader.files };
 }
 
@@ -62,242 +39,242 @@ class DraftReader {
   readonly problems: MetadataProblem[] = [];
   readonly files = new Map<string, string>();
   readonly #source: PackageSource;
-  readonly #objects = new Map<string, Mutable>();
+  readonly #sets: ValueSets;
+  readonly #objects = new Map<string, GrowingObject>();
+  /** Custom fields of the metadata, for what can be checked only when all fields are known. */
+  readonly #later: CustomFieldSource[] = [];
 
   constructor(source: PackageSource) {
     this.#source = source;
-    for (const standard of STANDARD_OBJECTS) {
-      const { writable = true, deletable = writable, fields, ...rest } = standard;
-      const base: ObjectDraft = {
-        ...rest,
-        custom: false,
-        fields,
-        hasOwner: fields.some((field) => field.name === 'OwnerId'),
-        sharingModel: standard.sharingModel ?? 'ReadWrite',
-        validationRules: [],
-        createable: writable,
-        updateable: writable,
-        deletable,
-        ...PLAIN_OBJECT,
-      };
-      this.#objects.set(standard.name.toLowerCase(), { base, fields: [...fields], rules: [], activities: false });
-    }
+    this.#sets = readValueSets(source);
+    this.problems.push(...this.#sets.problems);
+    for (const draft of standardDrafts(this.#sets)) this.#objects.set(draft.name.toLowerCase(), growing(draft));
   }
 
   readObjects(): void {
+    const tabs = new Set(filesOfType(this.#source, 'CustomTab').map((file) => file.name.toLowerCase()));
     for (const file of filesOfType(this.#source, 'CustomObject')) {
-      const { object, problems } = readCustomObject(file);
-      this.problems.push(...problems);
-      const existing = this.#objects.get(object.name.toLowerCase());
-      if (existing !== undefined) this.#amendStandard(existing, object);
-      else this.#addCustomObject(object);
+      const object = readCustomObject(file);
+      this.#readObject(object, tabs.has(object.name.toLowerCase()));
+    }
+  }
+
+  #readObject(object: CustomObjectSource, hasTab: boolean): void {
+    // `Activity` stands for what tasks and events share; it has no records of its own.
+    if (object.name === 'Activity') return;
+    const report = this.#reporter(object.file, object.root);
+    const existing = this.#objects.get(object.name.toLowerCase());
+    if (existing?.base.custom === false) amendStandardObject(existing, object, report);
+    else if (existing !== undefined) report('fullName', `duplicate value found: ${object.name} is defined twice`);
+    else {
+      this.files.set(object.name.toLowerCase(), object.file);
+      const draft = customObjectDraft(object, hasTab, report);
+      if (draft !== undefined) this.#objects.set(object.name.toLowerCase(), growing(draft));
     }
   }
 
   readFields(): void {
     const summaries: CustomFieldSource[] = [];
     for (const file of filesOfType(this.#source, 'CustomField')) {
-      const { field, problems } = readCustomField(file);
-      this.problems.push(...problems);
+      const field = readCustomField(file);
       if (field.type === 'Summary') summaries.push(field);
-      else this.#addField(field);
+      else for (const source of onEachActivity(field)) this.#addField(source);
     }
     this.#addSummaries(summaries);
+    for (const source of this.#later) this.#checkAmongFields(source);
   }
 
-  readValidationRules(): void {
-    for (const file of filesOfType(this.#source, 'ValidationRule')) {
-      const { source, problems } = readValidationRule(file);
-      this.problems.push(...problems);
+  readObjectParts(): void {
+    const processes = this.#readProcesses();
+    this.#each('RecordType', (file) => {
+      const source = readRecordType(file);
       const object = this.#owner(source.object, source.file);
-      if (object === undefined) continue;
-      const { errorField } = source.rule;
-      if (errorField !== undefined && this.#find(source.object, errorField) === undefined) {
-        this.problems.push({
-          file: source.file,
-          element: 'errorDisplayField',
-          message: `there is no field ${errorField} on ${source.object}`,
-        });
-      }
-      this.files.set(`${source.object}.${source.rule.name}`.toLowerCase(), source.file);
-      object.rules.push(source.rule);
-    }
-  }
-
-  drafts(): readonly ObjectDraft[] {
-    const withActivities = [...this.#objects.values()].filter((object) => object.activities).map((object) => object.base.name);
-    return [...this.#objects.values()].map(({ base, fields, rules }) => {
-      const detail = base.custom && fields.some((field) => field.reference?.masterDetail !== undefined);
-      const own = detail ? fields.filter((field) => field.name !== 'OwnerId') : fields;
-      return {
-        ...base,
-        fields: own.map((field) => withActivityTargets(base.name, field, withActivities)),
-        hasOwner: base.hasOwner && !detail,
-        validationRules: rules,
-      };
+      if (object === undefined) return;
+      const around = { object: object.base.name, find: (name: string) => fieldOf(object, name), processes };
+      const read = recordTypeFromMetadata({ ...source, object: object.base.name }, around);
+      this.problems.push(...read.problems);
+      object.recordTypes.push(read.recordType);
+    });
+    this.#each('FieldSet', (file) => {
+      const source = readFieldSet(file);
+      const object = this.#owner(source.object, source.file);
+      if (object === undefined) return;
+      const read = fieldSetFromMetadata(source, (path) => this.#resolve(object.base.name, path));
+      this.problems.push(...read.problems);
+      object.fieldSets.push(read.fieldSet);
+    });
+    this.#each('ValidationRule', (file) => {
+      this.#readValidationRule(file);
     });
   }
 
-  #amendStandard(existing: Mutable, source: CustomObjectSource): void {
-    if (existing.base.custom) this.problems.push({ file: source.file, message: `the object ${source.name} is defined twice` });
-    const given = { label: source.label, pluralLabel: source.pluralLabel, nameField: source.nameField };
-    for (const [element, value] of Object.entries(given)) {
-      if (value !== undefined) this.problems.push({ file: source.file, element, message: 'changing a standard object is not run here' });
-    }
-    if (source.sharingModel !== undefined) existing.base = { ...existing.base, sharingModel: source.sharingModel };
+  #each(type: string, read: (file: MetadataFile) => void): void {
+    for (const file of filesOfType(this.#source, type)) read(file);
   }
 
-  #addCustomObject(source: CustomObjectSource): void {
-    const report = this.#reporter(source.file);
-    if (!source.name.endsWith('__c')) {
-      report('fullName', `there is no standard object ${source.name} here, and a custom object's name ends in __c`);
-      return;
-    }
-    if (source.label === undefined) report('label', 'a custom object needs a label');
-    if (source.pluralLabel === undefined) report('pluralLabel', 'a custom object needs a plural label');
-    if (source.sharingModel === undefined) report('sharingModel', 'a custom object needs a sharing model');
-    const base: ObjectDraft = {
-      name: source.name,
-      label: source.label ?? source.name,
-      labelPlural: source.pluralLabel ?? source.name,
-      keyPrefix: undefined,
-      custom: true,
-      fields: [],
-      nameField: 'Name',
-      hasOwner: true,
-      sharingModel: source.sharingModel ?? 'ReadWrite',
-      validationRules: [],
-      createable: true,
-      updateable: true,
-      deletable: true,
-      ...PLAIN_OBJECT,
-      kind: 'custom',
-      ...(source.description === undefined ? {} : { description: source.description }),
-    };
-    const [id, ...rest] = idFields();
-    const fields = [
-      ...(id === undefined ? [] : [id]),
-      ownerField(['Group', 'User']),
-      ...rest,
-      this.#nameField(source, report),
-      ...auditFields(),
-    ];
-    this.#objects.set(source.name.toLowerCase(), { base, fields, rules: [], activities: source.enableActivities });
+  #readProcesses(): Parameters<typeof recordTypeFromMetadata>[1]['processes'] {
+    const processes = new Map<string, ReturnType<typeof readBusinessProcess>>();
+    this.#each('BusinessProcess', (file) => {
+      const source = readBusinessProcess(file);
+      const object = this.#owner(source.object, source.file);
+      this.problems.push(...businessProcessProblems(source, (name) => fieldOf(object, name)));
+      processes.set(`${source.object}.${source.name}`.toLowerCase(), source);
+    });
+    return processes;
   }
 
-  #nameField(source: CustomObjectSource, report: Report): Field {
-    const { nameField } = source;
-    if (nameField === undefined) {
-      report('nameField', 'a custom object needs a name field');
-      return text('Name', 'Name', 80);
+  #readValidationRule(file: MetadataFile): void {
+    const { source, problems } = readValidationRule(file);
+    this.problems.push(...problems);
+    const object = this.#owner(source.object, source.file);
+    if (object === undefined) return;
+    const { errorField } = source.rule;
+    if (errorField !== undefined && fieldOf(object, errorField) === undefined) {
+      this.#reporter(source.file, file.root)('errorDisplayField', `Field ${errorField} does not exist. Check spelling.`);
     }
-    const { trackHistory } = nameField;
-    if (nameField.type === 'AutoNumber') {
-      const numbering = autoNumber(nameField.displayFormat, nameField.startingNumber, report);
-      return text('Name', nameField.label, 80, { createable: false, updateable: false, trackHistory, autoNumber: numbering });
-    }
-    if (nameField.type !== 'Text') report('nameField', `a name field is Text or AutoNumber, not ${nameField.type}`);
-    return text('Name', nameField.label, 80, { trackHistory });
+    this.files.set(`${source.object}.${source.rule.name}`.toLowerCase(), source.file);
+    object.rules.push(source.rule);
+  }
+
+  drafts(): readonly ObjectDraft[] {
+    const finished = [...this.#objects.values()].map(finishedDraft);
+    const names = new Set(finished.map((draft) => draft.name));
+    const histories = finished.flatMap((draft) => {
+      const { historyObject } = draft.settings;
+      return historyObject === undefined || names.has(historyObject) ? [] : [historyDraft(draft, historyObject)];
+    });
+    const all = [...finished, ...histories];
+    return all.map((draft) => ({ ...draft, fields: draft.fields.map((field) => withActivityTargets(draft.name, field, all)) }));
   }
 
   #addField(source: CustomFieldSource): void {
     const object = this.#owner(source.object, source.file);
     if (object === undefined) return;
-    if (!source.name.endsWith('__c')) this.#amendField(object, source);
-    else {
-      const field = fieldFromMetadata(source, (name) => this.#globalValues(name), this.#reporter(source.file));
-      if (field !== undefined) this.#put(object, field, source);
-    }
-  }
-
-  /** A standard field's file in a package may set help and history; everything else is the platform's. */
-  #amendField(object: Mutable, source: CustomFieldSource): void {
-    const index = object.fields.findIndex((field) => field.name.toLowerCase() === source.name.toLowerCase());
-    const existing = object.fields[index];
-    if (existing === undefined) {
-      this.problems.push({ file: source.file, message: `there is no standard field ${source.name} on ${source.object}` });
+    const report = this.#reporter(source.file, source.root);
+    if (!/__[a-z]+$/u.test(source.name)) {
+      amendField(object, source, report);
+      this.files.set(`${source.object}.${source.name}`.toLowerCase(), source.file);
+      this.#later.push(source);
       return;
     }
-    if (source.valueSet !== undefined) {
-      this.problems.push({
-        file: source.file,
-        element: 'valueSet',
-        message: 'values of standard picklists are not changed by a field file',
-      });
-    }
-    const given = { required: source.required, unique: source.unique, externalId: source.externalId, defaultValue: source.defaultValue };
-    for (const [element, value] of Object.entries(given)) {
-      if (value !== undefined && value !== false) {
-        this.problems.push({ file: source.file, element, message: 'changing a standard field is not run here' });
-      }
-    }
-    const helpText = source.inlineHelpText ?? existing.helpText;
-    object.fields[index] = { ...existing, trackHistory: source.trackHistory, ...(helpText === undefined ? {} : { helpText }) };
-    this.files.set(`${source.object}.${existing.name}`.toLowerCase(), source.file);
+    const field = fieldFromMetadata(source, this.#surroundings(), report);
+    if (field === undefined) return;
+    this.#put(object, onKind(object, field), source);
+    if (field.type === 'location') for (const part of locationParts(field, source.required)) this.#put(object, part, source);
+    this.#later.push(source);
+  }
+
+  #surroundings(): Parameters<typeof fieldFromMetadata>[1] {
+    return {
+      globalValues: (name) => this.#sets.global.get(name.toLowerCase())?.values.map(picklistValue),
+    };
+  }
+
+  /** What a field says of other fields: its controlling picklist, its lookup filter. */
+  #checkAmongFields(source: CustomFieldSource): void {
+    const object = this.#objects.get(source.object.toLowerCase());
+    const field = fieldOf(object, source.name);
+    if (object === undefined || field === undefined) return;
+    const report = this.#reporter(source.file, source.root);
+    for (const { element, message } of dependencyProblems(field, source.valueSet, (name) => fieldOf(object, name)))
+      report(element, message);
+    if (source.lookupFilter === undefined || field.reference === undefined) return;
+    const around = {
+      lookup: field,
+      source: object.base.name,
+      resolve: (name: string, path: readonly string[]) => this.#resolve(name, path),
+    };
+    const filter = compileLookupFilter(source.lookupFilter, around, (message) => {
+      report('lookupFilter', message);
+    });
+    if (filter !== undefined) object.fields[object.fields.indexOf(field)] = { ...field, lookupFilter: filter };
   }
 
   /** Roll-ups last, and again while that helps: a roll-up may sum another one. */
   #addSummaries(sources: readonly CustomFieldSource[]): void {
     let waiting = sources;
     while (waiting.length > 0) {
-      const later = waiting.filter((source) => this.#sumsAnother(source, waiting));
+      const current = new Set(waiting.map((source) => `${source.object}.${source.name}`.toLowerCase()));
+      const later = waiting.filter((source) => current.has(source.summarizedField?.toLowerCase() ?? ''));
       const now = later.length === waiting.length ? waiting : waiting.filter((source) => !later.includes(source));
       for (const source of now) this.#addSummary(source);
       waiting = waiting.filter((source) => !now.includes(source));
     }
   }
 
-  #sumsAnother(source: CustomFieldSource, waiting: readonly CustomFieldSource[]): boolean {
-    const summed = source.summarizedField?.toLowerCase();
-    return waiting.some((other) => `${other.object}.${other.name}`.toLowerCase() === summed);
-  }
-
   #addSummary(source: CustomFieldSource): void {
     const object = this.#owner(source.object, source.file);
     if (object === undefined) return;
-    const report = this.#reporter(source.file);
-    const plain = fieldFromMetadata(source, () => undefined, report);
-    const rollup = rollupFromMetadata(source, (name, field) => this.#find(name, field), report);
+    const report = this.#reporter(source.file, source.root);
+    const plain = fieldFromMetadata(source, this.#surroundings(), report);
+    const find = (name: string, field: string): Field | undefined => fieldOf(this.#objects.get(name.toLowerCase()), field);
+    const rollup = rollupFromMetadata(source, find, report);
     if (plain === undefined || rollup === undefined) return;
-    const summed = rollup.summarizedField === undefined ? undefined : this.#find(rollup.childObject, rollup.summarizedField);
+    const summed = rollup.summarizedField === undefined ? undefined : find(rollup.childObject, rollup.summarizedField);
     const scale = summed?.scale ?? plain.scale ?? 0;
     this.#put(object, { ...plain, type: summed?.type ?? 'double', scale, rollup }, source);
   }
 
-  #put(object: Mutable, field: Field, source: CustomFieldSource): void {
-    if (object.fields.some((other) => other.name.toLowerCase() === field.name.toLowerCase())) {
-      this.problems.push({ file: source.file, message: `the field ${source.name} is defined twice on ${source.object}` });
+  #put(object: GrowingObject, field: Field, source: CustomFieldSource): void {
+    if (fieldOf(object, field.name) !== undefined) {
+      const message = `duplicate value found: the field ${field.name} is defined twice on ${source.object}`;
+      this.problems.push({ file: source.file, message });
       return;
     }
     this.files.set(`${source.object}.${field.name}`.toLowerCase(), source.file);
     object.fields.push(field);
   }
 
-  #owner(objectName: string, file: string): Mutable | undefined {
+  #owner(objectName: string, file: string): GrowingObject | undefined {
     const object = this.#objects.get(objectName.toLowerCase());
-    if (object === undefined) this.problems.push({ file, message: `there is no object ${objectName}` });
+    if (object === undefined)
+      this.problems.push({ file, message: `Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}` });
     return object;
   }
 
-  #find(objectName: string, fieldName: string): Field | undefined {
-    const wanted = fieldName.toLowerCase();
-    return this.#objects.get(objectName.toLowerCase())?.fields.find((field) => field.name.toLowerCase() === wanted);
+  /** A field by its path from an object: `Owner.Name`. */
+  #resolve(objectName: string, path: readonly string[]): Field | undefined {
+    const object = this.#objects.get(objectName.toLowerCase());
+    const [first = '', ...rest] = path;
+    if (rest.length === 0) return first === 'RecordTypeId' && object !== undefined ? recordTypeField() : fieldOf(object, first);
+    const step = object?.fields.find((field) => field.reference?.relationshipName?.toLowerCase() === first.toLowerCase());
+    const [target] = step?.reference?.targets.toReversed() ?? [];
+    if (first === 'RecordType') return this.#resolve('RecordType', rest);
+    return target === undefined ? undefined : this.#resolve(target, rest);
   }
 
-  #globalValues(name: string): ReturnType<typeof readPicklistValues> | undefined {
-    const file = filesOfType(this.#source, 'GlobalValueSet').find((candidate) => candidate.name === name);
-    return file === undefined ? undefined : readPicklistValues(file.root, 'customValue');
-  }
-
-  #reporter(file: string): Report {
-    return (element, message) => this.problems.push({ file, element, message });
+  #reporter(file: string, root: MetadataFile['root']): Report {
+    return (element, message) => {
+      const line = root.children.find((child) => child.name === element)?.line;
+      this.problems.push({ file, element, message, ...(line === undefined ? {} : { line }) });
+    };
   }
 }
 
-/** Tasks and events can be about every custom object that allows activities. */
-function withActivityTargets(objectName: string, field: Field, extra: readonly string[]): Field {
-  const isActivity = objectName === 'Task' || objectName === 'Event';
-  if (!isActivity || field.name !== 'WhatId' || field.reference === undefined) return field;
-  const { childRelationshipName } = field.reference;
-  return lookup('WhatId', field.label, [...field.reference.targets, ...extra], childRelationshipName);
+/** Custom fields of `Activity` are fields of tasks and of events. */
+function onEachActivity(source: CustomFieldSource): readonly CustomFieldSource[] {
+  return source.object === 'Activity' ? ['Task', 'Event'].map((object) => ({ ...source, object })) : [source];
+}
+
+/** Rows of custom metadata types come by deployment alone; published events are never changed. */
+function onKind({ base }: GrowingObject, field: Field): Field {
+  if (base.kind === 'customMetadata') return { ...field, createable: false, updateable: false };
+  return base.kind === 'platformEvent' ? { ...field, updateable: false } : field;
+}
+
+function finishedDraft({ base, fields, rules, recordTypes, fieldSets, settings }: GrowingObject): ObjectDraft {
+  const detail = base.custom && fields.some((field) => field.reference?.masterDetail !== undefined);
+  const own = detail ? fields.filter((field) => field.name !== 'OwnerId') : fields;
+  const hasRecordTypeField = recordTypes.length > 0 && base.kind !== 'customMetadata';
+  const all = hasRecordTypeField ? [...own, recordTypeField()] : own;
+  const historyObject = settings.historyObject ?? (base.custom && settings.history ? base.name.replace(/__c$/u, '__History') : undefined);
+  return {
+    ...base,
+    fields: all.map((field) => withDerivedFlag(base.name, field, all)),
+    hasOwner: base.hasOwner && !detail,
+    validationRules: rules,
+    recordTypes,
+    fieldSets,
+    settings: historyObject === undefined ? settings : { ...settings, historyObject },
+  };
 }

@@ -1,9 +1,20 @@
-import type { CustomFieldSource, PicklistValueSource } from '../metadata/customField.ts';
+import type { CustomFieldSource } from '../metadata/customField.ts';
+import { fieldTypes } from '../metadata/fieldTypes.ts';
+import { isApiName, tooLong } from '../metadata/nameRules.ts';
+import { attributeProblems } from './fieldRules.ts';
 import { field, READ_ONLY, type FieldOptions } from './fields.ts';
-import type { Field, FieldType, Reference } from './types.ts';
+import { picklistOptions } from './picklistFromMetadata.ts';
+import { referenceOptions } from './referenceFromMetadata.ts';
+import type { Field, FieldType, PicklistValue } from './types.ts';
 
 /** Says that an element of the field's file is wrong. */
 export type Report = (element: string, message: string) => void;
+
+/** What a field's file refers to outside itself. */
+export interface FieldSurroundings {
+  /** The values of a global value set; undefined when there is none of that name. */
+  readonly globalValues: (name: string) => readonly PicklistValue[] | undefined;
+}
 
 const TYPES: Readonly<Record<string, FieldType>> = {
   AutoNumber: 'string',
@@ -12,9 +23,14 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Date: 'date',
   DateTime: 'datetime',
   Email: 'email',
+  EncryptedText: 'encryptedstring',
+  Hierarchy: 'reference',
+  Html: 'longtextarea',
+  Location: 'location',
   LongTextArea: 'longtextarea',
   Lookup: 'reference',
   MasterDetail: 'reference',
+  MetadataRelationship: 'reference',
   MultiselectPicklist: 'multipicklist',
   Number: 'double',
   Percent: 'percent',
@@ -27,71 +43,72 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Url: 'url',
 };
 
-const NOT_RUN = [
-  'EncryptedText',
-  'ExternalLookup',
-  'File',
-  'Hierarchy',
-  'Html',
-  'IndirectLookup',
-  'Location',
-  'MetadataRelationship',
-  'Array',
-];
-const FORMULA_TYPES = ['Checkbox', 'Currency', 'Date', 'DateTime', 'Number', 'Percent', 'Text', 'Time'];
-const UNIQUE_TYPES = ['Text', 'Number', 'Email'];
-const EXTERNAL_ID_TYPES = [...UNIQUE_TYPES, 'AutoNumber'];
-
 /**
  * The field that a CustomField file describes, as far as the file alone tells:
  * a roll-up's type follows when the child's field is known.
  * @returns undefined when the type is not one that runs here (reported)
  */
-export function fieldFromMetadata(
-  source: CustomFieldSource,
-  globalValues: (name: string) => readonly PicklistValueSource[] | undefined,
-  report: Report,
-): Field | undefined {
+export function fieldFromMetadata(source: CustomFieldSource, surroundings: FieldSurroundings, report: Report): Field | undefined {
   const type = fieldType(source, report);
   if (type === undefined) return undefined;
   checkGeneral(source, report);
+  for (const { element, message } of attributeProblems(source)) report(element, message);
   const options: FieldOptions = {
     ...generalOptions(source),
     ...typeOptions(source, report),
-    ...picklistOptions(source, globalValues, report),
-    ...(source.formula === undefined ? {} : formulaOptions(source, report)),
+    ...picklistOptions(source, surroundings.globalValues, report),
+    ...(source.formula === undefined ? {} : formulaOptions(source)),
   };
   return field(source.name, source.label ?? source.name, type, options);
 }
 
 function fieldType(source: CustomFieldSource, report: Report): FieldType | undefined {
   const { type } = source;
-  if (type === undefined) {
-    report('type', 'a custom field needs a type');
-    return undefined;
-  }
-  if (NOT_RUN.includes(type)) {
-    report('type', `fields of type ${type} are not run here`);
+  if (type === undefined || type === '') {
+    report('type', 'Must specify a type for the CustomField');
     return undefined;
   }
   const known = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
-  if (known === undefined) report('type', `unknown field type ${type}`);
+  if (known === undefined) {
+    const exists = (fieldTypes as readonly string[]).includes(type);
+    // The parser has refused a word that is no type at all.
+    if (exists) report('type', `a CustomField of type ${type} is not run by local-org`);
+  }
   return known;
 }
 
 function checkGeneral(source: CustomFieldSource, report: Report): void {
-  const { type = '' } = source;
-  if (source.label === undefined) report('label', 'a custom field needs a label');
-  if (!/^[A-Za-z](?:_?[A-Za-z0-9])*__c$/u.test(source.name)) report('fullName', `"${source.name}" is not a custom field's API name`);
-  if (source.unique && !UNIQUE_TYPES.includes(type)) report('unique', `a ${type} field cannot be unique`);
-  if (source.externalId && !EXTERNAL_ID_TYPES.includes(type)) report('externalId', `a ${type} field cannot be an external id`);
-  if (source.formula !== undefined && !FORMULA_TYPES.includes(type)) report('formula', `a formula cannot be of type ${type}`);
-  if (source.valueSet !== undefined && type !== 'Picklist' && type !== 'MultiselectPicklist') {
-    report('valueSet', `a ${type} field has no value set`);
-  }
+  const say = (element: string, message: string | undefined): void => {
+    if (message !== undefined) report(element, message);
+  };
+  const { name, label = '' } = source;
+  const developerName = name.replace(/__c$/u, '');
+  const [, namespace] = /^([A-Za-z0-9]+)__/u.exec(developerName) ?? [];
+  if (namespace !== undefined) report('fullName', foreignNamespace(namespace));
+  else if (!isApiName(developerName)) report('fullName', badName);
+  say('fullName', tooLong('DeveloperName', developerName, 40));
+  if (label === '') report('label', 'Must specify a non-empty label for the CustomField');
+  say('label', tooLong('MasterLabel', label, 40));
+  say('description', tooLong('Description', source.description, 1000));
+  say('inlineHelpText', tooLong('InlineHelpText', source.inlineHelpText, 510));
+  say('relationshipLabel', tooLong('RelationshipLabel', source.relationshipLabel, 80));
+  if (source.caseSensitive && !source.unique) report('caseSensitive', 'Case sensitivity can only be specified for unique fields');
+}
+
+const badName =
+  'The Field Name API Name can only contain underscores and alphanumeric characters. It must be unique, begin with a letter, ' +
+  'not include spaces, not end with an underscore, and not contain two consecutive underscores.';
+
+/** Components of a managed package come by its installation, never by a deployment. */
+export function foreignNamespace(namespace: string): string {
+  return (
+    `Cannot create a new component with the namespace: ${namespace}.  ` +
+    'Only components in the same namespace as the organization can be created through the API'
+  );
 }
 
 function generalOptions(source: CustomFieldSource): FieldOptions {
+  const given = { complianceGroup: source.complianceGroup, securityClassification: source.securityClassification };
   return {
     custom: true,
     required: source.required || source.type === 'MasterDetail',
@@ -99,25 +116,41 @@ function generalOptions(source: CustomFieldSource): FieldOptions {
     caseSensitive: source.caseSensitive,
     externalId: source.externalId,
     trackHistory: source.trackHistory,
+    ...(source.trackFeedHistory ? { trackFeedHistory: true } : {}),
     ...(source.inlineHelpText === undefined ? {} : { helpText: source.inlineHelpText }),
     ...(source.description === undefined ? {} : { description: source.description }),
     ...(source.defaultValue === undefined || source.defaultValue === '' ? {} : { defaultFormula: source.defaultValue }),
+    ...(source.businessStatus === undefined ? {} : { businessStatus: source.businessStatus }),
+    ...(given.complianceGroup === undefined ? {} : { complianceGroup: given.complianceGroup }),
+    ...(given.securityClassification === undefined ? {} : { securityClassification: given.securityClassification }),
   };
 }
 
 function typeOptions(source: CustomFieldSource, report: Report): FieldOptions {
   switch (source.type) {
     case 'AutoNumber':
-      return { ...READ_ONLY, length: 30, autoNumber: autoNumber(source.displayFormat, source.startingNumber, report) };
+      return { ...READ_ONLY, nillable: false, length: 30, autoNumber: autoNumber(source.displayFormat, source.startingNumber, report) };
     case 'Checkbox':
-      return { defaultFormula: source.defaultValue ?? 'false' };
+      return source.formula === undefined ? { defaultFormula: source.defaultValue ?? 'false' } : {};
     case 'Text':
       return { length: source.formula === undefined ? length(source, 1, 255, report) : 1300 };
+    case 'EncryptedText':
+      return {
+        length: length(source, 1, 175, report),
+        encryption: encryption(source),
+        filterable: false,
+        sortable: false,
+        groupable: false,
+      };
     case 'TextArea':
     case 'Url':
       return { length: 255 };
     case 'LongTextArea':
-      return { length: length(source, 256, 131072, report) };
+      return { length: length(source, 256, 131072, report), ...visibleLines(source, report) };
+    case 'Html':
+      return { length: length(source, 256, 131072, report), htmlFormatted: true, ...visibleLines(source, report) };
+    case 'MultiselectPicklist':
+      return visibleLines(source, report);
     case 'Email':
       return { length: 80 };
     case 'Phone':
@@ -126,8 +159,12 @@ function typeOptions(source: CustomFieldSource, report: Report): FieldOptions {
     case 'Currency':
     case 'Percent':
       return numberOptions(source, report);
+    case 'Location':
+      return locationOptions(source, report);
     case 'Lookup':
     case 'MasterDetail':
+    case 'Hierarchy':
+    case 'MetadataRelationship':
       return referenceOptions(source, report);
     case 'Summary':
       return { ...READ_ONLY, precision: 18, scale: 0 };
@@ -137,83 +174,72 @@ function typeOptions(source: CustomFieldSource, report: Report): FieldOptions {
 }
 
 function length(source: CustomFieldSource, least: number, most: number, report: Report): number {
-  const value = source.length ?? Number.NaN;
-  if (!(value >= least && value <= most)) report('length', `a ${source.type ?? ''} field needs a length from ${least} to ${most}`);
+  const value = source.length;
+  if (value === undefined) return most;
+  if (value < least || value > most) report('length', `The length must be between ${String(least)} and ${String(most)}`);
   return value;
 }
 
+function visibleLines(source: CustomFieldSource, report: Report): FieldOptions {
+  const lines = source.visibleLines;
+  if (lines === undefined) return {};
+  const [least, most] = source.type === 'Html' ? [10, 50] : source.type === 'MultiselectPicklist' ? [3, 10] : [2, 50];
+  // Only the upper bound is certain: files of the platform itself go below the lower one.
+  if (lines < 1 || lines > most) report('visibleLines', `The number of visible lines must be between ${String(least)} and ${String(most)}`);
+  return { visibleLines: lines };
+}
+
+function encryption(source: CustomFieldSource): NonNullable<Field['encryption']> {
+  const maskType = (['creditCard', 'ssn', 'lastFour', 'sin', 'nino'] as const).find((type) => type === source.maskType) ?? 'all';
+  return { maskChar: source.maskChar === 'X' ? 'X' : '*', maskType };
+}
+
 function numberOptions(source: CustomFieldSource, report: Report): FieldOptions {
-  const precision = source.precision ?? (source.formula === undefined ? Number.NaN : 18);
-  const scale = source.scale ?? (source.formula === undefined ? Number.NaN : 2);
-  if (!(precision >= 1 && precision <= 18)) report('precision', 'a number needs a precision from 1 to 18');
-  if (!(scale >= 0 && scale <= precision)) report('scale', 'a number needs a scale from 0 to its precision');
+  const { precision = 18, scale = 0 } = source;
+  if (precision < 1 || precision > 18) report('precision', 'The precision must be between 1 and 18');
+  else if (scale < 0 || scale > precision) report('scale', 'The scale must be between 0 and the precision');
   return { precision, scale };
 }
 
-/** The parts of a display format such as `PR-{00000000}`. */
+/** The parts themselves are fields of their own: see `locationParts`. */
+function locationOptions(source: CustomFieldSource, report: Report): FieldOptions {
+  const { scale = 0, displayLocationInDecimal } = source;
+  if (scale < 0 || scale > 15) report('scale', 'The scale must be between 0 and 15');
+  const stem = source.name.replace(/__c$/u, '');
+  const parts = new Map([
+    ['latitude', `${stem}__Latitude__s`],
+    ['longitude', `${stem}__Longitude__s`],
+  ]);
+  return { ...READ_ONLY, scale, displayLocationInDecimal, compound: { parts }, sortable: false, groupable: false, required: false };
+}
+
+/** Latitude and longitude of a geolocation field, as fields with columns. */
+export function locationParts(location: Field, required: boolean): readonly Field[] {
+  const { compound, scale = 0 } = location;
+  return [...(compound?.parts ?? [])].map(([part, name]) =>
+    field(name, `${location.label} (${part === 'latitude' ? 'Latitude' : 'Longitude'})`, 'double', {
+      custom: true,
+      precision: scale + 3,
+      scale,
+      required,
+      compoundFieldName: location.name,
+    }),
+  );
+}
+
+/** The parts of a display format such as `PR-{00000000}` or `{YYYY}{MM}{DD}-{0}`. */
 export function autoNumber(format: string | undefined, start: number | undefined, report: Report): NonNullable<Field['autoNumber']> {
-  if (format === undefined || !/\{0+\}/u.test(format)) report('displayFormat', 'an auto-number needs a display format such as A-{0000}');
-  else if (/\{(?!0+\})/u.test(format)) report('displayFormat', 'dates in a display format are not run here');
-  return { format: format ?? '{0}', start: start ?? 1 };
+  if (format === undefined) return { format: '{0}', start: start ?? 1 };
+  const numbers = format.match(/\{0+\}/gu) ?? [];
+  const others = format.replace(/\{0+\}/gu, '').replace(/\{(?:YY|YYYY|MM|DD)\}/gu, '');
+  if (numbers.length !== 1 || /[{}]/u.test(others)) report('displayFormat', `The display format is invalid: ${format}`);
+  else if (format.length > 30) report('displayFormat', 'Value too long for field: DisplayFormat maximum length is:30');
+  if (start !== undefined && (start < 0 || start > 999_999_999))
+    report('startingNumber', 'The starting number must be between 0 and 999999999');
+  return { format, start: start ?? 1 };
 }
 
-function referenceOptions(source: CustomFieldSource, report: Report): FieldOptions {
-  if (source.referenceTo === undefined) report('referenceTo', `a ${source.type ?? ''} field needs the object that it points at`);
-  const masterDetail = source.type === 'MasterDetail';
-  const reference: Reference = {
-    targets: source.referenceTo === undefined ? [] : [source.referenceTo],
-    relationshipName: source.name.replace(/__c$/u, '__r'),
-    ...(source.relationshipName === undefined ? {} : { childRelationshipName: `${source.relationshipName}__r` }),
-    onDelete: masterDetail ? 'Cascade' : deleteConstraint(source, report),
-    ...(masterDetail ? { masterDetail: { order: source.relationshipOrder === 1 ? 1 : 0, reparentable: source.reparentable } } : {}),
-  };
-  return { length: 18, reference, ...(masterDetail && !source.reparentable ? { updateable: false } : {}) };
-}
-
-function deleteConstraint(source: CustomFieldSource, report: Report): Reference['onDelete'] {
-  const constraint = source.deleteConstraint ?? (source.required ? 'Restrict' : 'SetNull');
-  if (constraint !== 'SetNull' && constraint !== 'Restrict' && constraint !== 'Cascade') {
-    report('deleteConstraint', `unknown delete constraint ${constraint}`);
-    return 'SetNull';
-  }
-  if (source.required && constraint === 'SetNull')
-    report('deleteConstraint', 'a required lookup cannot be cleared when its parent is deleted');
-  return constraint;
-}
-
-function picklistOptions(
-  source: CustomFieldSource,
-  globalValues: (name: string) => readonly PicklistValueSource[] | undefined,
-  report: Report,
-): FieldOptions {
-  if (source.type !== 'Picklist' && source.type !== 'MultiselectPicklist') return {};
-  const { valueSet } = source;
-  if (valueSet === undefined) {
-    report('valueSet', 'a picklist needs a value set');
-    return {};
-  }
-  const values = valueSet.globalName === undefined ? valueSet.values : globalValues(valueSet.globalName);
-  if (values === undefined) report('valueSetName', `there is no global value set ${valueSet.globalName ?? ''}`);
-  const choices = values ?? [];
-  if (new Set(choices.map((choice) => choice.fullName.toLowerCase())).size < choices.length) report('valueSet', 'a value occurs twice');
-  const chosen = choices.find((choice) => choice.isDefault);
-  return {
-    length: source.type === 'Picklist' ? 255 : 4099,
-    picklist: {
-      restricted: valueSet.restricted || valueSet.globalName !== undefined,
-      values: choices.map(({ fullName, label, isDefault, isActive }) => ({ value: fullName, label, isDefault, active: isActive })),
-    },
-    ...(chosen === undefined || source.defaultValue !== undefined ? {} : { defaultFormula: quoted(chosen.fullName) }),
-  };
-}
-
-/** A text as a formula literal. */
-function quoted(value: string): string {
-  return `"${value.replace(/["\\]/gu, '\\$&')}"`;
-}
-
-function formulaOptions(source: CustomFieldSource, report: Report): FieldOptions {
-  const blanks = source.formulaTreatBlanksAs ?? 'BlankAsZero';
-  if (blanks !== 'BlankAsZero' && blanks !== 'BlankAsBlank') report('formulaTreatBlanksAs', `unknown treatment of blanks ${blanks}`);
-  return { ...READ_ONLY, formula: { source: source.formula ?? '', blanksAs: blanks === 'BlankAsBlank' ? 'blank' : 'zero' } };
+function formulaOptions(source: CustomFieldSource): FieldOptions {
+  const blanksAs = source.formulaTreatBlanksAs === 'BlankAsBlank' ? 'blank' : 'zero';
+  return { ...READ_ONLY, required: false, formula: { source: source.formula ?? '', blanksAs } };
 }

@@ -100,21 +100,22 @@ export const READ_ONLY: FieldOptions = { createable: false, updateable: false };
 
 /** The fields that every object has, in describe's order: the name field goes after `IsDeleted`. */
 export function idFields(): readonly Field[] {
-  return [field('Id', 'Record ID', 'id', { length: 18, ...READ_ONLY }), checkbox('IsDeleted', 'Deleted', READ_ONLY)];
+  return [field('Id', 'Record ID', 'id', { length: 18, ...READ_ONLY, nillable: false }), checkbox('IsDeleted', 'Deleted', READ_ONLY)];
 }
 
 export function ownerField(targets: readonly string[] = ['User']): Field {
-  return lookup('OwnerId', 'Owner ID', targets, undefined, { onDelete: 'Restrict' });
+  return lookup('OwnerId', 'Owner ID', targets, undefined, { onDelete: 'Restrict', nillable: false });
 }
 
 /** Who made and last changed a record, and when. */
 export function auditFields(): readonly Field[] {
+  const system = { ...READ_ONLY, nillable: false };
   return [
-    dateTime('CreatedDate', 'Created Date', READ_ONLY),
-    lookup('CreatedById', 'Created By ID', ['User'], undefined, { ...READ_ONLY, onDelete: 'Restrict' }),
-    dateTime('LastModifiedDate', 'Last Modified Date', READ_ONLY),
-    lookup('LastModifiedById', 'Last Modified By ID', ['User'], undefined, { ...READ_ONLY, onDelete: 'Restrict' }),
-    dateTime('SystemModstamp', 'System Modstamp', READ_ONLY),
+    dateTime('CreatedDate', 'Created Date', system),
+    lookup('CreatedById', 'Created By ID', ['User'], undefined, { ...system, onDelete: 'Restrict' }),
+    dateTime('LastModifiedDate', 'Last Modified Date', system),
+    lookup('LastModifiedById', 'Last Modified By ID', ['User'], undefined, { ...system, onDelete: 'Restrict' }),
+    dateTime('SystemModstamp', 'System Modstamp', system),
   ];
 }
 
@@ -123,17 +124,46 @@ export function viewedFields(): readonly Field[] {
   return [dateTime('LastViewedDate', 'Last Viewed Date', READ_ONLY), dateTime('LastReferencedDate', 'Last Referenced Date', READ_ONLY)];
 }
 
-/** Street, city, ... of one of an object's addresses: `Billing` -> `BillingStreet`. */
-export function addressFields(prefix: string): readonly Field[] {
+/** Street, city, ... of one of an object's addresses, and the compound address: `Billing` -> `BillingStreet`, ..., `BillingAddress`. */
+export function addressFields(prefix: string, words = prefix): readonly Field[] {
   const name = (part: string): string => `${prefix}${part}`;
-  const label = (part: string): string => `${prefix} ${part}`.trim();
+  const label = (part: string): string => (prefix === '' ? part : `${words} ${part}`);
+  const part = { compoundFieldName: name('Address') };
   return [
-    textArea(name('Street'), label('Street')),
-    text(name('City'), label('City'), 40),
-    text(name('State'), label('State/Province'), 80),
-    text(name('PostalCode'), label('Zip/Postal Code'), 20),
-    text(name('Country'), label('Country'), 80),
-    decimal(name('Latitude'), label('Latitude'), 18, 15),
-    decimal(name('Longitude'), label('Longitude'), 18, 15),
+    textArea(name('Street'), label('Street'), 255, part),
+    text(name('City'), label('City'), 40, part),
+    text(name('State'), label('State/Province'), 80, part),
+    text(name('PostalCode'), label('Zip/Postal Code'), 20, part),
+    text(name('Country'), label('Country'), 80, part),
+    decimal(name('Latitude'), label('Latitude'), 18, 15, part),
+    decimal(name('Longitude'), label('Longitude'), 18, 15, part),
+    picklist(name('GeocodeAccuracy'), label('Geocode Accuracy'), GEOCODE_ACCURACIES, {
+      ...part,
+      length: 40,
+      picklist: { restricted: true, values: GEOCODE_ACCURACIES.map((value) => ({ value, label: value, isDefault: false, active: true })) },
+    }),
+    field(name('Address'), label('Address'), 'address', {
+      ...READ_ONLY,
+      sortable: false,
+      groupable: false,
+      compound: { parts: new Map(ADDRESS_PARTS.map((json) => [json, name(json.charAt(0).toUpperCase() + json.slice(1))])) },
+    }),
   ];
 }
+
+/** The parts of an address in the order of its JSON. */
+const ADDRESS_PARTS = ['city', 'country', 'geocodeAccuracy', 'latitude', 'longitude', 'postalCode', 'state', 'street'];
+
+const GEOCODE_ACCURACIES = [
+  'Address',
+  'NearAddress',
+  'Block',
+  'Street',
+  'ExtendedZip',
+  'Zip',
+  'Neighborhood',
+  'City',
+  'County',
+  'State',
+  'Unknown',
+];

@@ -1,5 +1,4 @@
 import type { CustomFieldSource, SummaryFilterSource } from '../metadata/customField.ts';
-import { filterOperations } from '../metadata/filterOperations.ts';
 import type { Report } from './fieldFromMetadata.ts';
 import type { Field, FieldType, Rollup, RollupFilter } from './types.ts';
 
@@ -9,7 +8,7 @@ export type FindField = (object: string, field: string) => Field | undefined;
 const OPERATIONS: Readonly<Record<string, Rollup['operation']>> = { count: 'count', sum: 'sum', min: 'min', max: 'max' };
 const SUM_TYPES: readonly FieldType[] = ['double', 'currency', 'percent', 'int'];
 const MIN_MAX_TYPES: readonly FieldType[] = [...SUM_TYPES, 'date', 'datetime'];
-const FILTER_OPERATIONS: readonly string[] = filterOperations;
+const badFormat = 'Must specify the name in the CustomObject.CustomField format (e.g. Account.MyNewCustomField)';
 
 /**
  * The roll-up that a Summary field asks for, checked against the child.
@@ -18,13 +17,21 @@ const FILTER_OPERATIONS: readonly string[] = filterOperations;
 export function rollupFromMetadata(source: CustomFieldSource, find: FindField, report: Report): Rollup | undefined {
   const operation = OPERATIONS[source.summaryOperation ?? ''];
   if (operation === undefined) {
-    report('summaryOperation', `unknown roll-up operation ${source.summaryOperation ?? '(none)'}`);
+    // The parser has said so already, or the operation is missing, which has been said too.
+    return undefined;
+  }
+  if (!/^\w+\.\w+$/u.test(source.summaryForeignKey ?? '')) {
+    report('summaryForeignKey', badFormat);
     return undefined;
   }
   const [childObject, foreignKey] = objectAndField(source.summaryForeignKey);
   const key = find(childObject, foreignKey);
   if (key?.reference?.masterDetail === undefined || key.reference.targets[0]?.toLowerCase() !== source.object.toLowerCase()) {
-    report('summaryForeignKey', `${source.summaryForeignKey ?? '(none)'} is not a master-detail field that points at ${source.object}`);
+    const message =
+      key === undefined
+        ? `In field: summaryForeignKey - no CustomField named ${source.summaryForeignKey ?? ''} found`
+        : `In field: summaryForeignKey - ${source.summaryForeignKey ?? ''} is not a master-detail relationship field to ${source.object}`;
+    report('summaryForeignKey', message);
     return undefined;
   }
   const summarizedField = operation === 'count' ? undefined : checkSummarized(source, operation, childObject, find, report);
@@ -43,16 +50,23 @@ function checkSummarized(
   const [object, name] = objectAndField(source.summarizedField);
   const summarized = object.toLowerCase() === childObject.toLowerCase() ? find(object, name) : undefined;
   if (summarized === undefined) {
-    report('summarizedField', `there is no field ${source.summarizedField ?? '(none)'} on ${childObject}`);
+    const missing = source.summarizedField === undefined || source.summarizedField === '';
+    const message = missing
+      ? "Must specify 'summarizedField' for a CustomField of type Summary"
+      : `In field: summarizedField - no CustomField named ${source.summarizedField ?? ''} found`;
+    report('summarizedField', message);
     return undefined;
   }
   const allowed = operation === 'sum' ? SUM_TYPES : MIN_MAX_TYPES;
   if (!allowed.includes(summarized.type)) {
-    report('summarizedField', `a field of type ${summarized.type} cannot be rolled up by ${operation}`);
+    report(
+      'summarizedField',
+      `Invalid summarized field: a field of type ${summarized.type} cannot be used with the operation ${operation}`,
+    );
     return undefined;
   }
   if (summarized.formula !== undefined && /\b(?:TODAY|NOW)\s*\(/iu.test(summarized.formula.source)) {
-    report('summarizedField', 'a formula that uses TODAY or NOW cannot be rolled up');
+    report('summarizedField', 'Invalid summarized field: a formula that uses TODAY or NOW cannot be rolled up');
     return undefined;
   }
   return summarized.name;
@@ -62,13 +76,21 @@ function checkFilter(filter: SummaryFilterSource, childObject: string, find: Fin
   const [object, name] = objectAndField(filter.field);
   const field = object.toLowerCase() === childObject.toLowerCase() ? find(object, name) : undefined;
   if (field === undefined) {
-    report('summaryFilterItems', `there is no field ${filter.field} on ${childObject}`);
+    report('summaryFilterItems', `In field: field - no CustomField named ${filter.field} found`);
     return [];
   }
-  if (filter.valueField !== undefined) report('summaryFilterItems', 'a filter that compares two fields is not run here');
-  if (!FILTER_OPERATIONS.includes(filter.operation)) report('summaryFilterItems', `unknown filter operation ${filter.operation}`);
+  if (filter.operation === 'within') report('summaryFilterItems', 'a roll-up filter with the operation within is not run by local-org');
   if (field.type === 'longtextarea') report('summaryFilterItems', `${filter.field}: long text cannot be filtered on`);
-  return [{ field: field.name, operation: filter.operation, value: filter.value }];
+  const plain = { field: field.name, operation: filter.operation, value: filter.value };
+  if (filter.valueField === undefined) return [plain];
+  const [, otherName] = objectAndField(filter.valueField);
+  const other = find(childObject, otherName);
+  if (other === undefined) {
+    report('summaryFilterItems', `In field: valueField - no CustomField named ${filter.valueField} found`);
+    return [];
+  }
+  report('summaryFilterItems', 'a roll-up filter that compares two fields is not run by local-org');
+  return [{ ...plain, valueField: other.name }];
 }
 
 /** Splits `PulseResponse__c.Rating__c`. */

@@ -1,3 +1,4 @@
+import { idFields } from '../schema/fields.ts';
 import type { Field, FieldType, FieldValue, SObjectType } from '../schema/types.ts';
 
 /** How a field's values lie in SQLite. */
@@ -52,10 +53,18 @@ export function isStored(field: Field): boolean {
   return field.formula === undefined && field.compound === undefined;
 }
 
-/** The fields that have a column. */
+/**
+ * The fields that have a column. Every table has an id and the mark of the
+ * recycle bin, also those of objects that show no such field: events have no
+ * ids, records of setup are deleted for good.
+ */
 export function storedFields(object: SObjectType): readonly Field[] {
-  return [...object.fields.values()].filter(isStored);
+  const fields = [...object.fields.values()].filter(isStored);
+  const hidden = HIDDEN_FIELDS.filter((field) => !object.fields.has(field.name.toLowerCase()));
+  return hidden.length === 0 ? fields : [...fields, ...hidden];
 }
+
+const HIDDEN_FIELDS: readonly Field[] = idFields();
 
 /** A name as SQL: API names hold letters, digits and `_`; anything else is a fault of ours. */
 export function quoteName(name: string): string {

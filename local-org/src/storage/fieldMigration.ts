@@ -1,6 +1,6 @@
 import type { MetadataProblem } from '../errors.ts';
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
-import { quoteName, storageKind } from './columns.ts';
+import { isStored, quoteName, storageKind } from './columns.ts';
 import type { OrgDatabase } from './database.ts';
 import { conversionOf, refusedChange } from './fieldConversions.ts';
 
@@ -16,7 +16,7 @@ export function migrationProblems(
 ): readonly MetadataProblem[] {
   return [...after.objects.values()].flatMap((object) => {
     const old = before.object(object.name);
-    if (old === undefined || gone.has(object.name.toLowerCase()) || !old.fields.has('isdeleted')) return [];
+    if (old === undefined || gone.has(object.name.toLowerCase())) return [];
     const fieldBefore = ({ name }: Field): Field | undefined =>
       gone.has(`${object.name}.${name}`.toLowerCase()) ? undefined : old.fields.get(name.toLowerCase());
     return [...object.fields.values()]
@@ -52,7 +52,7 @@ function fieldProblem(records: RecordsOf, before: Field | undefined, after: Fiel
   if (before === undefined) return newFieldProblem(records, after);
   const refused = refusedChange(before, after);
   if (refused !== undefined) return refused;
-  if (after.formula !== undefined || before.formula !== undefined) return undefined;
+  if (!isStored(after) || !isStored(before)) return undefined;
   const column = quoteName(before.name);
   const hasValue = storageKind(before) === 'boolean' ? '1' : `${column} IS NOT NULL`;
   if (conversionOf(before, after) === 'lost' && records.some(hasValue)) return 'Cannot change type due to existing data';

@@ -1,5 +1,5 @@
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
-import { quoteName, storageKind, storedFields } from './columns.ts';
+import { isStored, quoteName, storageKind, storedFields } from './columns.ts';
 import { foldSql } from './fold.ts';
 
 /** An index that the schema asks for: its name and the statement that makes it. */
@@ -19,11 +19,16 @@ export const INDEX_PREFIX = 'ix_';
 export function indexesOf(schema: Schema, object: SObjectType): readonly IndexDefinition[] {
   const fields = storedFields(object);
   return [
-    ...fields.filter((field) => field.reference !== undefined).map((field) => referenceIndex(schema, object, field)),
+    ...fields
+      .filter((field) => field.reference !== undefined && !UNINDEXED.has(field.name))
+      .map((field) => referenceIndex(schema, object, field)),
     ...fields.filter((field) => field.externalId || field.unique).map((field) => keyIndex(object, field)),
     ...nameIndex(object),
   ];
 }
+
+/** Nobody looks for the records that somebody made or changed often enough to pay for it on every save. */
+const UNINDEXED: ReadonlySet<string> = new Set(['CreatedById', 'LastModifiedById']);
 
 function referenceIndex(schema: Schema, object: SObjectType, field: Field): IndexDefinition {
   const columns = [field.name, ...rolledUpColumns(schema, object, field)].map(quoteName);
@@ -54,7 +59,7 @@ function keyIndex(object: SObjectType, field: Field): IndexDefinition {
 function nameIndex(object: SObjectType): readonly IndexDefinition[] {
   const name = object.nameField === undefined ? undefined : object.fields.get(object.nameField.toLowerCase());
   // An auto-number is looked up rarely, and an index costs on every insert.
-  if (name === undefined || name.unique || name.autoNumber !== undefined) return [];
+  if (name === undefined || name.unique || name.autoNumber !== undefined || !isStored(name)) return [];
   return [index(object, name.name, `(${foldSql(quoteName(name.name))})`, false)];
 }
 

@@ -120,7 +120,7 @@ describe('storage that meets a grown schema', () => {
       {
         'objects/Another__c/Another__c.object-meta.xml': objectXml('Another'),
         ...FILES,
-        'objects/Thing__c/fields/Extra__c.field-meta.xml': fieldXml('Checkbox'),
+        'objects/Thing__c/fields/Extra__c.field-meta.xml': fieldXml('Checkbox', '<defaultValue>false</defaultValue>'),
       },
       database,
     );

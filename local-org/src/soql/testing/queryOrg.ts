@@ -36,10 +36,10 @@ const FILES = {
   'objects/Visit__c/fields/Day__c.field-meta.xml': fieldXml('Date'),
   'objects/Visit__c/fields/Start__c.field-meta.xml': fieldXml('Time'),
   'objects/Visit__c/fields/Done__c.field-meta.xml': fieldXml('Checkbox', '<defaultValue>false</defaultValue>'),
-  'objects/Visit__c/fields/Story__c.field-meta.xml': fieldXml('LongTextArea', '<length>1000</length>'),
+  'objects/Visit__c/fields/Story__c.field-meta.xml': fieldXml('LongTextArea', '<length>1000</length><visibleLines>3</visibleLines>'),
   'objects/Visit__c/fields/Topics__c.field-meta.xml': fieldXml(
     'MultiselectPicklist',
-    '<valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>price</fullName><default>false</default></value></valueSetDefinition></valueSet>',
+    '<visibleLines>4</visibleLines><valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>price</fullName><default>false</default></value></valueSetDefinition></valueSet>',
   ),
   'objects/Visit__c/fields/Mood__c.field-meta.xml': fieldXml(
     'Picklist',

@@ -111,7 +111,8 @@ export class RecordTypes {
   }
 
   #ownFields(object: SObjectType): Record<string, NodeField> {
-    const fields = [...object.fields.values()].filter((field) => field.name !== 'Id');
+    // What every record has by that name comes first: a status value's own API name is not shown.
+    const fields = [...object.fields.values()].filter((field) => field.name !== 'Id' && field.name !== 'ApiName');
     return Object.fromEntries(fields.flatMap((field) => this.#ownField(field)));
   }
 

@@ -1,0 +1,32 @@
+import type { MetadataProblem } from '../errors.ts';
+import { filesOfType, type PackageSource } from '../metadata/packageSource.ts';
+
+/** Elements of objects and fields that change nothing of what is computed, saved or answered here: type -> elements. */
+const STORED: Readonly<Record<string, readonly string[]>> = {
+  CustomObject: [
+    'searchLayouts',
+    'profileSearchLayouts',
+    'customHelp',
+    'customHelpPage',
+    'historyRetentionPolicy',
+    'enableDataTranslation',
+    'enableLicensing',
+    'enableDivisions',
+  ],
+  CustomField: ['trackTrending', 'trackFeedHistory', 'encryptionScheme', 'isAIPredictionField', 'translateData'],
+};
+
+/** One warning for each file that says something which is kept and not run. */
+export function settingWarnings(source: PackageSource): readonly MetadataProblem[] {
+  return Object.entries(STORED).flatMap(([type, elements]) =>
+    filesOfType(source, type).flatMap(({ path, root }) => {
+      const found = root.children.filter(({ name, text }) => elements.includes(name) && !['false', 'None'].includes(text.trim()));
+      const names = [...new Set(found.map((element) => element.name))];
+      const line = found[0]?.line;
+      if (names.length === 0 || line === undefined) return [];
+      return [
+        { file: path, element: names[0] ?? '', line, message: `${names.join(', ')}: stored, not run by local-org`, warning: true as const },
+      ];
+    }),
+  );
+}
