@@ -14,6 +14,8 @@ export interface PartsBasis {
   readonly database: OrgDatabase;
   readonly clock: OrgClock;
   readonly organizationId: string;
+  /** The org's address, without a trailing slash. */
+  readonly instanceUrl?: () => string;
 }
 
 /**
@@ -37,6 +39,8 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
     clock,
     organizationId,
     user: (id) => users.any(id),
+    actions: checked.actions,
+    ...(basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl }),
   });
   return { source, schema, store, queries, records, users, flows, site };
 }

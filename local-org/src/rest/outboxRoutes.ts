@@ -12,7 +12,10 @@ export function registerOutboxRoutes(app: FastifyInstance, org: Org): void {
     const notifications = (outbox?.notifications() ?? []).map((one) => ({ ...one, at: isoOf(one) }));
     const wantsPage = request.headers.accept?.includes('text/html') === true;
     if (!wantsPage) return reply.send({ emails, notifications });
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'").send(page(emails, notifications));
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .send(page(emails, notifications));
   });
 }
 
@@ -24,7 +27,14 @@ type Shown<Item> = Omit<Item, 'at'> & { readonly at: string };
 
 /** A page of plain tables; bodies are shown as text, HTML too. */
 function page(emails: readonly Shown<OutboxEmail>[], notifications: readonly Shown<OutboxNotification>[]): string {
-  const letters = emails.map((one) => [one.at, one.caller, one.from, [...one.to, ...one.cc, ...one.bcc].join(', '), one.subject, one.html ?? one.text]);
+  const letters = emails.map((one) => [
+    one.at,
+    one.caller,
+    one.from,
+    [...one.to, ...one.cc, ...one.bcc].join(', '),
+    one.subject,
+    one.html ?? one.text,
+  ]);
   const notes = notifications.map((one) => [one.at, one.caller, one.type, one.recipients.join(', '), one.title, one.body]);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Outbox</title>
 <style>body{font:14px system-ui;margin:2rem}table{border-collapse:collapse;margin-bottom:2rem}th,td{border:1px solid #ccc;padding:.4rem .6rem;text-align:left;vertical-align:top;white-space:pre-wrap}</style>
@@ -35,7 +45,8 @@ function page(emails: readonly Shown<OutboxEmail>[], notifications: readonly Sho
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '<p>None yet.</p>';
-  const cells = (name: string, texts: readonly string[]): string => `<tr>${texts.map((text) => `<${name}>${escaped(text)}</${name}>`).join('')}</tr>`;
+  const cells = (name: string, texts: readonly string[]): string =>
+    `<tr>${texts.map((text) => `<${name}>${escaped(text)}</${name}>`).join('')}</tr>`;
   return `<table><thead>${cells('th', heads)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
 }
 

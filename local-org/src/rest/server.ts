@@ -9,6 +9,7 @@ import { apiTarget, apiVersions } from './apiTarget.ts';
 import type { ApiUsage } from './apiUsage.ts';
 import { createDataApi } from './dataApi.ts';
 import { registerLocalOrgRoutes } from './localOrgRoutes.ts';
+import { registerOutboxRoutes } from './outboxRoutes.ts';
 import { QueryCursors } from './queryCursors.ts';
 import { readBodies } from './requestBodies.ts';
 import { errorAnswer, sendAnswer } from './sendAnswer.ts';
@@ -53,7 +54,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const doors = createDoors(org, apps);
   registerOAuthRoutes(app, doors);
   registerSoapApi(app, doors, usage);
-  registerLocalOrgRoutes(app, org, options.adminId);
+  registerLocalOrgRoutes(app, org);
+  registerOutboxRoutes(app, org);
   registerDataApi(app, org, usage);
   return app;
 }
