@@ -6,6 +6,7 @@ import { goneWithData } from './deployment/changeSet.ts';
 import { OrgDeployments } from './deployment/deployments.ts';
 import { sourceOf } from './deployment/storeSource.ts';
 import { MetadataError, type MetadataProblem } from './errors.ts';
+import { keepSetupRecords } from './flow/actions/keepSetupRecords.ts';
 import { prepareLightning, type LightningSite } from './lightning/prepareLightning.ts';
 import { LiveOrg, type OrgParts } from './liveOrg.ts';
 import { ConnectedApps } from './oauth/connectedApps.ts';
@@ -67,7 +68,7 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
   if (checked === undefined) throw new MetadataError(problems.filter((problem) => problem.warning !== true));
   prepareStorage(database, checked.schema);
   const seeded = seedOrganization(database, checked.schema, new RecordStore(database, checked.schema), clock.now());
-  const basis: PartsBasis = { database, clock, organizationId: seeded.organizationId };
+  const basis: PartsBasis = { database, clock, organizationId: seeded.organizationId, instanceUrl: options.instanceUrl };
   const sessions = new Sessions(database, seeded.organizationId, options.sessionMinutes);
   const pagesOf = pageBuilder(options);
 
@@ -105,6 +106,7 @@ function install(
   prepareStorage(database, schema, gone);
   const parts = buildParts(basis, checked, site);
   keepPermissionSets({ database, schema, store: parts.store }, checked.permissionSets, clock.now());
+  keepSetupRecords({ database, schema, store: parts.store }, checked.source, clock.now());
   recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
   return parts;
 }

@@ -1,4 +1,5 @@
 import { MetadataError, type MetadataProblem } from '../errors.ts';
+import type { ActionCatalog } from '../flow/actions/catalog.ts';
 import type { CompiledFlow } from '../flow/compiledFlow.ts';
 import { loadFlows } from '../flow/loadFlows.ts';
 import { readSiteMetadata, type SiteMetadata } from '../lightning/pages/siteMetadata.ts';
@@ -16,6 +17,8 @@ export interface CheckedMetadata {
   readonly schema: Schema;
   /** Active flows. */
   readonly flows: readonly CompiledFlow[];
+  /** What flows and clients can call. */
+  readonly actions: ActionCatalog;
   readonly permissionSets: readonly PermissionSet[];
   readonly site: SiteMetadata;
 }
@@ -44,12 +47,12 @@ export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: s
   };
   const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems }));
   if (schema === undefined) return { problems };
-  const loaded = attempt(() => loadFlows(source, schema));
+  const loaded = attempt(() => loadFlows(source, schema, (problem) => problems.push(problem)));
   const permissionSets = attempt(() => readPermissionSets(source));
   if (permissionSets !== undefined) problems.push(...permissionSetProblems(permissionSets, source, schema));
   const site = attempt(() => readSiteMetadata(source));
   if (site !== undefined) problems.push(...siteProblems(site, schema));
   const failed = problems.some((problem) => problem.warning !== true);
   if (failed || loaded === undefined || permissionSets === undefined || site === undefined) return { problems };
-  return { checked: { source, schema, flows: loaded.active, permissionSets, site }, problems };
+  return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissionSets, site }, problems };
 }
