@@ -96,7 +96,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
     idle: () => org.asyncWork.idle(),
     close: async () => {
       await app.close();
-      await metadataApi.idle();
+      await metadataApi.stop();
       await bulk.stop();
       org.stop();
       usage.save();

@@ -13,10 +13,10 @@ export interface MetadataApiOptions {
   readonly countCall?: () => void;
 }
 
-/** The Metadata API's doors, SOAP and REST. */
+/** The Metadata API while the org runs. */
 export interface RunningMetadataApi {
-  /** Resolves when no deployment waits or runs: the database must stay open until then. */
-  idle(): Promise<void>;
+  /** Lets the running deployment end: the database must stay open until then. */
+  stop(): Promise<void>;
 }
 
 /** Registers the Metadata API on the org's server. */
@@ -25,5 +25,5 @@ export function registerMetadataApiRoutes(app: FastifyInstance, org: Org, { repo
   const api = { org, deployJobs, retrieveJobs: new RetrieveJobs(org, newestVersion) };
   registerSoapRoutes(app, api, countCall ?? (() => undefined));
   registerDeployRequestRoutes(app, org, deployJobs);
-  return { idle: () => deployJobs.idle() };
+  return { stop: () => deployJobs.stop() };
 }

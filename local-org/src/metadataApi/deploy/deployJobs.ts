@@ -24,6 +24,7 @@ export class DeployJobs {
   readonly #report: (error: unknown) => void;
   readonly #running = new Map<string, RunningJob>();
   #queue: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   /**
    * Deployments that a stop of the server cut off are told as failed.
@@ -97,8 +98,14 @@ export class DeployJobs {
     await this.#queue;
   }
 
+  /** Lets the running deployment end; those that wait are told as failed at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#queue;
+  }
+
   async #run(job: RunningJob): Promise<void> {
-    if (isDone(job.record)) return;
+    if (this.#stopped || isDone(job.record)) return;
     this.#update(job, { status: 'InProgress', startDate: this.#now() });
     try {
       const result = await runDeployment(this.#org.deployments, {

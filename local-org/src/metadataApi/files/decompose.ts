@@ -26,7 +26,8 @@ export function decompose(type: MetadataType, fullName: string, root: XmlElement
     if (child === undefined) own.push(element);
     else children.push(decomposedChild(child, fullName, element));
   }
-  return { parent: { ...root, children: own }, children };
+  // What is left of the text is white space between the parts.
+  return { parent: { ...root, children: own, text: '' }, children };
 }
 
 function decomposedChild(type: ChildType, parentName: string, element: XmlElement): DecomposedChild {
