@@ -72,19 +72,22 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
   const sessions = new Sessions(database, seeded.organizationId, options.sessionMinutes);
   const pagesOf = pageBuilder(options);
 
-  const deployments = new OrgDeployments<LightningSite | undefined>({
-    database,
-    components,
-    schema: () => org.schema,
-    now: () => clock.now(),
-    prepare: pagesOf,
-    install: (toInstall, site, candidate) => {
-      const gone = goneWithData(candidate.deleted);
-      refuse(migrationProblems(database, org.schema, toInstall.schema, gone));
-      const parts = install(basis, toInstall, seeded, site, gone);
-      return () => org.exchange(parts);
+  const deployments = new OrgDeployments<LightningSite | undefined>(
+    {
+      database,
+      components,
+      schema: () => org.schema,
+      now: () => clock.now(),
+      prepare: pagesOf,
+      install: (toInstall, site, candidate) => {
+        const gone = goneWithData(candidate.deleted);
+        refuse(migrationProblems(database, org.schema, toInstall.schema, gone));
+        const parts = install(basis, toInstall, seeded, site, gone);
+        return () => org.exchange(parts);
+      },
     },
-  });
+    problems,
+  );
   const { instanceUrl, dataFolder } = options;
   const org: LiveOrg = new LiveOrg(
     { id: seeded.organizationId, instanceUrl, database, clock, sessions, dataFolder, deployments },

@@ -1,15 +1,15 @@
+import { checkPermissions } from './checks/permissions.ts';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { ActionCatalog } from '../flow/actions/catalog.ts';
 import type { CompiledFlow } from '../flow/compiledFlow.ts';
 import { loadFlows } from '../flow/loadFlows.ts';
 import { readSiteMetadata, type SiteMetadata } from '../lightning/pages/siteMetadata.ts';
-import { siteProblems } from '../lightning/pages/siteProblems.ts';
+import { checkSite } from '../lightning/pages/siteProblems.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
 import { type PermissionSet, readPermissionSets } from '../metadata/permissionSet.ts';
 import { buildSchema } from '../schema/buildSchema.ts';
 import type { Schema } from '../schema/types.ts';
 import { formulaProblems } from '../soql/formulaProblems.ts';
-import { permissionSetProblems } from '../users/permissionSetProblems.ts';
 
 /** An org's whole metadata, read and found right. */
 export interface CheckedMetadata {
@@ -48,11 +48,14 @@ export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: s
   const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems }));
   if (schema === undefined) return { problems };
   const loaded = attempt(() => loadFlows(source, schema, (problem) => problems.push(problem)));
-  const permissionSets = attempt(() => readPermissionSets(source));
-  if (permissionSets !== undefined) problems.push(...permissionSetProblems(permissionSets, source, schema));
-  const site = attempt(() => readSiteMetadata(source));
-  if (site !== undefined) problems.push(...siteProblems(site, schema));
+  const tell = (problem: MetadataProblem): void => {
+    problems.push(problem);
+  };
+  const permissionSets = readPermissionSets(source, tell);
+  checkPermissions(source, schema, tell);
+  const site = readSiteMetadata(source, schema, tell);
+  checkSite(source, schema, tell);
   const failed = problems.some((problem) => problem.warning !== true);
-  if (failed || loaded === undefined || permissionSets === undefined || site === undefined) return { problems };
+  if (failed || loaded === undefined) return { problems };
   return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissionSets, site }, problems };
 }

@@ -1,5 +1,6 @@
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { executedTypes } from '../metadata/executedTypes.ts';
+import { shapeProblems } from '../metadata/shapeProblems.ts';
 import type { Schema } from '../schema/types.ts';
 import { plannedKeyPrefixes } from '../storage/bookkeeping.ts';
 import type { OrgDatabase } from '../storage/database.ts';
@@ -8,6 +9,7 @@ import { applyChanges, changesOf, type Candidate, type Change } from './changeSe
 import { checkMetadata, type CheckedMetadata } from './checkMetadata.ts';
 import { componentKey, type ComponentStore, type KeptComponent } from './componentStore.ts';
 import { Findings } from './findings.ts';
+import { placeOf } from './componentTypes.ts';
 import { platformComponents } from './platformComponents.ts';
 import { sourceOf } from './storeSource.ts';
 import type { ComponentName, Deployments, DeployOutcome, DeployRequest, StoredComponent } from './types.ts';
@@ -39,10 +41,14 @@ class Undo extends Error {}
 /** The org's metadata, changed by one deployment after another. */
 export class OrgDeployments<Prepared> implements Deployments {
   readonly #host: DeploymentHost<Prepared>;
+  /** Paths of components of an executed type that are kept and do not run. */
+  #notRunning: ReadonlySet<string>;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(host: DeploymentHost<Prepared>) {
+  /** @param problems of the check with which the org started */
+  constructor(host: DeploymentHost<Prepared>, problems: readonly MetadataProblem[]) {
     this.#host = host;
+    this.#notRunning = notRunningOf(problems);
   }
 
   deploy(request: DeployRequest): Promise<DeployOutcome> {
@@ -52,7 +58,9 @@ export class OrgDeployments<Prepared> implements Deployments {
   }
 
   list(type: string): readonly StoredComponent[] {
-    const kept = [...this.#host.components.components.values()].filter((component) => component.type === type).map(stored);
+    const kept = [...this.#host.components.components.values()]
+      .filter((component) => component.type === type)
+      .map((component) => this.#stored(component));
     const names = new Set(kept.map((component) => component.fullName.toLowerCase()));
     const ofPlatform = platformComponents(type, this.#host.schema()).filter(({ fullName }) => !names.has(fullName.toLowerCase()));
     return [...kept, ...ofPlatform].sort((left, right) => (left.fullName < right.fullName ? -1 : left.fullName > right.fullName ? 1 : 0));
@@ -60,10 +68,16 @@ export class OrgDeployments<Prepared> implements Deployments {
 
   read(name: ComponentName): StoredComponent | undefined {
     const kept = this.#host.components.components.get(componentKey(name));
-    if (kept !== undefined) return stored(kept);
+    if (kept !== undefined) return this.#stored(kept);
     return platformComponents(name.type, this.#host.schema()).find(
       ({ fullName }) => fullName.toLowerCase() === name.fullName.toLowerCase(),
     );
+  }
+
+  #stored(component: KeptComponent): StoredComponent {
+    const { type, fullName } = component;
+    const kept = wholeOrNotAtAll.has(type) && this.#notRunning.has(placeOf(type, fullName).path);
+    return { ...component, runs: executedTypes.has(type) && !kept };
   }
 
   /** Tries what is left without the failing components until nothing fails: so each that depends on another says so itself. */
@@ -93,6 +107,8 @@ export class OrgDeployments<Prepared> implements Deployments {
     const now = Math.floor(this.#host.now() / 1000) * 1000;
     const newId = (type: string): string => components.newId(type);
     const candidate = applyChanges(components.components, changes, { userId: request.user.id, now, newId });
+    const misshapen = shapesOf(candidate);
+    if (misshapen.length > 0) return { candidate, problems: misshapen };
     const keyPrefixes = plannedKeyPrefixes(database);
     const { checked, problems } = checkMetadata(sourceOf(candidate.components.values()), keyPrefixes.of);
     if (checked === undefined) return { candidate, problems };
@@ -106,6 +122,7 @@ export class OrgDeployments<Prepared> implements Deployments {
         return install;
       });
       components.adopt(candidate.components);
+      this.#notRunning = notRunningOf(problems);
       swap();
     } catch (error) {
       if (error instanceof MetadataError) return { candidate, problems: [...problems, ...error.problems] };
@@ -115,6 +132,18 @@ export class OrgDeployments<Prepared> implements Deployments {
   }
 }
 
-function stored(component: KeptComponent): StoredComponent {
-  return { ...component, runs: executedTypes.has(component.type) };
+/** Types of which a warning says that the component as a whole does not run. */
+const wholeOrNotAtAll: ReadonlySet<string> = new Set(['FlexiPage', 'Flow', 'LightningComponentBundle', 'ListView']);
+
+function notRunningOf(problems: readonly MetadataProblem[]): ReadonlySet<string> {
+  return new Set(problems.filter(({ message }) => message.includes('stored, not run')).map(({ file }) => file));
+}
+
+/** What is new or changed and does not fit the type that the platform declares. */
+function shapesOf({ effects }: Candidate): readonly MetadataProblem[] {
+  return [...effects.values()].flatMap(({ change, outcome, component }) => {
+    if (change.kind === 'remove' || outcome === 'unchanged' || component?.root === undefined) return [];
+    const { path } = placeOf(component.type, component.fullName);
+    return shapeProblems(component.type, component.root).map((problem) => ({ file: path, ...problem }));
+  });
 }

@@ -148,7 +148,7 @@ async function openSite(t: TestContext): Promise<OpenSite> {
   const [account] = org.records.insert('Account', [{ Name: 'Acme <script> & Sons' }], { user: admin, allOrNone: true });
   assert.ok(account?.success);
   const site = {
-    metadata: readSiteMetadata(source),
+    metadata: readSiteMetadata(source, org.schema, () => undefined),
     scripts: () => ({ importMap: {}, scripts: [], preloads: [] }),
     assetFolders: new Map([['app', join(folder, 'app')]]),
   };

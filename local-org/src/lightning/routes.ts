@@ -6,6 +6,7 @@ import { registerAssets } from './assets.ts';
 import { homeView, listView, notFoundView, type PageView, recordView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
+import { registerSetupRoutes } from './setup/setupRoutes.ts';
 
 interface PageParameters {
   readonly object?: string;
@@ -46,6 +47,7 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
   page('/lightning/o/:object/home', ({ parameters, user, metadata }) => listView(parameters.object ?? '', undefined, user, org, metadata));
   page('/lightning/r/:object/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', parameters.object, org, metadata));
   page('/lightning/r/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', undefined, org, metadata));
+  registerSetupRoutes(app, org);
   page('/lightning/*', () => notFoundView('page'));
 }
 

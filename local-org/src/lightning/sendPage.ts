@@ -44,7 +44,8 @@ export function sendSignIn(reply: FastifyReply): FastifyReply {
   return sendHtml(reply, 401, plainPage('Please sign in', text), undefined);
 }
 
-function sendHtml(reply: FastifyReply, status: number, html: string, nonce: string | undefined): FastifyReply {
+/** Sends a document with the headers that every page carries. @param nonce of its scripts; undefined: it has none */
+export function sendHtml(reply: FastifyReply, status: number, html: string, nonce: string | undefined): FastifyReply {
   return reply
     .code(status)
     .header('Content-Type', 'text/html; charset=utf-8')

@@ -1,34 +1,26 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
-import { childText } from './xmlTree.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { notFound, tellerOf, type Tell } from './tell.ts';
+import { child, children } from './xmlTree.ts';
 
 /**
  * Fields of each object's compact layout (the highlights of a record page), by
  * object name. An object without an assigned one is absent.
- * @throws MetadataError when an object assigns a layout that is not there
  */
-export function readCompactLayouts(source: PackageSource): ReadonlyMap<string, readonly string[]> {
-  const problems: MetadataProblem[] = [];
-  const layouts = new Map<string, readonly string[]>();
-  for (const file of filesOfType(source, 'CompactLayout')) {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    reader.harmless('label', 'fullName');
-    layouts.set(
-      `${file.object ?? ''}.${file.name}`,
-      reader.each('fields', (field) => field.element.text.trim()),
-    );
-    reader.close();
-  }
+export function readCompactLayouts(source: PackageSource, tell: Tell): ReadonlyMap<string, readonly string[]> {
+  const layouts = new Map(
+    filesOfType(source, 'CompactLayout').map(({ object = '', name, root }) => [
+      `${object}.${name}`.toLowerCase(),
+      children(root, 'fields').map((field) => field.text.trim()),
+    ]),
+  );
   const assigned = new Map<string, readonly string[]>();
   for (const file of filesOfType(source, 'CustomObject')) {
-    const name = childText(file.root, 'compactLayoutAssignment');
-    if (name === undefined || name === 'SYSTEM' || file.object === undefined) continue;
-    const fields = layouts.get(`${file.object}.${name}`);
-    if (fields === undefined)
-      problems.push({ file: file.path, element: 'compactLayoutAssignment', message: `there is no compact layout ${name}` });
-    else assigned.set(file.object, fields);
+    const assignment = child(file.root, 'compactLayoutAssignment');
+    const name = assignment?.text.trim() ?? 'SYSTEM';
+    if (name === 'SYSTEM' || name === '' || file.object === undefined) continue;
+    const fields = layouts.get(`${file.object}.${name}`.toLowerCase());
+    if (fields !== undefined) assigned.set(file.object, fields);
+    else tellerOf(file.path, tell).error(notFound('compactLayoutAssignment', 'CompactLayout', `${file.object}.${name}`), assignment);
   }
-  if (problems.length > 0) throw new MetadataError(problems);
   return assigned;
 }

@@ -1,6 +1,5 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { children, childText } from './xmlTree.ts';
 
 /** Which Lightning page opens for the records of an object within an app. */
 export interface PageOverride {
@@ -18,42 +17,25 @@ export interface CustomApplication {
   readonly pages: readonly PageOverride[];
 }
 
-/** Reads the apps. @throws MetadataError for settings that the shell does not know */
+/** Reads the apps. The page for phones is the same page here: it follows the width of the window. */
 export function readCustomApplications(source: PackageSource): readonly CustomApplication[] {
-  const problems: MetadataProblem[] = [];
-  const apps = filesOfType(source, 'CustomApplication').map((file): CustomApplication => {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    const app = readApp(file.name, reader);
-    reader.close();
-    return app;
+  return filesOfType(source, 'CustomApplication').map(({ name, root }): CustomApplication => {
+    const description = childText(root, 'description');
+    const overrides = children(root, 'actionOverrides').filter(
+      (override) =>
+        childText(override, 'actionName') === 'View' &&
+        childText(override, 'type') === 'Flexipage' &&
+        (childText(override, 'formFactor') ?? 'Large') === 'Large',
+    );
+    return {
+      name,
+      label: childText(root, 'label') ?? name,
+      tabs: children(root, 'tabs').map((tab) => tab.text.trim()),
+      pages: overrides.map((override) => ({
+        objectName: childText(override, 'pageOrSobjectType') ?? '',
+        flexiPage: childText(override, 'content') ?? '',
+      })),
+      ...(description === undefined ? {} : { description }),
+    };
   });
-  if (problems.length > 0) throw new MetadataError(problems);
-  return apps;
-}
-
-function readApp(name: string, reader: ShapeReader): CustomApplication {
-  reader.harmless('brand', 'formFactors', 'isNavAutoTempTabsDisabled', 'isNavPersonalizationDisabled', 'isNavTabPersistenceDisabled');
-  reader.harmless('isOmniPinnedViewEnabled', 'setupExperience', 'logo', 'defaultLandingTab', 'isServiceCloudConsole');
-  reader.inert('navType', 'Standard');
-  reader.inert('uiType', 'Lightning');
-  reader.refuse('utilityBar', 'workspaceConfig', 'consoleConfig', 'profileActionOverrides', 'subscriberTabs');
-  const description = reader.text('description');
-  const pages = reader.each('actionOverrides', readOverride).flat();
-  return {
-    name,
-    label: reader.requiredText('label'),
-    tabs: reader.each('tabs', (tab) => tab.element.text.trim()),
-    pages,
-    ...(description === undefined ? {} : { description }),
-  };
-}
-
-function readOverride(override: ShapeReader): readonly PageOverride[] {
-  override.harmless('comment', 'skipRecordTypeSelect');
-  override.inert('actionName', 'View');
-  override.inert('type', 'Flexipage');
-  // The page for phones is the same page here; it follows the width of the window.
-  const formFactor = override.oneOf('formFactor', ['Large', 'Small'] as const) ?? 'Large';
-  const page = { objectName: override.requiredText('pageOrSobjectType'), flexiPage: override.requiredText('content') };
-  return formFactor === 'Large' ? [page] : [];
 }

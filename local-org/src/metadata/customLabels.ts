@@ -1,25 +1,43 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { tellerOf, type Tell } from './tell.ts';
+import { child, children, childText, type XmlElement } from './xmlTree.ts';
 
-/**
- * Text of every custom label by name (`CustomLabels` files; several may share them out).
- * @throws MetadataError when a label is defined twice or lacks its text
- */
-export function readCustomLabels(source: PackageSource): ReadonlyMap<string, string> {
-  const problems: MetadataProblem[] = [];
+/** How long the texts of a label may be. */
+const longest = { fullName: 80, shortDescription: 80, value: 1000, categories: 255 } as const;
+
+/** Text of every custom label by name, in the case in which it is written. */
+export function readCustomLabels(source: PackageSource, tell: Tell): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
+  const names = new Set<string>();
   for (const file of filesOfType(source, 'CustomLabels')) {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    reader.each('labels', (label) => {
-      const name = label.requiredText('fullName');
-      label.describeAs(`labels ${name}`);
-      label.harmless('categories', 'language', 'protected', 'shortDescription');
-      if (labels.has(name)) label.problem(`label ${name} is defined twice`);
-      labels.set(name, label.requiredText('value'));
-    });
-    reader.close();
+    const { error } = tellerOf(file.path, tell);
+    for (const label of children(file.root, 'labels')) {
+      const name = childText(label, 'fullName') ?? '';
+      for (const message of labelProblems(label)) error(message, label);
+      if (names.has(name.toLowerCase())) error(`Duplicate name '${name}' specified`, label);
+      names.add(name.toLowerCase());
+      labels.set(name, child(label, 'value')?.text ?? '');
+    }
   }
-  if (problems.length > 0) throw new MetadataError(problems);
   return labels;
+}
+
+function labelProblems(label: XmlElement): readonly string[] {
+  const missing = ['fullName', 'language', 'shortDescription', 'value']
+    .filter((element) => (child(label, element)?.text ?? '').trim() === '')
+    .map((element) => `Required field is missing: ${element}`);
+  const tooLong = Object.entries(longest)
+    .filter(([element, length]) => (child(label, element)?.text ?? '').length > length)
+    .map(([element, length]) => `Value too long for field: ${element} maximum length is:${length}`);
+  const name = childText(label, 'fullName') ?? '';
+  const misnamed = name === '' || /^[A-Za-z](?:_?[A-Za-z0-9])*$/u.test(name) ? [] : [nameRule(name)];
+  return [...missing, ...tooLong, ...misnamed];
+}
+
+/** The platform's rule for developer names, in its words. */
+export function nameRule(name: string): string {
+  return (
+    `The Name: ${name} can only contain underscores and alphanumeric characters. It must be unique, begin with a letter, ` +
+    'not include spaces, not end with an underscore, and not contain two consecutive underscores.'
+  );
 }

@@ -1,8 +1,7 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { childFlag, childText } from './xmlTree.ts';
 
-/** A tab of the package: the records of an object. */
+/** A tab with the records of an object. */
 export interface CustomTab {
   /** The object's name. */
   readonly name: string;
@@ -10,20 +9,14 @@ export interface CustomTab {
   readonly icon?: string;
 }
 
-/** Reads the tabs. @throws MetadataError for a kind of tab that the shell does not have */
+/** Reads the tabs of objects; others are not shown here. */
 export function readCustomTabs(source: PackageSource): readonly CustomTab[] {
-  const problems: MetadataProblem[] = [];
-  const tabs = filesOfType(source, 'CustomTab').map((file): CustomTab => {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    reader.harmless('description', 'mobileReady', 'hasSidebar', 'isHidden');
-    reader.refuse('auraComponent', 'flexiPage', 'label', 'lwcComponent', 'page', 'scontrol', 'url');
-    const icon = iconOfMotif(reader.text('motif'));
-    if (!reader.flag('customObject')) reader.problem('only tabs of objects are shown here');
-    reader.close();
-    return { name: file.name, ...(icon === undefined ? {} : { icon }) };
-  });
-  if (problems.length > 0) throw new MetadataError(problems);
-  return tabs;
+  return filesOfType(source, 'CustomTab')
+    .filter(({ root }) => childFlag(root, 'customObject'))
+    .map(({ name, root }) => {
+      const icon = iconOfMotif(childText(root, 'motif'));
+      return { name, ...(icon === undefined ? {} : { icon }) };
+    });
 }
 
 /** `Custom55: Sack` names icon 55 of the custom icons. */

@@ -1,8 +1,8 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
-import { flexiPageComponents, type ComponentRules } from './flexiPageComponents.ts';
+import { flexiPageComponents, type ComponentContext } from './flexiPageComponents.ts';
 import { templateRegions } from './flexiPageTemplates.ts';
 import { filesOfType, type MetadataFile, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { tellerOf, type Tell } from './tell.ts';
+import { child, childText, type XmlElement } from './xmlTree.ts';
 
 /** A component's settings by name, as written in the file; lists are lists. */
 export type ComponentProperties = Readonly<Record<string, string | readonly string[]>>;
@@ -28,46 +28,58 @@ export interface FlexiPage {
   readonly label: string;
   /** Object whose records the page shows; absent for app and home pages. */
   readonly objectName?: string;
-  readonly type: 'RecordPage' | 'AppPage' | 'HomePage';
+  readonly type: (typeof drawnTypes)[number];
   readonly template: string;
   readonly regions: readonly FlexiPageRegion[];
 }
 
+const drawnTypes = ['RecordPage', 'AppPage', 'HomePage'] as const;
+
 /**
- * Reads the package's Lightning pages.
- * @param customComponents what may stand on a page as `c:<bundle>`: its settings, and where it may stand
- * @throws MetadataError for every component, setting or template that the shell does not know
+ * Reads the Lightning pages that can be drawn here. A page with anything on it
+ * that cannot be drawn is left out as a whole, with a warning that names it:
+ * half a page would look right and not be.
+ * @param componentNamed what may stand on a page, by `c:<bundle>`
  */
-export function readFlexiPages(source: PackageSource, customComponents: ReadonlyMap<string, ComponentRules>): readonly FlexiPage[] {
-  const problems: MetadataProblem[] = [];
-  const pages = filesOfType(source, 'FlexiPage').map((file) => readPage(file, customComponents, problems));
-  if (problems.length > 0) throw new MetadataError(problems);
-  return pages;
+export function readFlexiPages(
+  source: PackageSource,
+  componentNamed: ComponentContext['componentNamed'],
+  tell: Tell,
+): readonly FlexiPage[] {
+  return filesOfType(source, 'FlexiPage').flatMap((file) => readPage(file, componentNamed, tell) ?? []);
 }
 
-function readPage(file: MetadataFile, customComponents: ReadonlyMap<string, ComponentRules>, problems: MetadataProblem[]): FlexiPage {
-  const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-  reader.harmless('description', 'quickActionList');
-  reader.refuse('platformActionlist', 'events', 'pageTemplate');
-  reader.inert('parentFlexiPage', 'flexipage__default_rec_L');
-  const label = reader.requiredText('masterLabel');
-  const objectName = reader.text('sobjectType');
-  const type = reader.oneOf('type', ['RecordPage', 'AppPage', 'HomePage'] as const) ?? 'RecordPage';
-  const template = readTemplate(reader);
-  const regions = flexiPageComponents(reader, { customComponents, template, ...(objectName === undefined ? {} : { objectName }) });
-  reader.close();
-  return { name: file.name, label, type, template, regions, ...(objectName === undefined ? {} : { objectName }) };
+function readPage(file: MetadataFile, componentNamed: ComponentContext['componentNamed'], tell: Tell): FlexiPage | undefined {
+  const { root } = file;
+  const { error, notRun } = tellerOf(file.path, tell);
+  const notDrawn: { readonly what: string; readonly at: XmlElement }[] = [];
+  const leaveOut = (what: string, at: XmlElement): void => {
+    notDrawn.push({ what, at });
+  };
+  const type = drawnTypes.find((drawn) => drawn === childText(root, 'type'));
+  if (type === undefined) leaveOut(`pages of type ${childText(root, 'type') ?? '(none)'}`, child(root, 'type') ?? root);
+  for (const element of ['platformActionlist', 'events']) {
+    const found = child(root, element);
+    if (found !== undefined) leaveOut(`<${element}>`, found);
+  }
+  const template = childText(child(root, 'template') ?? root, 'name') ?? '';
+  if (template === '') error('Required field is missing: template', root);
+  else if (!Object.hasOwn(templateRegions, template)) leaveOut(`the template ${template}`, child(root, 'template') ?? root);
+  const objectName = childText(root, 'sobjectType');
+  const place = objectName === undefined ? {} : { objectName };
+  const regions = flexiPageComponents(root, { componentNamed, template, ...place }, { error, leaveOut });
+  const [first] = notDrawn;
+  if (first !== undefined) {
+    notRun(
+      `local-org does not draw ${list(notDrawn.map(({ what }) => what))}; where this page would open, the page that the platform makes by itself does`,
+      first.at,
+    );
+    return undefined;
+  }
+  const label = childText(root, 'masterLabel') ?? file.name;
+  return { name: file.name, label, type: type ?? 'RecordPage', template, regions, ...place };
 }
 
-function readTemplate(reader: ShapeReader): string {
-  const template = reader.one('template', (child) => {
-    const name = child.requiredText('name');
-    child.refuse('properties');
-    if (!Object.hasOwn(templateRegions, name)) {
-      child.problem(`template ${name} cannot be drawn here; it can be ${Object.keys(templateRegions).join(', ')}`);
-    }
-    return name;
-  });
-  if (template === undefined) reader.problem('<template> is missing');
-  return template ?? '';
+function list(texts: readonly string[]): string {
+  return [...new Set(texts)].join(', ');
 }

@@ -1,6 +1,7 @@
 import type { ComponentProperties, FlexiPageComponent, FlexiPageRegion } from './flexiPage.ts';
+import { standardComponents } from './flexiPageStandard.ts';
 import { templateRegions } from './flexiPageTemplates.ts';
-import type { ShapeReader } from './shapeReader.ts';
+import { child, children, childText, type XmlElement } from './xmlTree.ts';
 
 /** What a component accepts. */
 export interface ComponentRules {
@@ -14,135 +15,137 @@ export interface ComponentRules {
   readonly objects?: readonly string[];
 }
 
-/** The standard components that the shell draws. `showActionBar` and the like are settings of buttons it does not have. */
-const standardComponents: Readonly<Record<string, ComponentRules>> = {
-  'force:highlightsPanel': {
-    properties: ['collapsed', 'enableActionsConfiguration', 'enableActionsInNative', 'hideChatterActions', 'numVisibleActions'],
-  },
-  'force:detailPanel': { properties: [] },
-  'force:relatedListContainer': { properties: [] },
-  'force:relatedListSingleContainer': {
-    properties: ['parentFieldApiName', 'relatedListApiName', 'relatedListComponentOverride', 'rowsToDisplay', 'showActionBar'],
-    required: ['relatedListApiName'],
-  },
-  'flexipage:tabset': { properties: ['tabs', 'label'], required: ['tabs'], facet: 'tabs' },
-  'flexipage:tab': { properties: ['active', 'body', 'title'], required: ['body', 'title'], facet: 'body' },
-  'flexipage:richText': { properties: ['richTextValue', 'decorate'], required: ['richTextValue'] },
-  'runtime_sales_activities:activityPanel': { properties: ['showLegacyActivityComposer'] },
-};
-
 export interface ComponentContext {
-  readonly customComponents: ReadonlyMap<string, ComponentRules>;
+  /** The rules of a component of the org; `not run` for one that is stored and not run; undefined when there is none. */
+  readonly componentNamed: (name: string) => ComponentRules | 'not run' | undefined;
   readonly template: string;
   readonly objectName?: string;
+}
+
+/** Takes what stands on a page and should or could not. */
+export interface PageTeller {
+  /** The platform would refuse it. */
+  error(message: string, at: XmlElement): void;
+  /** Nothing here draws it. */
+  leaveOut(what: string, at: XmlElement): void;
 }
 
 interface PlacedComponent {
   readonly name: string;
   readonly properties: ComponentProperties;
   readonly facet?: string;
-  readonly reader: ShapeReader;
+  readonly element: XmlElement;
 }
 
 interface Place {
   readonly name: string;
   readonly isFacet: boolean;
   readonly placed: readonly PlacedComponent[];
-  readonly reader: ShapeReader;
+  readonly element: XmlElement;
 }
 
 /** Reads all regions of a page and puts the facets inside the components that name them. */
-export function flexiPageComponents(page: ShapeReader, context: ComponentContext): readonly FlexiPageRegion[] {
-  const places = page.each('flexiPageRegions', (region) => readPlace(region, context));
+export function flexiPageComponents(page: XmlElement, context: ComponentContext, tell: PageTeller): readonly FlexiPageRegion[] {
+  const places = children(page, 'flexiPageRegions').map((region) => readPlace(region, context, tell));
   const facets = new Map(places.filter((place) => place.isFacet).map((place) => [place.name, place]));
   const regions = places.filter((place) => !place.isFacet);
   const known = templateRegions[context.template] ?? [];
   for (const region of regions) {
     if (known.length > 0 && !known.includes(region.name)) {
-      region.reader.problem(`template ${context.template} has no region ${region.name}; it has ${known.join(', ')}`);
+      tell.error(`The template ${context.template} has no region ${region.name}; it has ${known.join(', ')}`, region.element);
     }
   }
   const used = new Set<string>();
-  const built = regions.map((region) => ({ name: region.name, components: withFacets(region, facets, used) }));
-  for (const facet of facets.values()) {
-    if (!used.has(facet.name)) facet.reader.problem(`facet ${facet.name} stands nowhere on the page`);
-  }
-  return built;
+  return regions.map((region) => ({ name: region.name, components: withFacets(region, facets, used, tell) }));
 }
 
-function withFacets(place: Place, facets: ReadonlyMap<string, Place>, used: Set<string>): readonly FlexiPageComponent[] {
-  return place.placed.map(({ name, properties, facet, reader }) => {
-    if (facet === undefined) return { name, properties, children: [] };
-    const inside = facets.get(facet);
-    if (inside === undefined) {
-      reader.problem(`there is no facet ${facet}`);
-      return { name, properties, children: [] };
-    }
-    if (used.has(facet)) {
-      reader.problem(`facet ${facet} is used twice`);
+function withFacets(place: Place, facets: ReadonlyMap<string, Place>, used: Set<string>, tell: PageTeller): readonly FlexiPageComponent[] {
+  return place.placed.map(({ name, properties, facet, element }) => {
+    const inside = facet === undefined ? undefined : facets.get(facet);
+    if (facet === undefined || inside === undefined || used.has(facet)) {
+      if (facet !== undefined)
+        tell.error(inside === undefined ? `There is no facet ${facet}` : `The facet ${facet} is used twice`, element);
       return { name, properties, children: [] };
     }
     used.add(facet);
-    return { name, properties, children: withFacets(inside, facets, used) };
+    return { name, properties, children: withFacets(inside, facets, used, tell) };
   });
 }
 
-function readPlace(region: ShapeReader, context: ComponentContext): Place {
-  const name = region.requiredText('name');
-  region.describeAs(`flexiPageRegions ${name}`);
-  region.inert('mode', 'Replace');
-  region.refuse('appendable', 'prependable', 'replaceable');
-  const type = region.oneOf('type', ['Region', 'Facet'] as const);
-  const items = [
-    ...region.each('itemInstances', (item) => readItem(item, context)).flat(),
-    // Older files put components directly into the region.
-    ...region.each('componentInstances', (component) => readComponent(component, context)),
-  ];
-  return { name, isFacet: type === 'Facet', placed: items, reader: region };
-}
-
-function readItem(item: ShapeReader, context: ComponentContext): readonly PlacedComponent[] {
-  item.refuse('fieldInstance');
-  const component = item.one('componentInstance', (child) => readComponent(child, context));
-  return component === undefined ? [] : [component];
-}
-
-function readComponent(component: ShapeReader, context: ComponentContext): PlacedComponent {
-  const name = canonicalName(component.requiredText('componentName'));
-  component.describeAs(`componentInstance ${name}`);
-  component.harmless('identifier');
-  component.refuse('visibilityRule');
-  const properties = Object.fromEntries(component.each('componentInstanceProperties', readProperty));
-  const rules = standardComponents[name] ?? context.customComponents.get(name);
-  if (rules === undefined) {
-    component.problem(`component ${name} is not known here`);
-    return { name, properties, reader: component };
+function readPlace(region: XmlElement, context: ComponentContext, tell: PageTeller): Place {
+  for (const name of ['appendable', 'prependable', 'replaceable']) {
+    const found = child(region, name);
+    if (found !== undefined) tell.leaveOut(`<${name}>`, found);
   }
-  checkProperties(component, properties, rules);
+  const items = children(region, 'itemInstances').flatMap((item) => readItem(item, context, tell));
+  // Older files put components directly into the region.
+  const direct = children(region, 'componentInstances').map((component) => readComponent(component, context, tell));
+  return {
+    name: childText(region, 'name') ?? '',
+    isFacet: childText(region, 'type') === 'Facet',
+    placed: [...items, ...direct],
+    element: region,
+  };
+}
+
+function readItem(item: XmlElement, context: ComponentContext, tell: PageTeller): readonly PlacedComponent[] {
+  const field = child(item, 'fieldInstance');
+  if (field !== undefined) tell.leaveOut('fields placed one by one', field);
+  return children(item, 'componentInstance').map((component) => readComponent(component, context, tell));
+}
+
+function readComponent(element: XmlElement, context: ComponentContext, tell: PageTeller): PlacedComponent {
+  const name = canonicalName(childText(element, 'componentName') ?? '');
+  const rule = child(element, 'visibilityRule');
+  if (rule !== undefined) tell.leaveOut('visibility rules', rule);
+  const properties = Object.fromEntries(children(element, 'componentInstanceProperties').map(readProperty));
+  const rules = standardComponents[name] ?? componentOf(name, element, context, tell);
+  if (rules === undefined) return { name, properties, element };
+  checkProperties(element, name, properties, rules, tell);
   if (rules.objects !== undefined && context.objectName !== undefined && !rules.objects.includes(context.objectName)) {
-    component.problem(`component ${name} may not stand on a page of ${context.objectName}; its bundle names ${rules.objects.join(', ')}`);
+    tell.error(`The component ${name} can't be on a page of ${context.objectName}; it is for ${rules.objects.join(', ')}`, element);
   }
   const facet = rules.facet === undefined ? undefined : properties[rules.facet];
-  return { name, properties, reader: component, ...(typeof facet === 'string' ? { facet } : {}) };
+  return { name, properties, element, ...(typeof facet === 'string' ? { facet } : {}) };
 }
 
-/** A bundle of the package is written with or without the namespace `c:`. */
+function componentOf(
+  name: string,
+  element: XmlElement,
+  { componentNamed }: ComponentContext,
+  tell: PageTeller,
+): ComponentRules | undefined {
+  const found = name.startsWith('c:') ? componentNamed(name) : 'not run';
+  if (found === undefined) tell.error(`We couldn't retrieve the design time component information for component ${name}.`, element);
+  if (found === 'not run') tell.leaveOut(`the component ${name}`, element);
+  return found === 'not run' ? undefined : found;
+}
+
+/** A component of the org is written with or without the namespace `c:`. */
 function canonicalName(name: string): string {
   return name === '' || name.includes(':') ? name : `c:${name}`;
 }
 
-function checkProperties(component: ShapeReader, properties: ComponentProperties, rules: ComponentRules): void {
-  for (const name of Object.keys(properties)) {
-    if (!rules.properties.includes(name)) component.problem(`there is no setting ${name}`);
+function checkProperties(
+  element: XmlElement,
+  name: string,
+  properties: ComponentProperties,
+  rules: ComponentRules,
+  tell: PageTeller,
+): void {
+  const isStandard = Object.hasOwn(standardComponents, name);
+  for (const property of Object.keys(properties)) {
+    if (rules.properties.includes(property)) continue;
+    if (isStandard) tell.leaveOut(`the setting ${property} of ${name}`, element);
+    else tell.error(`The component ${name} has no property ${property}`, element);
   }
-  for (const name of rules.required ?? []) {
-    if (properties[name] === undefined) component.problem(`the setting ${name} is missing`);
+  for (const property of rules.required ?? []) {
+    if (properties[property] === undefined) tell.error(`The component ${name} needs the property ${property}`, element);
   }
 }
 
-function readProperty(property: ShapeReader): [string, string | readonly string[]] {
-  const name = property.requiredText('name');
-  property.harmless('type');
-  const list = property.one('valueList', (values) => values.each('valueListItems', (item) => item.text('value') ?? ''));
-  return [name, list ?? property.text('value') ?? ''];
+function readProperty(property: XmlElement): [string, string | readonly string[]] {
+  const list = child(property, 'valueList');
+  const items = list === undefined ? undefined : children(list, 'valueListItems').map((item) => childText(item, 'value') ?? '');
+  return [childText(property, 'name') ?? '', items ?? childText(property, 'value') ?? ''];
 }

@@ -1,12 +1,11 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { children, childFlag, childText, type XmlElement } from './xmlTree.ts';
 
-/** A titled block of fields. */
+/** A group of fields of a layout. */
 export interface LayoutSection {
   readonly label: string;
   readonly showLabel: boolean;
-  /** One or two columns of field names from top to bottom; null is an empty space. */
+  /** Field names by column, each from top to bottom; null is an empty space. */
   readonly columns: readonly (readonly (string | null)[])[];
 }
 
@@ -28,76 +27,46 @@ export interface Layout {
   readonly relatedLists: readonly LayoutRelatedList[];
 }
 
-/** Reads the page layouts. @throws MetadataError for settings that the shell does not know */
+/** Reads the page layouts: their fields and related lists. Buttons, actions and the classic mini page are not shown here. */
 export function readLayouts(source: PackageSource): readonly Layout[] {
-  const problems: MetadataProblem[] = [];
-  const layouts = filesOfType(source, 'Layout').map((file): Layout => {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    const layout = readLayout(file.name, reader);
-    reader.close();
-    return layout;
-  });
-  if (problems.length > 0) throw new MetadataError(problems);
-  return layouts;
+  return filesOfType(source, 'Layout').map(({ name, root }) => ({
+    name,
+    objectName: objectOfLayout(name),
+    sections: children(root, 'layoutSections')
+      .map(readSection)
+      .filter((section) => section.columns.some((column) => column.length > 0)),
+    relatedLists: children(root, 'relatedLists').map(readRelatedList),
+  }));
 }
 
-function readLayout(name: string, reader: ShapeReader): Layout {
-  // Buttons, quick actions and the classic mini page: the shell has none of them.
-  reader.harmless(
-    'excludeButtons',
-    'miniLayout',
-    'platformActionList',
-    'quickActionList',
-    'relatedContent',
-    'relatedObjects',
-    'summaryLayout',
-  );
-  reader.harmless('customButtons', 'emailDefault', 'headers', 'feedLayout', 'multilineLayoutFields');
-  for (const flag of ['showEmailCheckbox', 'showHighlightsPanel', 'showInteractionLogPanel', 'showKnowledgeComponent'])
-    reader.harmless(flag);
-  for (const flag of ['showRunAssignmentRulesCheckbox', 'showSolutionSection', 'showSubmitAndAttachButton', 'runAssignmentRulesDefault']) {
-    reader.harmless(flag);
-  }
+/** `Account` of `Account-Account Layout`. */
+export function objectOfLayout(name: string): string {
+  return name.split('-')[0] ?? name;
+}
+
+function readSection(section: XmlElement): LayoutSection {
   return {
-    name,
-    objectName: name.split('-')[0] ?? name,
-    sections: reader.each('layoutSections', readSection).filter((section) => section.columns.some((column) => column.length > 0)),
-    relatedLists: reader.each('relatedLists', readRelatedList),
+    label: childText(section, 'label') ?? '',
+    showLabel: childText(section, 'detailHeading') !== 'false',
+    columns: children(section, 'layoutColumns').map(readColumn),
   };
 }
 
-function readSection(section: ShapeReader): LayoutSection {
-  section.harmless('customLabel', 'editHeading', 'summaryLayout');
-  const label = section.text('label') ?? '';
-  section.describeAs(`layoutSections ${label}`);
-  const showLabel = section.text('detailHeading') !== 'false';
-  // Custom links hold nothing that a record has.
-  section.oneOf('style', ['TwoColumnsLeftToRight', 'TwoColumnsTopToBottom', 'OneColumn', 'CustomLinks'] as const);
-  return { label, showLabel, columns: section.each('layoutColumns', readColumn) };
+/** Custom links hold nothing that a record has: they leave an empty space. */
+function readColumn(column: XmlElement): readonly (string | null)[] {
+  return children(column, 'layoutItems').flatMap((item): readonly (string | null)[] => {
+    const field = childText(item, 'field');
+    if (field !== undefined) return [field];
+    return childFlag(item, 'emptySpace') || childText(item, 'customLink') !== undefined ? [null] : [];
+  });
 }
 
-function readColumn(column: ShapeReader): readonly (string | null)[] {
-  column.harmless('reserved');
-  return column
-    .each('layoutItems', (item): string | null | undefined => {
-      item.harmless('behavior', 'height', 'width', 'showLabel', 'showScrollbars');
-      item.refuse('page', 'component', 'canvas', 'scontrol', 'analyticsCloudComponent', 'reportChartComponent');
-      const field = item.text('field');
-      const link = item.text('customLink');
-      return field ?? (item.flag('emptySpace') || link !== undefined ? null : undefined);
-    })
-    .filter((field) => field !== undefined);
-}
-
-function readRelatedList(list: ShapeReader): LayoutRelatedList {
-  const name = list.requiredText('relatedList');
-  list.describeAs(`relatedLists ${name}`);
-  list.harmless('customButtons', 'excludeButtons', 'quickActions');
-  const sortField = list.text('sortField');
+function readRelatedList(list: XmlElement): LayoutRelatedList {
+  const sortField = childText(list, 'sortField');
   return {
-    name,
-    fields: list.each('fields', (field) => field.element.text.trim()),
-    descending: list.oneOf('sortOrder', ['Asc', 'Desc'] as const) === 'Desc',
+    name: childText(list, 'relatedList') ?? '',
+    fields: children(list, 'fields').map((field) => field.text.trim()),
+    descending: childText(list, 'sortOrder') === 'Desc',
     ...(sortField === undefined ? {} : { sortField }),
   };
 }

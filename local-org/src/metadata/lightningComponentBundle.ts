@@ -1,7 +1,6 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { ComponentRules } from './flexiPageComponents.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { child, childFlag, children, type XmlElement } from './xmlTree.ts';
 
 /** One design-time setting of a component on a page. */
 export interface DesignProperty {
@@ -21,33 +20,22 @@ export interface ComponentBundle extends ComponentRules {
   readonly designProperties: readonly DesignProperty[];
 }
 
-/**
- * Reads the meta files of the package's LWC bundles.
- * @throws MetadataError for settings that the shell does not know
- */
+const propertyTypes = ['String', 'Integer', 'Boolean', 'Color'] as const;
+const pageTargets = ['lightning__RecordPage', 'lightning__AppPage', 'lightning__HomePage'];
+
+/** Reads the meta files of the LWC bundles. */
 export function readComponentBundles(source: PackageSource): readonly ComponentBundle[] {
-  const problems: MetadataProblem[] = [];
-  const bundles = filesOfType(source, 'LightningComponentBundle').map((file) => {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    const bundle = readBundle(file.path.split('/').at(-2) ?? file.name, reader);
-    reader.close();
-    return bundle;
-  });
-  if (problems.length > 0) throw new MetadataError(problems);
-  return bundles;
+  return filesOfType(source, 'LightningComponentBundle').map((file) => readBundle(file.path.split('/').at(-2) ?? file.name, file.root));
 }
 
-function readBundle(name: string, reader: ShapeReader): ComponentBundle {
-  reader.harmless('apiVersion', 'description', 'masterLabel', 'isExplicitImport', 'runtimeNamespace', 'capabilities');
-  const exposed = reader.flag('isExposed');
-  const targets = reader.one('targets', (child) => child.each('target', (target) => target.element.text.trim())) ?? [];
-  const configs = reader.one('targetConfigs', (child) => child.each('targetConfig', readTargetConfig)) ?? [];
+function readBundle(name: string, root: XmlElement): ComponentBundle {
+  const configs = children(child(root, 'targetConfigs') ?? root, 'targetConfig').map(readTargetConfig);
   const config = configs.find((candidate) => candidate.targets.includes('lightning__RecordPage')) ?? configs[0];
   const designProperties = config?.properties ?? [];
   return {
     name,
-    exposed,
-    targets,
+    exposed: childFlag(root, 'isExposed'),
+    targets: texts(child(root, 'targets'), 'target'),
     designProperties,
     properties: designProperties.map((property) => property.name),
     ...(config === undefined || config.objects.length === 0 ? {} : { objects: config.objects }),
@@ -60,26 +48,27 @@ interface TargetConfig {
   readonly properties: readonly DesignProperty[];
 }
 
-function readTargetConfig(config: ShapeReader): TargetConfig {
-  config.harmless('supportedFormFactors', 'hasStep', 'event');
+function readTargetConfig(config: XmlElement): TargetConfig {
   return {
-    targets: (config.element.attributes['targets'] ?? '').split(',').map((target) => target.trim()),
-    objects: config.one('objects', (child) => child.each('object', (object) => object.element.text.trim())) ?? [],
-    properties: config.each('property', readDesignProperty),
+    targets: (config.attributes['targets'] ?? '').split(',').map((target) => target.trim()),
+    objects: texts(child(config, 'objects'), 'object'),
+    properties: children(config, 'property').map(readDesignProperty),
   };
 }
 
-function readDesignProperty(property: ShapeReader): DesignProperty {
-  const { name = '', type = '', default: fallback } = property.element.attributes;
-  const known = ['String', 'Integer', 'Boolean', 'Color'] as const;
-  const found = known.find((candidate) => candidate === type);
-  if (found === undefined) property.problem(`setting ${name} has the type ${type}, which is not known here`);
-  return { name, type: found ?? 'String', ...(fallback === undefined ? {} : { default: fallback }) };
+/** Types of other targets than pages (`apex://...`, `@salesforce/schema/...`) never reach a page: they are texts here. */
+function readDesignProperty({ attributes }: XmlElement): DesignProperty {
+  const { name = '', type = '', default: fallback } = attributes;
+  const known = propertyTypes.find((candidate) => candidate === type) ?? 'String';
+  return { name, type: known, ...(fallback === undefined ? {} : { default: fallback }) };
 }
 
-/** The rules by which FlexiPages may place the bundles: exposed ones with a page target. */
+function texts(element: XmlElement | undefined, name: string): readonly string[] {
+  return element === undefined ? [] : children(element, name).map(({ text }) => text.trim());
+}
+
+/** The rules by which FlexiPages may place the bundles, by `c:<name>`: exposed ones with a page target. */
 export function pageComponentRules(bundles: readonly ComponentBundle[]): ReadonlyMap<string, ComponentRules> {
-  const pageTargets = ['lightning__RecordPage', 'lightning__AppPage', 'lightning__HomePage'];
   return new Map(
     bundles
       .filter((bundle) => bundle.exposed && bundle.targets.some((target) => pageTargets.includes(target)))

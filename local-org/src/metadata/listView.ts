@@ -1,7 +1,6 @@
-import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { filterOperations } from './filterOperations.ts';
 import { filesOfType, type PackageSource } from './packageSource.ts';
-import { ShapeReader } from './shapeReader.ts';
+import { children, childText, type XmlElement } from './xmlTree.ts';
 
 export interface ListViewFilter {
   readonly field: string;
@@ -20,35 +19,46 @@ export interface ListView {
   /** Whether only the reader's own records are shown. */
   readonly mineOnly: boolean;
   readonly filters: readonly ListViewFilter[];
+  /** How the filters go together, by their numbers: `1 AND (2 OR 3)`; absent: all must hold. */
+  readonly filterLogic?: string;
 }
 
-/** Reads the list views. @throws MetadataError for settings that the shell does not run */
+/** Reads the list views that can be shown here; `whyNotShown` tells of the others. */
 export function readListViews(source: PackageSource): readonly ListView[] {
-  const problems: MetadataProblem[] = [];
-  const views = filesOfType(source, 'ListView').map((file): ListView => {
-    const reader = new ShapeReader(file.root, (element, line, message) => problems.push({ file: file.path, element, line, message }));
-    reader.harmless('fullName', 'language', 'sharedTo');
-    reader.refuse('booleanFilter', 'division', 'queue');
-    const view: ListView = {
-      name: file.name,
-      objectName: file.object ?? '',
-      label: reader.requiredText('label'),
-      columns: reader.each('columns', (column) => column.element.text.trim()),
-      mineOnly: reader.oneOf('filterScope', ['Everything', 'Mine'] as const) === 'Mine',
-      filters: reader.each('filters', readFilter),
-    };
-    reader.close();
-    return view;
-  });
-  if (problems.length > 0) throw new MetadataError(problems);
-  return views;
+  return filesOfType(source, 'ListView')
+    .filter(({ root }) => whyNotShown(root) === undefined)
+    .map(({ name, object, root }): ListView => {
+      const filterLogic = childText(root, 'booleanFilter');
+      return {
+        name,
+        objectName: object ?? '',
+        label: childText(root, 'label') ?? name,
+        columns: children(root, 'columns').map((column) => column.text.trim()),
+        mineOnly: childText(root, 'filterScope') === 'Mine',
+        filters: children(root, 'filters').map(readFilter),
+        ...(filterLogic === undefined ? {} : { filterLogic }),
+      };
+    });
 }
 
-function readFilter(filter: ShapeReader): ListViewFilter {
-  const value = filter.text('value');
+/** What of a list view nothing here can show; undefined when all is well. */
+export function whyNotShown(root: XmlElement): string | undefined {
+  const scope = childText(root, 'filterScope');
+  if (scope !== 'Everything' && scope !== 'Mine') return `filterScope ${scope ?? '(none)'}`;
+  const other = ['division', 'queue'].find((element) => childText(root, element) !== undefined);
+  if (other !== undefined) return other;
+  const unknown = children(root, 'filters')
+    .map((filter) => childText(filter, 'operation') ?? '')
+    .find((operation) => !filterOperations.some((known) => known === operation));
+  return unknown === undefined ? undefined : `the operation ${unknown}`;
+}
+
+function readFilter(filter: XmlElement): ListViewFilter {
+  const value = childText(filter, 'value');
+  const operation = childText(filter, 'operation');
   return {
-    field: filter.requiredText('field'),
-    operation: filter.oneOf('operation', filterOperations) ?? 'equals',
+    field: childText(filter, 'field') ?? '',
+    operation: filterOperations.find((known) => known === operation) ?? 'equals',
     ...(value === undefined ? {} : { value }),
   };
 }

@@ -58,6 +58,12 @@ function labelModule(name: string, labels: ReadonlyMap<string, string>): ModuleO
 }
 
 function localeModule(name: string): ModuleOutcome {
+  const file = localeFile(name);
+  return file === undefined ? { refused: `local-org has no locale setting ${name}` } : { file };
+}
+
+/** The file behind `@salesforce/i18n/<name>`; undefined when there is none. */
+export function localeFile(name: string): string | undefined {
   const file = join(baseComponentsFolder, 'scopedImports', `@salesforce-i18n-${name}.js`);
-  return existsSync(file) ? { file } : { refused: `local-org has no locale setting ${name}` };
+  return existsSync(file) ? file : undefined;
 }

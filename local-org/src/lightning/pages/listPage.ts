@@ -2,6 +2,7 @@ import type { ListView } from '../../metadata/listView.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { Field, FieldValue, Schema, SObjectType } from '../../schema/types.ts';
 import type { QueryRecord, QueryService } from '../../soql/types.ts';
+import { columnField } from './columnField.ts';
 import { fieldModel, pathToName } from './fieldModel.ts';
 import { listViewQuery } from './listViewQuery.ts';
 import { objectIcon } from './objectIcon.ts';
@@ -41,7 +42,9 @@ export function listPageModel(object: SObjectType, wanted: string | undefined, c
 }
 
 function viewsOf(object: SObjectType, site: SiteMetadata): readonly ListView[] {
-  const views = site.listViews.filter((view) => view.objectName === object.name);
+  // A view that filters by a standard field that is not here would show too much: it is left out.
+  const canFilter = (view: ListView): boolean => view.filters.every(({ field }) => columnField(object, field) !== undefined);
+  const views = site.listViews.filter((view) => view.objectName === object.name && canFilter(view));
   return views.length > 0 ? views : [allRecords(object)];
 }
 

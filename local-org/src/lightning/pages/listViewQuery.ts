@@ -1,6 +1,7 @@
 import type { ListView, ListViewFilter } from '../../metadata/listView.ts';
 import type { Field, Schema, SObjectType } from '../../schema/types.ts';
 import { columnField } from './columnField.ts';
+import { filterLogicSql } from './filterLogic.ts';
 import { pathToName } from './fieldModel.ts';
 
 /** What a list of records needs: which columns, and the SOQL that reads them. */
@@ -22,10 +23,11 @@ const signs: Readonly<Partial<Record<ListViewFilter['operation'], string>>> = {
  */
 export function listViewQuery(view: ListView, object: SObjectType, schema: Schema, userId: string, limit: number): ListQuery {
   const columns = view.columns.map((column) => columnField(object, column)).filter((field) => field !== undefined);
-  const conditions = view.filters.flatMap((filter) => {
+  const filters = view.filters.map((filter) => {
     const field = columnField(object, filter.field);
-    return field === undefined ? [] : [condition(field, filter)];
+    return field === undefined ? 'Id = NULL' : condition(field, filter);
   });
+  const conditions = view.filterLogic === undefined ? filters : [filterLogicSql(view.filterLogic, filters)];
   if (view.mineOnly && object.hasOwner) conditions.push(`OwnerId = ${quoted(userId)}`);
   const selected = new Set(['Id', ...columns.flatMap((field) => [field.name, pathToName(schema, field) ?? field.name])]);
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;

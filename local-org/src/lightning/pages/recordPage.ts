@@ -13,7 +13,7 @@ export function recordPageModel(object: SObjectType, recordId: string, schema: S
   const withActivities = hasActivities(object, schema);
   const page = pageOf(object, site) ?? defaultPage(withActivities);
   const layout = site.layouts.find((candidate) => candidate.objectName === object.name);
-  const lists = layout?.relatedLists.map((list) => layoutRelatedList(list, object, schema, site).model);
+  const lists = layout?.relatedLists.map((list) => layoutRelatedList(list, object, schema, site));
   return {
     kind: 'record',
     recordId,

@@ -36,24 +36,31 @@ const withoutList = new Set([
   'userrole',
 ]);
 
-/** The related list of a layout; undefined for those that are no table here. `problem` is why it cannot be found. */
+/** Whether a layout's related list is a table of records here. */
+export function isTable(name: string): boolean {
+  return !withoutTable.has(name);
+}
+
+/** The object of a layout's related list; undefined when the org has no such list. */
+export function childOfRelatedList(object: SObjectType, name: string, schema: Schema): SObjectType | undefined {
+  const relationship = findRelationship(object, name);
+  return relationship?.relationshipName === undefined ? undefined : schema.object(relationship.childObject);
+}
+
+/** The related list of a layout; undefined for those that are no table here. What a layout names was checked when it was deployed. */
 export function layoutRelatedList(
   list: LayoutRelatedList,
   object: SObjectType,
   schema: Schema,
   site: SiteMetadata,
-): { readonly model?: RelatedListModel; readonly problem?: string } {
-  if (withoutTable.has(list.name)) return {};
-  const relationship = findRelationship(object, list.name);
-  const child = relationship === undefined ? undefined : schema.object(relationship.childObject);
-  if (relationship?.relationshipName === undefined || child === undefined)
-    return { problem: `there is no related list ${list.name} of ${object.name}` };
-  const unknown = list.fields.find((column) => columnField(child, column) === undefined);
-  if (unknown !== undefined) return { problem: `${child.name} has no column ${unknown}` };
+): RelatedListModel | undefined {
+  const relationship = isTable(list.name) ? findRelationship(object, list.name) : undefined;
+  const child = childOfRelatedList(object, list.name, schema);
+  if (relationship === undefined || child === undefined) return undefined;
   const columns = list.fields.map((column) => columnField(child, column)).filter((field) => field !== undefined);
   const sortField = list.sortField === undefined ? undefined : columnField(child, list.sortField);
   const sortBy = sortField === undefined ? [] : [`${list.descending ? '-' : ''}${child.name}.${sortField.name}`];
-  return { model: { ...header(relationship, child, site), columns: columns.map((field) => fieldModel(schema, child, field)), sortBy } };
+  return { ...header(relationship, child, site), columns: columns.map((field) => fieldModel(schema, child, field)), sortBy };
 }
 
 function findRelationship(object: SObjectType, name: string): ChildRelationship | undefined {

@@ -1,17 +1,22 @@
-import { MetadataError, type MetadataProblem } from '../../errors.ts';
 import { readCompactLayouts } from '../../metadata/compactLayout.ts';
 import { type CustomApplication, readCustomApplications } from '../../metadata/customApplication.ts';
 import { readCustomLabels } from '../../metadata/customLabels.ts';
 import { type CustomTab, readCustomTabs } from '../../metadata/customTab.ts';
 import { type FlexiPage, readFlexiPages } from '../../metadata/flexiPage.ts';
+import type { ComponentRules } from '../../metadata/flexiPageComponents.ts';
 import { type Layout, readLayouts } from '../../metadata/layout.ts';
 import { type ComponentBundle, pageComponentRules, readComponentBundles } from '../../metadata/lightningComponentBundle.ts';
 import { type ListView, readListViews } from '../../metadata/listView.ts';
+import { type OrgNames, orgNames } from '../../metadata/orgNames.ts';
 import type { PackageSource } from '../../metadata/packageSource.ts';
 import { readRecordPageOverrides } from '../../metadata/recordPageOverrides.ts';
+import type { Tell } from '../../metadata/tell.ts';
+import type { Schema } from '../../schema/types.ts';
+import { checkBundles } from '../bundles/checkBundles.ts';
 
-/** All that the package says about pages. */
+/** All that the org's metadata says about pages and that can be shown here. */
 export interface SiteMetadata {
+  /** LWC bundles that run. */
   readonly bundles: readonly ComponentBundle[];
   readonly flexiPages: readonly FlexiPage[];
   /** Lightning page of an object's records where its own file names one, by object name. */
@@ -25,33 +30,35 @@ export interface SiteMetadata {
   readonly listViews: readonly ListView[];
 }
 
-/**
- * Reads it.
- * @throws MetadataError with the problems of all files together
- */
-export function readSiteMetadata(source: PackageSource): SiteMetadata {
-  const problems: MetadataProblem[] = [];
-  const read = <T>(reader: () => T, otherwise: T): T => {
-    try {
-      return reader();
-    } catch (error) {
-      if (!(error instanceof MetadataError)) throw error;
-      problems.push(...error.problems);
-      return otherwise;
-    }
-  };
-  const bundles = read(() => readComponentBundles(source), []);
-  const site: SiteMetadata = {
-    bundles,
-    flexiPages: read(() => readFlexiPages(source, pageComponentRules(bundles)), []),
+/** Reads it, and tells what is wrong with it and what of it is not shown here. */
+export function readSiteMetadata(source: PackageSource, schema: Schema, tell: Tell): SiteMetadata {
+  const names = orgNames(source);
+  const labels = readCustomLabels(source, tell);
+  const running = checkBundles(source, { schema, labels, has: names.has, apexSource: (name) => names.textOf(`${name}.cls`) }, tell);
+  const bundles = readComponentBundles(source);
+  return {
+    bundles: bundles.filter(({ name }) => running.has(name)),
+    flexiPages: readFlexiPages(source, componentsOf(bundles, running, names), tell),
     pageOfObject: readRecordPageOverrides(source),
-    labels: read(() => readCustomLabels(source), new Map<string, string>()),
-    tabs: read(() => readCustomTabs(source), []),
-    applications: read(() => readCustomApplications(source), []),
-    compactLayouts: read(() => readCompactLayouts(source), new Map<string, readonly string[]>()),
-    layouts: read(() => readLayouts(source), []),
-    listViews: read(() => readListViews(source), []),
+    labels,
+    tabs: readCustomTabs(source),
+    applications: readCustomApplications(source),
+    compactLayouts: readCompactLayouts(source, tell),
+    layouts: readLayouts(source),
+    listViews: readListViews(source),
   };
-  if (problems.length > 0) throw new MetadataError(problems);
-  return site;
+}
+
+function componentsOf(
+  bundles: readonly ComponentBundle[],
+  running: ReadonlySet<string>,
+  names: OrgNames,
+): (name: string) => ComponentRules | 'not run' | undefined {
+  const rules = pageComponentRules(bundles);
+  return (name) => {
+    const bundle = name.replace(/^c:/u, '');
+    const found = rules.get(name);
+    if (found === undefined) return names.has('AuraDefinitionBundle', bundle) ? 'not run' : undefined;
+    return running.has(bundle) ? found : 'not run';
+  };
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { describeProblem, MetadataError } from '../../errors.ts';
+import { describeProblem, type MetadataProblem } from '../../errors.ts';
 import { buildSchema } from '../../schema/buildSchema.ts';
 import { packageWith } from '../testing/packages.ts';
 import { readSiteMetadata } from './siteMetadata.ts';
-import { siteProblems } from './siteProblems.ts';
+import { checkSite } from './siteProblems.ts';
 
 const overrideXml =
   '<actionOverrides><actionName>View</actionName><content>Gone_Page</content><formFactor>Large</formFactor>' +
@@ -16,39 +16,44 @@ suite('What pages name', () => {
       'a field that a layout names',
       layoutPath(),
       layoutXml('<layoutItems><field>Gone__c</field></layoutItems>'),
-      /Account Layout.*no field Account\.Gone__c/u,
+      /Account Layout.*In field: field - no CustomField named Account\.Gone__c found/u,
     ],
     [
       'a related list',
       layoutPath(),
       layoutXml('', '<relatedLists><fields>NAME</fields><relatedList>Gone__c.Account__c</relatedList></relatedLists>'),
-      /no related list Gone__c\.Account__c of Account/u,
+      /Cannot find related list:Gone__c\.Account__c/u,
     ],
     [
       'a column of a related list',
       layoutPath(),
       layoutXml('', '<relatedLists><fields>GONE</fields><relatedList>RelatedContactList</relatedList></relatedLists>'),
-      /Contact has no column GONE/u,
+      /stored, not run: local-org has no column GONE of Contact/u,
     ],
-    ['the object of a layout', 'layouts/Gone__c-Gone Layout.layout-meta.xml', layoutXml(''), /no object Gone__c/u],
+    ['the object of a layout', 'layouts/Gone__c-Gone Layout.layout-meta.xml', layoutXml(''), /no CustomObject named Gone__c found/u],
     [
       'a column of a list view',
       'objects/Account/listViews/All.listView-meta.xml',
       xml('ListView', '<columns>GONE</columns><filterScope>Everything</filterScope><label>All</label>'),
-      /no column GONE of Account/u,
+      /stored, not run: local-org has no column GONE of Account/u,
     ],
-    ['the object of a tab', 'tabs/Gone__c.tab-meta.xml', xml('CustomTab', '<customObject>true</customObject>'), /no object Gone__c/u],
+    [
+      'the object of a tab',
+      'tabs/Gone__c.tab-meta.xml',
+      xml('CustomTab', '<customObject>true</customObject>'),
+      /no CustomObject named Gone__c found/u,
+    ],
     [
       'the page of an app',
       'applications/App.app-meta.xml',
       xml('CustomApplication', `${overrideXml}<label>App</label>`),
-      /no page Gone_Page for Account/u,
+      /In field: content - no FlexiPage named Gone_Page found/u,
     ],
     [
       'a tab of an app',
       'applications/App.app-meta.xml',
       xml('CustomApplication', '<label>App</label><tabs>Gone__c</tabs>'),
-      /no tab Gone__c/u,
+      /In field: tab - no CustomTab named Gone__c found/u,
     ],
   ];
   for (const [what, path, text, expected] of cases) {
@@ -57,16 +62,24 @@ suite('What pages name', () => {
     });
   }
 
-  test('given settings that the shell does not run, they are refused rather than ignored', async (t) => {
-    const filterLogic = xml(
-      'ListView',
-      '<booleanFilter>1 OR 2</booleanFilter><columns>NAME</columns><filterScope>Everything</filterScope><label>All</label>',
-    );
-    assert.match(await problemsOf(t, 'objects/Account/listViews/All.listView-meta.xml', filterLogic), /booleanFilter/u);
+  test('given what the shell does not show, it is told as a warning', async (t) => {
+    const queue = xml('ListView', '<columns>NAME</columns><filterScope>Queue</filterScope><label>All</label><queue>Support</queue>');
+    assert.match(await problemsOf(t, 'objects/Account/listViews/All.listView-meta.xml', queue), /stored, not run.*filterScope Queue/u);
     const webTab = xml('CustomTab', '<customObject>false</customObject><url>https://example.com</url>');
-    assert.match(await problemsOf(t, 'tabs/Web.tab-meta.xml', webTab), /url.*only tabs of objects/su);
-    const utilityBar = xml('CustomApplication', '<label>App</label><utilityBar>Bar</utilityBar>');
-    assert.match(await problemsOf(t, 'applications/App.app-meta.xml', utilityBar), /utilityBar/u);
+    assert.match(await problemsOf(t, 'tabs/Web.tab-meta.xml', webTab), /stored, not run: local-org shows only tabs of objects/u);
+    const console = xml('CustomApplication', '<label>App</label><navType>Console</navType>');
+    assert.match(await problemsOf(t, 'applications/App.app-meta.xml', console), /stored, not run.*navType Console/u);
+  });
+
+  test('given filter logic that makes no sense, it is refused', async (t) => {
+    const filter = '<filters><field>NAME</field><operation>equals</operation><value>x</value></filters>';
+    for (const logic of ['1 AND 2', '1 OR', '(1']) {
+      const view = xml(
+        'ListView',
+        `<booleanFilter>${logic}</booleanFilter><columns>NAME</columns><filterScope>Everything</filterScope>${filter}<label>All</label>`,
+      );
+      assert.match(await problemsOf(t, 'objects/Account/listViews/All.listView-meta.xml', view), /[Ff]ilter logic/u, logic);
+    }
   });
 
   test('given a label that is defined twice, it is refused', async (t) => {
@@ -74,19 +87,21 @@ suite('What pages name', () => {
       '<labels><fullName>Title</fullName><language>en_US</language><protected>true</protected><shortDescription>x</shortDescription><value>A</value></labels>';
     assert.match(
       await problemsOf(t, 'labels/CustomLabels.labels-meta.xml', xml('CustomLabels', `${label}${label}`)),
-      /Title is defined twice/u,
+      /Duplicate name 'Title' specified/u,
     );
   });
 });
 
 async function problemsOf(t: TestContext, path: string, text: string): Promise<string> {
   const source = await packageWith(t, { [path]: text });
-  try {
-    return siteProblems(readSiteMetadata(source), buildSchema(source)).map(describeProblem).join('\n');
-  } catch (error) {
-    if (error instanceof MetadataError) return error.message;
-    throw error;
-  }
+  const problems: MetadataProblem[] = [];
+  const tell = (problem: MetadataProblem): void => {
+    problems.push(problem);
+  };
+  const schema = buildSchema(source);
+  readSiteMetadata(source, schema, tell);
+  checkSite(source, schema, tell);
+  return problems.map(describeProblem).join('\n');
 }
 
 function layoutPath(): string {

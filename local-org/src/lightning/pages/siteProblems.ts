@@ -1,95 +1,54 @@
-import type { MetadataProblem } from '../../errors.ts';
+import type { OrgNames } from '../../metadata/orgNames.ts';
+import { orgNames } from '../../metadata/orgNames.ts';
+import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
+import { tellerOf, type FileTeller, type Tell } from '../../metadata/tell.ts';
+import { child, children } from '../../metadata/xmlTree.ts';
 import type { Schema } from '../../schema/types.ts';
-import { columnField } from './columnField.ts';
-import { findField } from './fieldModel.ts';
-import { layoutRelatedList } from './relatedLists.ts';
-import type { SiteMetadata } from './siteMetadata.ts';
+import { checkApp, checkOverride, checkTab } from './checks/appChecks.ts';
+import { checkedObject, checkField } from './checks/fieldNames.ts';
+import { checkLayout } from './checks/layoutChecks.ts';
+import { checkListView } from './checks/listViewChecks.ts';
 
-/** What the pages' files name and the org does not have: objects, fields, related lists, pages. */
-export function siteProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return [
-    ...layoutProblems(site, schema),
-    ...compactLayoutProblems(site, schema),
-    ...listViewProblems(site, schema),
-    ...tabProblems(site, schema),
-    ...appProblems(site, schema),
-    ...pageProblems(site, schema),
-  ];
+type Check = (file: MetadataFile, schema: Schema, tell: FileTeller, names: OrgNames) => void;
+
+const checks: Readonly<Record<string, Check>> = {
+  CompactLayout: checkCompactLayout,
+  CustomApplication: (file, schema, tell, names) => checkApp(file, schema, names, tell),
+  CustomObject: checkObjectPages,
+  CustomTab: (file, schema, tell, names) => checkTab(file, schema, names, tell),
+  FlexiPage: checkFlexiPage,
+  Layout: checkLayout,
+  ListView: checkListView,
+};
+
+/** What the pages' files name and the org does not have: objects, fields, related lists, pages; and what of them is not shown here. */
+export function checkSite(source: PackageSource, schema: Schema, tell: Tell): void {
+  const names = orgNames(source);
+  for (const file of source.files) checks[file.type]?.(file, schema, tellerOf(file.path, tell), names);
 }
 
-function layoutProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return site.layouts.flatMap((layout) => {
-    const file = `layouts/${layout.name}.layout-meta.xml`;
-    const object = schema.object(layout.objectName);
-    if (object === undefined) return [{ file, message: `there is no object ${layout.objectName}` }];
-    const fields = layout.sections
-      .flatMap((section) => section.columns.flat())
-      .filter((name) => name !== null && findField(object, name) === undefined)
-      .map((name) => ({ file, element: 'layoutItems', message: `there is no field ${object.name}.${name ?? ''}` }));
-    const lists = layout.relatedLists.flatMap((list) => {
-      const { problem } = layoutRelatedList(list, object, schema, site);
-      return problem === undefined ? [] : [{ file, element: `relatedLists ${list.name}`, message: problem }];
-    });
-    return [...fields, ...lists];
-  });
+function checkCompactLayout({ object: objectName = '', root }: MetadataFile, schema: Schema, tell: FileTeller): void {
+  const object = checkedObject(objectName, 'CompactLayout', root, schema, tell);
+  if (object === undefined) return;
+  for (const field of children(root, 'fields')) checkField(object, field.text.trim(), 'fields', field, tell);
 }
 
-function compactLayoutProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return [...site.compactLayouts].flatMap(([objectName, fields]) => {
-    const object = schema.object(objectName);
-    const missing = object === undefined ? [] : fields.filter((name) => findField(object, name) === undefined);
-    return missing.map((name) => ({
-      file: `objects/${objectName}/compactLayouts`,
-      element: 'fields',
-      message: `there is no field ${objectName}.${name}`,
-    }));
-  });
+function checkObjectPages({ root }: MetadataFile, schema: Schema, tell: FileTeller, names: OrgNames): void {
+  for (const override of children(root, 'actionOverrides')) checkOverride(override, schema, names, tell);
 }
 
-function listViewProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return site.listViews.flatMap((view) => {
-    const file = `objects/${view.objectName}/listViews/${view.name}.listView-meta.xml`;
-    const object = schema.object(view.objectName);
-    if (object === undefined) return [{ file, message: `there is no object ${view.objectName}` }];
-    if (view.mineOnly && !object.hasOwner)
-      return [{ file, element: 'filterScope', message: `records of ${object.name} have no owner of their own` }];
-    return [...view.columns, ...view.filters.map((filter) => filter.field)]
-      .filter((column) => columnField(object, column) === undefined)
-      .map((column) => ({ file, element: 'columns', message: `there is no column ${column} of ${object.name}` }));
-  });
-}
-
-function tabProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return site.tabs
-    .filter((tab) => schema.object(tab.name) === undefined)
-    .map((tab) => ({ file: `tabs/${tab.name}.tab-meta.xml`, message: `there is no object ${tab.name}` }));
-}
-
-/** Tabs of the platform's own pages; those the shell lacks are left out of the navigation bar. */
-function appProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  return site.applications.flatMap((app) => {
-    const file = `applications/${app.name}.app-meta.xml`;
-    const tabs = app.tabs
-      .filter((tab) => !tab.startsWith('standard-') && !site.tabs.some((known) => known.name === tab))
-      .map((tab) => ({ file, element: 'tabs', message: `there is no tab ${tab}` }));
-    const pages = app.pages.flatMap((page) => {
-      const known = schema.object(page.objectName) !== undefined && site.flexiPages.some(({ name }) => name === page.flexiPage);
-      return known ? [] : [{ file, element: 'actionOverrides', message: `there is no page ${page.flexiPage} for ${page.objectName}` }];
-    });
-    return [...tabs, ...pages];
-  });
-}
-
-function pageProblems(site: SiteMetadata, schema: Schema): readonly MetadataProblem[] {
-  const ofPages = site.flexiPages.flatMap((page) =>
-    page.objectName !== undefined && schema.object(page.objectName) === undefined
-      ? [{ file: `flexipages/${page.name}.flexipage-meta.xml`, element: 'sobjectType', message: `there is no object ${page.objectName}` }]
-      : [],
-  );
-  const ofObjects = [...site.pageOfObject].flatMap(([objectName, page]) =>
-    site.flexiPages.some(({ name }) => name === page)
-      ? []
-      : [{ file: `objects/${objectName}/${objectName}.object-meta.xml`, element: 'actionOverrides', message: `there is no page ${page}` }],
-  );
-  return [...ofPages, ...ofObjects];
+function checkFlexiPage({ root }: MetadataFile, schema: Schema, tell: FileTeller): void {
+  const type = child(root, 'sobjectType');
+  const object = type === undefined ? undefined : checkedObject(type.text.trim(), 'sobjectType', type, schema, tell);
+  if (object === undefined) return;
+  for (const region of children(root, 'flexiPageRegions')) {
+    for (const item of children(region, 'itemInstances')) {
+      for (const field of children(item, 'fieldInstance').flatMap((instance) => child(instance, 'fieldItem') ?? [])) {
+        const [, name = ''] = /^Record\.(\w+)$/u.exec(field.text.trim()) ?? [];
+        if (/__c$/iu.test(name) && !object.fields.has(name.toLowerCase())) {
+          tell.error(`We couldn't retrieve or load the information on the field: ${field.text.trim()}.`, field);
+        }
+      }
+    }
+  }
 }

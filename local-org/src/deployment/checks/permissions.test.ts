@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { describeProblem, MetadataError } from '../errors.ts';
-import type { MetadataFile, PackageSource } from '../metadata/packageSource.ts';
-import { readPermissionSets } from '../metadata/permissionSet.ts';
-import { parseXml } from '../metadata/xmlTree.ts';
-import { buildSchema } from '../schema/buildSchema.ts';
-import { permissionSetProblems } from './permissionSetProblems.ts';
+import { describeProblem, type MetadataProblem } from '../../errors.ts';
+import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
+import { readPermissionSets } from '../../metadata/permissionSet.ts';
+import { parseXml } from '../../metadata/xmlTree.ts';
+import { buildSchema } from '../../schema/buildSchema.ts';
+import { checkPermissions } from './permissions.ts';
 
 const setPath = 'permissionsets/Reader.permissionset-meta.xml';
 
@@ -28,27 +28,36 @@ suite('What a permission set names', () => {
   });
 
   const cases: readonly (readonly [what: string, inside: string, expected: RegExp])[] = [
-    ['a field that is not there', field('Shop__c.Twon__c'), /Reader.*:1 \(fieldPermissions Shop__c\.Twon__c\): there is no field/u],
-    ['a field of an object that is not there', field('Shpo__c.Town__c'), /there is no field Shpo__c\.Town__c/u],
-    ['a required field', field('Shop__c.Key__c'), /cannot name a required field/u],
-    ['a master-detail field', field('Visit__c.Shop__c'), /cannot name a required field/u],
-    ['an object that is not there', object('Shpo__c', 'allowRead'), /\(objectPermissions Shpo__c\): there is no object/u],
-    ['a right without the one that it stands on', object('Shop__c', 'allowEdit'), /allowEdit depends on allowRead/u],
-    ['details without their master', object('Visit__c', 'allowRead'), /depends on allowRead of its master Shop__c/u],
-    ['a tab that is not there', '<tabSettings><tab>Shop__c</tab><visibility>Visible</visibility></tabSettings>', /no tab Shop__c/u],
+    ['a field that is not there', field('Shop__c.Twon__c'), /Reader.*:1: In field: field - no CustomField named Shop__c\.Twon__c found/u],
+    ['a field of an object that is not there', field('Shpo__c.Town__c'), /no CustomField named Shpo__c\.Town__c found/u],
+    ['a standard field that is not here', field('Account.Jigsaw'), /stored, not run: local-org does not have Account\.Jigsaw/u],
+    ['a required field', field('Shop__c.Key__c'), /You cannot deploy to a required field: Shop__c\.Key__c/u],
+    ['a master-detail field', field('Visit__c.Shop__c'), /You cannot deploy to a required field: Visit__c\.Shop__c/u],
+    ['an object that is not there', object('Shpo__c', 'allowRead'), /In field: object - no CustomObject named Shpo__c found/u],
+    [
+      'a right without the one that it stands on',
+      object('Shop__c', 'allowEdit'),
+      /Permission Edit Shop__c depends on permission\(s\): Read Shop__c/u,
+    ],
+    ['details without their master', object('Visit__c', 'allowRead'), /Permission Read Visit__c depends on permission\(s\): Read Shop__c/u],
+    [
+      'a tab that is not there',
+      '<tabSettings><tab>Shop__c</tab><visibility>Visible</visibility></tabSettings>',
+      /In field: tab - no CustomTab named Shop__c found/u,
+    ],
     [
       'an app that is not there',
       '<applicationVisibilities><application>Shop</application><visible>true</visible></applicationVisibilities>',
-      /no app Shop/u,
+      /In field: application - no CustomApplication named Shop found/u,
     ],
     [
-      'a setting that nobody reads',
-      '<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses>',
-      /classAccesses.*not known/u,
+      'a class that is not there',
+      '<classAccesses><apexClass>Greeter</apexClass><enabled>true</enabled></classAccesses>',
+      /In field: apexClass - no ApexClass named Greeter found/u,
     ],
   ];
   for (const [what, inside, expected] of cases) {
-    test(`given ${what}, it is refused with file and element`, () => {
+    test(`given ${what}, it is told in the platform's words`, () => {
       assert.match(problemsOf(`${inside}<label>Reader</label>`), expected);
     });
   }
@@ -57,12 +66,13 @@ suite('What a permission set names', () => {
 function problemsOf(inside: string): string {
   const file = { path: setPath, type: 'PermissionSet', name: 'Reader', root: parseXml(`<PermissionSet>${inside}</PermissionSet>`) };
   const source: PackageSource = { folder: '/package', files: [...shop, file] };
-  try {
-    return permissionSetProblems(readPermissionSets(source), source, buildSchema(source)).map(describeProblem).join('\n');
-  } catch (error) {
-    if (error instanceof MetadataError) return error.message;
-    throw error;
-  }
+  const problems: MetadataProblem[] = [];
+  const tell = (problem: MetadataProblem): void => {
+    problems.push(problem);
+  };
+  readPermissionSets(source, tell);
+  checkPermissions(source, buildSchema(source), tell);
+  return problems.map(describeProblem).join('\n');
 }
 
 function field(name: string): string {

@@ -1,0 +1,74 @@
+import { appProvidedSpecifiers } from '../build/appProvided.ts';
+import { vendorSpecifiers } from '../build/installedPackages.ts';
+
+/** Modules that components may import on the platform and that local-org has nothing of (LWC reference, "Lightning modules"). */
+const notHere = [
+  'accessibilityPreferences',
+  'actions',
+  'alert',
+  'analyticsWaveApi',
+  'barcodeScanner',
+  'cmsDeliveryApi',
+  'confirm',
+  'conversationToolkitApi',
+  'datatableKeyboardMixins',
+  'empApi',
+  'fileUpload',
+  'flow',
+  'flowSupport',
+  'formattedLocation',
+  'inputField',
+  'inputRichText',
+  'inputLocation',
+  'logger',
+  'map',
+  'mediaUtils',
+  'messageService',
+  'messages',
+  'mobileCapabilities',
+  'modal',
+  'modalBody',
+  'modalFooter',
+  'modalHeader',
+  'omnistudioPubsub',
+  'outputField',
+  'pageReferenceUtils',
+  'platformResourceLoader',
+  'platformUtilityBarApi',
+  'platformWorkspaceApi',
+  'prompt',
+  'quickActionPanel',
+  'recordEditForm',
+  'recordForm',
+  'recordPicker',
+  'recordViewForm',
+  'sentimentAnalysis',
+  'serviceCloudVoiceToolkitApi',
+  'stateManagerLayout',
+  'stateManagerObjectInfo',
+  'stateManagerRecord',
+  'toast',
+  'toastContainer',
+  'uiActionsApi',
+  'uiAppsApi',
+  'uiGraphQLApi',
+  'uiLayoutApi',
+  'uiListApi',
+  'uiListsApi',
+  'uiLookupsApi',
+  'uiMruApi',
+  'unifiedKnowledgeSearchApi',
+  'userConsentCookie',
+].map((name) => `lightning/${name}`);
+
+/** Namespaces of the platform whose modules local-org has nothing of. */
+const otherNamespaces = /^(?:commerce|experience|industries|lightningsnapin|omnistudio|sfdc[a-zA-Z]*|wave|x)\//u;
+
+const provided = new Set([...vendorSpecifiers, ...appProvidedSpecifiers(), 'wire-service', '@lwc/engine']);
+const known = new Set(notHere);
+
+/** Whether a module of the platform can be had here: `runs`, only there: `not run`, or nowhere: undefined. */
+export function platformModule(specifier: string): 'runs' | 'not run' | undefined {
+  if (provided.has(specifier)) return 'runs';
+  return known.has(specifier) || otherNamespaces.test(specifier) ? 'not run' : undefined;
+}
