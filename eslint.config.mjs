@@ -60,6 +60,7 @@ const LOCAL_ORG_LAYERS = [
   'users',
   'oauth',
   'soapApi',
+  'tooling',
   'rest',
   'bulk',
   'uiApi',

@@ -13,6 +13,7 @@ import { queryRoutes } from './resources/query.ts';
 import { objectPartRoutes } from './resources/objectParts.ts';
 import { recordRoutes } from './resources/record.ts';
 import { replicationRoutes } from './resources/replication.ts';
+import { toolingRoutes } from './resources/tooling.ts';
 import { userPasswordRoutes } from './resources/userPassword.ts';
 import { versionRoutes } from './resources/versionResources.ts';
 import type { Dispatch, Parameters, ResourceContext, Route } from './route.ts';
@@ -27,6 +28,7 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...objectPartRoutes,
   ...replicationRoutes,
   ...limitsRoutes,
+  ...toolingRoutes,
   ...queryRoutes,
   ...collectionRoutes,
   ...treeRoutes,

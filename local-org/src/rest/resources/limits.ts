@@ -1,24 +1,68 @@
+import { quoteName } from '../../storage/columns.ts';
+import type { Org } from '../../org.ts';
+import type { SObjectType } from '../../schema/types.ts';
 import { ok } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
+import { documentedLimits } from './documentedLimits.ts';
 
-/** `/limits`: what a client may look at to pace itself. Only API calls are counted here. */
+/** What a record takes of the data storage, whatever its size (Help, "Data and File Storage Allocations"). */
+const kilobytesARecord = 2;
+
+/** `/limits`: what a client may look at to pace itself; and how many records there are. */
 export const limitsRoutes: readonly Route[] = [
   {
     pattern: 'limits',
     methods: {
-      GET: ({ usage }) => {
+      GET: ({ org, usage }) => {
         const { used, max } = usage.today();
+        const storage = documentedLimits['DataStorageMB'] ?? 0;
+        const stored = storedMegabytes(org);
         return ok({
-          DailyApiRequests: { Max: max, Remaining: Math.max(0, max - used) },
-          DailyAsyncApexExecutions: { Max: 250_000, Remaining: 250_000 },
-          DailyBulkApiBatches: { Max: 15_000, Remaining: 15_000 },
-          DailyBulkV2QueryFileStorageMB: { Max: 976_562, Remaining: 976_562 },
-          DailyBulkV2QueryJobs: { Max: 10_000, Remaining: 10_000 },
-          DataStorageMB: { Max: 1024, Remaining: 1024 },
-          FileStorageMB: { Max: 1024, Remaining: 1024 },
-          SingleEmail: { Max: 5000, Remaining: 5000 },
+          ...Object.fromEntries(Object.entries(documentedLimits).map(([name, most]) => [name, limit(most, 0)])),
+          DailyApiRequests: limit(max, used),
+          DataStorageMB: limit(storage, stored),
+          PermissionSets: { ...limit(1500, permissionSets(org)), CreateCustom: limit(1000, permissionSets(org)) },
         });
       },
     },
   },
+  {
+    pattern: 'limits/recordCount',
+    methods: {
+      GET: ({ org }, { query }) => {
+        const asked = query.get('sObjects');
+        const objects = asked === null ? [...org.schema.objects.values()] : asked.split(',').map((name) => org.schema.object(name.trim()));
+        // Objects that are not there are left out.
+        const found = [...new Set(objects.filter((object) => object !== undefined))].filter(isStored);
+        return ok({ sObjects: found.map((object) => ({ count: countOf(org, object), name: object.name })) });
+      },
+    },
+  },
 ];
+
+function limit(max: number, used: number): { readonly Max: number; readonly Remaining: number } {
+  return { Max: max, Remaining: Math.max(0, max - used) };
+}
+
+function isStored(object: SObjectType): boolean {
+  return (
+    object.queryable && ['standard', 'custom', 'customSetting', 'customMetadata', 'history', 'feed', 'share', 'setup'].includes(object.kind)
+  );
+}
+
+function countOf({ database }: Org, { name }: SObjectType): number {
+  return Number(database.prepare(`SELECT count(*) AS count FROM ${quoteName(name)} WHERE "IsDeleted" = 0`).get()?.['count'] ?? 0);
+}
+
+/** Setup takes no data storage. */
+function storedMegabytes(org: Org): number {
+  const objects = [...org.schema.objects.values()].filter((object) => object.kind === 'standard' || object.kind === 'custom');
+  const records = objects.filter(isStored).reduce((sum, object) => sum + countOf(org, object), 0);
+  return Math.ceil((records * kilobytesARecord) / 1024);
+}
+
+function permissionSets({ database }: Org): number {
+  return Number(
+    database.prepare('SELECT count(*) AS count FROM "PermissionSet" WHERE "IsCustom" = 1 AND "IsDeleted" = 0').get()?.['count'] ?? 0,
+  );
+}

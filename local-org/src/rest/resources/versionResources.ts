@@ -1,18 +1,31 @@
 import { ok } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
 
+/** The resources of a version, those of other APIs included. */
+const resources: readonly string[] = [
+  'actions',
+  'composite',
+  'jobs',
+  'limits',
+  'metadata',
+  'query',
+  'queryAll',
+  'search',
+  'sobjects',
+  'tooling',
+  'ui-api',
+];
+
 /** `/services/data/vXX.0`: where the resources of a version are. */
 export const versionRoutes: readonly Route[] = [
   {
     pattern: '',
     methods: {
-      GET: ({ org }, request) => {
-        const at = (name: string): string => `/services/data/${request.version}/${name}`;
-        return ok({
-          ...Object.fromEntries(['actions', 'sobjects', 'query', 'queryAll', 'composite', 'limits'].map((name) => [name, at(name)])),
-          identity: `${org.instanceUrl()}/id/${org.id}/${request.user.id}`,
-        });
-      },
+      GET: ({ org }, { version, user }) =>
+        ok({
+          ...Object.fromEntries(resources.map((name) => [name, `/services/data/${version}/${name}`])),
+          identity: `${org.instanceUrl()}/id/${org.id}/${user.id}`,
+        }),
     },
   },
 ];

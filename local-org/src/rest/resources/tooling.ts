@@ -1,0 +1,116 @@
+import { SalesforceError } from '../../errors.ts';
+import type { SObjectType } from '../../schema/types.ts';
+import { normaliseId } from '../../storage/ids.ts';
+import { runToolingQuery, toolingSchema } from '../../tooling/toolingOrg.ts';
+import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
+import type { Route } from '../route.ts';
+import { objectDescribe, objectSummary } from '../wire/describeToJson.ts';
+import { recordToJson } from '../wire/recordToJson.ts';
+import { resourceNotFound } from '../wire/resultToJson.ts';
+
+/** Resources of the Tooling API that run or change code: named, and not run. */
+const notRun = [
+  'apexManifest',
+  'completions',
+  'composite',
+  'executeAnonymous',
+  'runTestsAsynchronous',
+  'runTestsSynchronous',
+  'search',
+] as const;
+
+/** Reading the org's metadata by the Tooling API; deploying is the Metadata API's affair here. */
+export const toolingRoutes: readonly Route[] = [
+  {
+    pattern: 'tooling',
+    methods: {
+      GET: (_context, { version }) => ok({ query: `${base(version)}/query`, sobjects: `${base(version)}/sobjects` }),
+    },
+  },
+  { pattern: 'tooling/query', methods: { GET: ({ org }, request) => query(request, (soql) => runToolingQuery(org, soql, request.user)) } },
+  {
+    pattern: 'tooling/sobjects',
+    methods: {
+      GET: (_context, { version }) =>
+        ok({
+          encoding: 'UTF-8',
+          maxBatchSize: 200,
+          sobjects: [...toolingSchema.objects.values()]
+            .toSorted((left, right) => left.name.localeCompare(right.name))
+            .map((object) => objectSummary(object, toolingVersion(version))),
+        }),
+    },
+  },
+  {
+    pattern: 'tooling/sobjects/:object',
+    methods: {
+      GET: (_context, { version }, { object = '' }) =>
+        ok({ objectDescribe: objectSummary(toolingObject(object), toolingVersion(version)), recentItems: [] }),
+      POST: (_context, _request, { object = '' }) => refuse(`Creating ${object} by the Tooling API`),
+    },
+  },
+  {
+    pattern: 'tooling/sobjects/:object/describe',
+    methods: { GET: (_context, { version }, { object = '' }) => ok(objectDescribe(toolingObject(object), toolingVersion(version))) },
+  },
+  {
+    pattern: 'tooling/sobjects/:object/:id',
+    methods: {
+      GET: ({ org }, request, { object: name = '', id = '' }) => {
+        const object = toolingObject(name);
+        const soql = `SELECT ${[...object.fields.values()].map((field) => field.name).join(', ')} FROM ${object.name} WHERE Id = '${knownId(id)}'`;
+        const [record] = runToolingQuery(org, soql, request.user).records;
+        if (record === undefined) throw resourceNotFound();
+        return ok(recordToJson(record, toolingVersion(request.version)));
+      },
+      PATCH: (_context, _request, { object = '' }) => refuse(`Changing ${object} by the Tooling API`),
+      DELETE: (_context, _request, { object = '' }) => refuse(`Deleting ${object} by the Tooling API`),
+    },
+  },
+  ...notRun.map((name) => ({
+    pattern: `tooling/${name}`,
+    methods: { GET: () => refuse(`tooling/${name}`), POST: () => refuse(`tooling/${name}`) },
+  })),
+];
+
+/** So that addresses in answers lead to the Tooling API again. */
+function toolingVersion(version: string): string {
+  return `${version}/tooling`;
+}
+
+function base(version: string): string {
+  return `/services/data/${toolingVersion(version)}`;
+}
+
+function query({ query: parameters, version }: ApiRequest, run: (soql: string) => ReturnType<typeof runToolingQuery>): ApiResponse {
+  const soql = parameters.get('q') ?? '';
+  if (soql.trim() === '') throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
+  const { totalSize, records } = run(soql);
+  const entityTypeName = records[0]?.object ?? null;
+  return ok({
+    size: records.length,
+    totalSize,
+    done: true,
+    queryLocator: null,
+    entityTypeName,
+    records: records.map((record) => recordToJson(record, toolingVersion(version))),
+  });
+}
+
+function toolingObject(name: string): SObjectType {
+  const object = toolingSchema.object(name);
+  if (object === undefined) throw resourceNotFound();
+  return object;
+}
+
+function knownId(text: string): string {
+  const id = normaliseId(text);
+  if (id === undefined) throw resourceNotFound();
+  return id;
+}
+
+function refuse(what: string): never {
+  throw new SalesforceError('FUNCTIONALITY_NOT_ENABLED', `${what} is not run by local-org: deploy metadata by the Metadata API`, {
+    status: 400,
+  });
+}
