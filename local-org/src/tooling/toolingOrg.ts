@@ -3,7 +3,7 @@ import type { RequestUser } from '../requestUser.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from '../schema/orgSchema.ts';
 import type { Schema, SObjectType } from '../schema/types.ts';
 import { createQueryService } from '../soql/queryService.ts';
-import type { QueryRows, QueryService } from '../soql/types.ts';
+import type { QueryDescription, QueryRows, QueryService } from '../soql/types.ts';
 import { OrgDatabase } from '../storage/database.ts';
 import { prepareStorage } from '../storage/prepareStorage.ts';
 import { RecordStore } from '../storage/recordStore.ts';
@@ -33,9 +33,23 @@ const ofDataApi: ReadonlySet<string> = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Whether the Data API's `query` reads this object from the org's metadata. */
-export function isMetadataObject(name: string): boolean {
-  return ofDataApi.has(name.toLowerCase());
+/** Whether a query of the Data API reads the org's metadata: by the object after its last, outermost FROM. */
+export function isMetadataQuery(soql: string): boolean {
+  const outside = withoutParentheses(soql);
+  const [, from = ''] = /\bFROM\s+(\w+)/iu.exec(outside) ?? [];
+  return ofDataApi.has(from.toLowerCase());
+}
+
+/** A query without what stands in parentheses or quotes. */
+function withoutParentheses(soql: string): string {
+  let depth = 0;
+  let outside = '';
+  for (const [token] of soql.matchAll(/'(?:[^'\\]|\\.)*'|[()]|[^'()]+|'/gu)) {
+    if (token === '(') depth += 1;
+    else if (token === ')') depth -= 1;
+    else if (depth === 0 && !token.startsWith("'")) outside += token;
+  }
+  return outside;
 }
 
 /** The org's metadata as objects that can be described and queried. */
@@ -48,6 +62,11 @@ export const toolingSchema: Schema = new OrgSchema(virtualObjects.map(asObject))
  */
 export function runToolingQuery(org: Org, soql: string, user: RequestUser): QueryRows {
   return withToolingQueries(org, namesIn(soql), (queries) => queries.run(soql, user));
+}
+
+/** What the columns of such a query are. @throws SalesforceError as any other query */
+export function toolingColumns(org: Org, soql: string, user: RequestUser): QueryDescription {
+  return withToolingQueries(org, [], (queries) => queries.columns(soql, user));
 }
 
 /** The objects that a query may read: those whose name stands in it. */

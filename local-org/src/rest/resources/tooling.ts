@@ -1,7 +1,8 @@
 import { SalesforceError } from '../../errors.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import { normaliseId } from '../../storage/ids.ts';
-import { runToolingQuery, toolingSchema } from '../../tooling/toolingOrg.ts';
+import type { Org } from '../../org.ts';
+import { runToolingQuery, toolingColumns, toolingSchema } from '../../tooling/toolingOrg.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
 import { objectDescribe, objectSummary } from '../wire/describeToJson.ts';
@@ -27,7 +28,7 @@ export const toolingRoutes: readonly Route[] = [
       GET: (_context, { version }) => ok({ query: `${base(version)}/query`, sobjects: `${base(version)}/sobjects` }),
     },
   },
-  { pattern: 'tooling/query', methods: { GET: ({ org }, request) => query(request, (soql) => runToolingQuery(org, soql, request.user)) } },
+  { pattern: 'tooling/query', methods: { GET: ({ org }, request) => toolingQuery(org, request) } },
   {
     pattern: 'tooling/sobjects',
     methods: {
@@ -82,17 +83,21 @@ function base(version: string): string {
   return `/services/data/${toolingVersion(version)}`;
 }
 
-function query({ query: parameters, version }: ApiRequest, run: (soql: string) => ReturnType<typeof runToolingQuery>): ApiResponse {
-  const soql = parameters.get('q') ?? '';
+function toolingQuery(org: Org, request: ApiRequest): ApiResponse {
+  const { query, user, version } = request;
+  const soql = query.get('q') ?? '';
   if (soql.trim() === '') throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
-  const { totalSize, records } = run(soql);
-  const entityTypeName = records[0]?.object ?? null;
+  if (query.get('columns') === 'true') {
+    const { columns, object, grouped, idSelected, keyPrefix } = toolingColumns(org, soql, user);
+    return ok({ columnMetadata: columns, entityName: object, groupBy: grouped, idSelected, keyPrefix });
+  }
+  const { totalSize, records } = runToolingQuery(org, soql, user);
   return ok({
     size: records.length,
     totalSize,
     done: true,
     queryLocator: null,
-    entityTypeName,
+    entityTypeName: records[0]?.object ?? null,
     records: records.map((record) => recordToJson(record, toolingVersion(version))),
   });
 }
