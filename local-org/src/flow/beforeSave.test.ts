@@ -137,6 +137,7 @@ describe('a flow before the save', () => {
     assert.equal(results[0]?.success, true);
     assert.deepEqual(results[1], {
       success: false,
+      created: true,
       errors: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'bad is below zero', fields: ['Amount__c'] }],
     });
   });
