@@ -35,6 +35,8 @@ const ofDataApi: ReadonlySet<string> = new Set(
 
 /** Whether a query of the Data API reads the org's metadata: by the object after its last, outermost FROM. */
 export function isMetadataQuery(soql: string): boolean {
+  // Nearly all queries end here.
+  if (!/definition|apex|aura|staticresource|externalstring|notificationtype/iu.test(soql)) return false;
   const outside = withoutParentheses(soql);
   const [, from = ''] = /\bFROM\s+(\w+)/iu.exec(outside) ?? [];
   return ofDataApi.has(from.toLowerCase());

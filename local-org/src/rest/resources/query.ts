@@ -4,7 +4,9 @@ import type { QueryCursor } from '../../soql/types.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
 import type { ResourceContext, Route } from '../route.ts';
 import { recordToJson, type MoreRows } from '../wire/recordToJson.ts';
+import { isMetadataQuery } from '../../tooling/toolingOrg.ts';
 import { explainQuery } from './explain.ts';
+import { metadataQuery } from './tooling.ts';
 
 const largestPage = 2000;
 const smallestPage = 200;
@@ -22,6 +24,7 @@ function query(context: ResourceContext, request: ApiRequest, allRows: boolean):
   if (explained !== null) return ok(explainQuery(context.org, request.user, explained));
   const soql = request.query.get('q');
   if (soql === null || soql.trim() === '') throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
+  if (isMetadataQuery(soql)) return metadataQuery(context.org, request, soql);
   if (request.query.get('columns') === 'true') return columns(context, request, soql, allRows);
   return queryResult(context, request, soql, { allRows });
 }

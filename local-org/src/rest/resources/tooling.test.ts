@@ -59,6 +59,17 @@ describe('a query of the Tooling API', () => {
     assert.ok(Number(fields) > 10);
   });
 
+  it('of some objects is answered by the Data API too', async () => {
+    const [entity] = await query("SELECT QualifiedApiName FROM EntityDefinition WHERE KeyPrefix = '001'", '/query');
+    assert.deepEqual(entity, { QualifiedApiName: 'Account' });
+    const flows = await query(
+      "SELECT ApiName FROM FlowDefinitionView WHERE IsActive = true AND TriggerType = 'RecordBeforeSave'",
+      '/query',
+    );
+    assert.ok(flows.length > 0);
+    assert.deepEqual(await query("SELECT Id FROM Account WHERE Name = ' FROM EntityDefinition'", '/query'), []);
+  });
+
   it('is refused as any other one', async () => {
     const ask = async (soql: string): Promise<unknown> =>
       ((await org.call('GET', `/tooling/query?q=${encodeURIComponent(soql)}`)).body as { errorCode: string }[])[0]?.errorCode;

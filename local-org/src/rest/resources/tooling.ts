@@ -1,5 +1,6 @@
 import { SalesforceError } from '../../errors.ts';
 import type { SObjectType } from '../../schema/types.ts';
+import type { QueryRecord } from '../../soql/types.ts';
 import { normaliseId } from '../../storage/ids.ts';
 import type { Org } from '../../org.ts';
 import { runToolingQuery, toolingColumns, toolingSchema } from '../../tooling/toolingOrg.ts';
@@ -84,22 +85,31 @@ function base(version: string): string {
 }
 
 function toolingQuery(org: Org, request: ApiRequest): ApiResponse {
-  const { query, user, version } = request;
-  const soql = query.get('q') ?? '';
+  const soql = request.query.get('q') ?? '';
   if (soql.trim() === '') throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
+  return metadataQuery(org, { ...request, version: toolingVersion(request.version) }, soql, (rows) => ({
+    size: rows.length,
+    queryLocator: null,
+    entityTypeName: rows[0]?.object ?? null,
+  }));
+}
+
+/**
+ * A query that reads the org's metadata: all rows at once, or what their columns are.
+ * @param more what the answer tells beside the rows
+ */
+export function metadataQuery(
+  org: Org,
+  { query, user, version }: ApiRequest,
+  soql: string,
+  more: (rows: readonly QueryRecord[]) => Readonly<Record<string, unknown>> = () => ({}),
+): ApiResponse {
   if (query.get('columns') === 'true') {
     const { columns, object, grouped, idSelected, keyPrefix } = toolingColumns(org, soql, user);
     return ok({ columnMetadata: columns, entityName: object, groupBy: grouped, idSelected, keyPrefix });
   }
   const { totalSize, records } = runToolingQuery(org, soql, user);
-  return ok({
-    size: records.length,
-    totalSize,
-    done: true,
-    queryLocator: null,
-    entityTypeName: records[0]?.object ?? null,
-    records: records.map((record) => recordToJson(record, toolingVersion(version))),
-  });
+  return ok({ ...more(records), totalSize, done: true, records: records.map((record) => recordToJson(record, version)) });
 }
 
 function toolingObject(name: string): SObjectType {
