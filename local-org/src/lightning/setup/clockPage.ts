@@ -64,7 +64,7 @@ function notices({ ran, refused }: ClockView): string {
   if (refused !== undefined) return notice('slds-theme_error', 'alert', refused);
   if (ran === undefined) return '';
   const { scheduledPaths, scheduledFlows, scheduledFlowInterviews, failed } = ran;
-  const text = `The clock was moved. Ran: ${scheduledPaths} scheduled paths, ${scheduledFlows} scheduled flows with ${scheduledFlowInterviews} interviews; ${failed} failed.`;
+  const text = `The clock was moved. Scheduled paths that ran: ${scheduledPaths}; scheduled flows: ${scheduledFlows}, their interviews: ${scheduledFlowInterviews}; failed: ${failed}.`;
   return notice('slds-theme_success', 'status', text);
 }
 

@@ -5,7 +5,7 @@ export const flowRunsUrl = '/lightning/setup/FlowRuns/home';
 export const clockUrl = '/lightning/setup/LocalOrgClock/home';
 
 /** Wide tables become lists on small screens (by the design system); long names break. */
-const style = `body { background: #f3f3f3; } main { max-width: 80rem; margin: 0 auto; } td, dd { overflow-wrap: anywhere; white-space: normal; }
+const style = `html, body { background: #f3f3f3; } main { max-width: 80rem; margin: 0 auto; } h1, td, dd { overflow-wrap: anywhere; white-space: normal; } .slds-item_label { padding-right: .5rem; }
   .slds-table td, .slds-table th { white-space: normal; } nav a { display: inline-block; padding: .5rem 0; }`;
 
 /** A page of the org's setup: plain HTML, without scripts. @param content HTML */

@@ -91,7 +91,7 @@ describe('the setup pages', () => {
     assert.equal(moved.statusCode, 303);
     assert.match(new Date(org.org.clock.now()).toISOString(), /^2027-01-02T03:04:0/u);
     const shown = await app.inject({ url: String(moved.headers.location), headers: { cookie } });
-    assert.match(shown.body, /role="status"[^>]*><h2>The clock was moved\. Ran: 0 scheduled paths/u);
+    assert.match(shown.body, /role="status"[^>]*><h2>The clock was moved\. Scheduled paths that ran: 0;/u);
     await send('advanceBy=P1D');
     assert.match(new Date(org.org.clock.now()).toISOString(), /^2027-01-03T03:04:0/u);
     const refused = await send('advanceBy=soon');
