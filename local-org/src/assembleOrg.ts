@@ -17,6 +17,7 @@ import { recalculateRollups } from './save/recalculateRollups.ts';
 import { storedKeyPrefixes } from './storage/bookkeeping.ts';
 import { OrgDatabase } from './storage/database.ts';
 import { migrationProblems } from './storage/fieldMigration.ts';
+import { keepMetadataRecords } from './storage/metadataRecords/keepMetadataRecords.ts';
 import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
@@ -110,6 +111,7 @@ function install(
   const parts = buildParts(basis, checked, site);
   keepPermissionSets({ database, schema, store: parts.store }, checked.permissionSets, clock.now());
   keepSetupRecords({ database, schema, store: parts.store }, checked.source, clock.now());
+  keepMetadataRecords({ database, schema, store: parts.store }, checked.source, clock.now());
   recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
   return parts;
 }
