@@ -1,4 +1,6 @@
-import { compileFormula } from '../formula/compileFormula.ts';
+import { compileFormula, type StrictFormula } from '../formula/compileFormula.ts';
+import { emitSql, type FormulaSql } from '../formula/sql/emitSql.ts';
+import type { SqlBinding, SqlNames } from '../formula/sql/sqlEmitter.ts';
 import type { FormulaContext, FormulaOptions, FormulaType } from '../formula/types.ts';
 import type { Field, FieldType, FieldValue, Schema, SObjectType } from '../schema/types.ts';
 import { formulaTypeOfField } from '../formula/fieldTypes.ts';
@@ -11,20 +13,26 @@ import type { TableNode } from './tables.ts';
 
 export { objectFormulaScope, referencedField } from './formulaNames.ts';
 
+/** Decimals of a field beyond which its numbers are not counted in whole units. */
+const MOST_DECIMALS = 6;
+
 /** The formula type that a field of this type needs. */
 export function formulaTypeOf(type: FieldType): FormulaType {
   return formulaTypeOfField(type) ?? 'text';
 }
 
 /**
- * Formula fields inside SQL: each is a function over the columns that it reads,
- * registered on the connection when first needed. One evaluator so serves
- * SELECT, WHERE, ORDER BY and the save.
+ * Formula fields inside SQL. What SQL computes exactly as the evaluator does is
+ * written as SQL; anything else is a function over the columns that the formula
+ * reads, registered on the connection when first needed, and it is the same
+ * evaluator that serves the save.
  */
 export class FormulaFields {
   readonly #database: OrgDatabase;
   readonly #schema: Schema;
-  readonly #compiled = new Map<string, Registered>();
+  readonly #compiled = new Map<string, StrictFormula>();
+  readonly #functions = new Set<string>();
+  readonly #moments = new Map<string, Parameter>();
   readonly #globals = new Map<string, Parameter>();
   #context: FormulaContext = { now: 0, timeZone: 'UTC', isNew: false };
 
@@ -39,37 +47,89 @@ export class FormulaFields {
   }
 
   /**
-   * The SQL of a formula field of the record in `table`.
+   * The SQL of a formula field of the record in `table`: pure SQL where that is exact, for other values a function.
    * @param exact without rounding to the field's decimals: a formula that reads a formula computes as if it were written inside
    */
   expression(table: TableNode, field: Field, exact = false): string {
-    const { references, functionName } = this.#registered(table.object, field, exact);
-    const values = references.map((path) => this.#reference(table, path));
-    return `${quoteName(functionName)}(${values.join(', ')})`;
+    const pure = this.#pureSql(table, field, exact);
+    if (pure !== undefined && pure.guards.length === 0) return `(${pure.sql})`;
+    const { formula, functionName } = this.#registered(table.object, field, exact);
+    const values = formula.references.map(({ path }) => this.#reference(table, path));
+    const called = `${quoteName(functionName)}(${values.join(', ')})`;
+    return pure === undefined ? called : `CASE WHEN ${pure.guards.join(' AND ')} THEN ${pure.sql} ELSE ${called} END`;
   }
 
-  #registered(object: SObjectType, field: Field, exact: boolean): Registered {
-    const functionName = `${exact ? 'exact' : 'formula'}_${object.name}_${field.name}`;
-    const known = this.#compiled.get(functionName);
-    if (known !== undefined) return known;
-    const options = fieldFormulaOptions(field, exact);
-    const formula = compileFormula(field.formula?.source ?? '', objectFormulaScope(this.#schema, object), options);
-    this.#database.connection.function(functionName, { deterministic: true, varargs: true }, (...values: readonly unknown[]) =>
-      toSql(formula.evaluate(values.map(plainValue), this.#context)),
-    );
-    const registered = { functionName, references: formula.references.map((reference) => reference.path) };
-    this.#compiled.set(functionName, registered);
-    return registered;
+  #pureSql(table: TableNode, field: Field, exact: boolean): FormulaSql | undefined {
+    const { builder } = table.tables;
+    const binding: SqlBinding = {
+      bind: (value) => builder.bind(value),
+      bindContext: (key, read) => builder.bind(this.#contextParameter(key, read)),
+    };
+    const formula = this.#compiledFormula(table.object, field, exact);
+    return emitSql(formula, fieldFormulaOptions(field, exact), this.#names(table), binding);
+  }
+
+  /** How the formulas of the record in `table` find their names in SQL. */
+  #names(table: TableNode): SqlNames {
+    return ({ path, type }) => {
+      const parameter = this.#globalParameter(path);
+      // A number that is bound counts as inexact in SQLite, so what is computed from it is left to the function.
+      if (parameter !== undefined)
+        return type === 'number' ? undefined : { kind: 'column', sql: table.tables.builder.bind(parameter), scale: 0 };
+      const { owner, field } = this.#target(table, path);
+      if (field.formula !== undefined) {
+        const { tree } = this.#compiledFormula(owner.object, field, true);
+        return { kind: 'formula', tree, options: fieldFormulaOptions(field, true), names: this.#names(owner) };
+      }
+      const scale = field.type === 'int' ? 0 : (field.scale ?? 0);
+      return scale > MOST_DECIMALS ? undefined : { kind: 'column', sql: owner.column(field.name), scale };
+    };
+  }
+
+  #contextParameter(key: string, read: (context: Pick<FormulaContext, 'now' | 'timeZone'>) => string | number): Parameter {
+    let parameter = this.#moments.get(key);
+    if (parameter === undefined) {
+      parameter = ({ now, timeZone }) => read({ now, timeZone });
+      this.#moments.set(key, parameter);
+    }
+    return parameter;
+  }
+
+  #compiledFormula(object: SObjectType, field: Field, exact: boolean): StrictFormula {
+    const key = functionNameOf(object, field, exact);
+    let formula = this.#compiled.get(key);
+    if (formula === undefined) {
+      formula = compileFormula(field.formula?.source ?? '', objectFormulaScope(this.#schema, object), fieldFormulaOptions(field, exact));
+      this.#compiled.set(key, formula);
+    }
+    return formula;
+  }
+
+  #registered(object: SObjectType, field: Field, exact: boolean): { readonly formula: StrictFormula; readonly functionName: string } {
+    const functionName = functionNameOf(object, field, exact);
+    const formula = this.#compiledFormula(object, field, exact);
+    if (!this.#functions.has(functionName)) {
+      this.#functions.add(functionName);
+      this.#database.connection.function(functionName, { deterministic: true, varargs: true }, (...values: readonly unknown[]) =>
+        toSql(formula.evaluate(values.map(plainValue), this.#context)),
+      );
+    }
+    return { formula, functionName };
   }
 
   #reference(table: TableNode, path: readonly string[]): string {
     const parameter = this.#globalParameter(path);
     if (parameter !== undefined) return table.tables.builder.bind(parameter);
+    const { owner, field } = this.#target(table, path);
+    return field.formula === undefined ? owner.column(field.name) : this.expression(owner, field, true);
+  }
+
+  /** The field that a name means, and the table of the record that it belongs to. */
+  #target(table: TableNode, path: readonly string[]): { readonly owner: TableNode; readonly field: Field } {
     const { global, rest } = startOf(path);
     const start = global === undefined ? table : table.tables.global(global);
     if (start === undefined) throw new Error(`there is no ${path.join('.')}`);
-    const { owner, field } = this.#follow(start, rest);
-    return field.formula === undefined ? owner.column(field.name) : this.expression(owner, field, true);
+    return this.#follow(start, rest);
   }
 
   /** `$Label.x`, `$Setup.x`, ...: read once for each run of a statement. */
@@ -97,9 +157,8 @@ export class FormulaFields {
   }
 }
 
-interface Registered {
-  readonly functionName: string;
-  readonly references: readonly (readonly string[])[];
+function functionNameOf(object: SObjectType, field: Field, exact: boolean): string {
+  return `${exact ? 'exact' : 'formula'}_${object.name}_${field.name}`;
 }
 
 /** How the formula of a field is compiled: its type, percents as percents, rounded to the field's decimals unless `exact`. */

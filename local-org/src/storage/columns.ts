@@ -34,7 +34,8 @@ const COLUMN_TYPES: Readonly<Record<StorageKind, string>> = {
   id: 'TEXT',
   text: 'TEXT',
   date: 'TEXT',
-  number: 'NUMERIC',
+  // Not NUMERIC: it would turn great whole numbers into integers that JavaScript cannot hold.
+  number: 'REAL',
   datetime: 'INTEGER',
   time: 'INTEGER',
   boolean: 'INTEGER NOT NULL DEFAULT 0',
