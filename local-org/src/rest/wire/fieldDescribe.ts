@@ -1,4 +1,5 @@
-import type { Field, FieldType, SObjectType } from '../../schema/types.ts';
+import type { Field, FieldType, LookupFilter, SObjectType } from '../../schema/types.ts';
+import { picklistDescribe } from './picklistDescribe.ts';
 
 /** Our field types in the words of describe, and of its `soapType`. */
 const types: Readonly<Record<FieldType, { readonly type: string; readonly soapType: string }>> = {
@@ -27,63 +28,71 @@ const types: Readonly<Record<FieldType, { readonly type: string; readonly soapTy
   base64: { type: 'base64', soapType: 'xsd:base64Binary' },
 };
 
+/** Fields that the platform itself gives every record. */
+const systemFields = new Set([
+  'Id',
+  'IsDeleted',
+  'OwnerId',
+  'RecordTypeId',
+  'SetupOwnerId',
+  'LastActivityDate',
+  'LastViewedDate',
+  'LastReferencedDate',
+]);
+const notGroupable: readonly FieldType[] = ['longtextarea', 'multipicklist', 'double', 'currency', 'percent', 'datetime', 'time', 'base64'];
+const notSortable: readonly FieldType[] = ['longtextarea', 'multipicklist', 'address', 'location', 'base64', 'encryptedstring'];
+const notAggregatable: readonly FieldType[] = ['longtextarea', 'boolean', 'address', 'location', 'base64', 'encryptedstring'];
+
 /** One field as the platform's describe tells it. */
 export function fieldDescribe(object: SObjectType, field: Field): Record<string, unknown> {
-  const { reference, picklist } = field;
-  const isLong = field.type === 'longtextarea';
-  const calculated = field.formula !== undefined || field.rollup !== undefined;
-  const defaulted =
-    field.defaultFormula !== undefined || field.autoNumber !== undefined || picklist?.values.some((value) => value.isDefault) === true;
+  const { reference, picklist, type, compound } = field;
+  // What the platform works out of its own fields is no formula to its users.
+  const calculated = field.custom && (field.formula !== undefined || field.rollup !== undefined);
+  const polymorphic = (reference?.targets.length ?? 0) > 1;
   return {
-    aggregatable: !isLong && field.type !== 'boolean',
+    aggregatable: !notAggregatable.includes(type),
     aiPredictionField: false,
     autoNumber: field.autoNumber !== undefined,
-    byteLength: field.type === 'boolean' ? 0 : (field.length ?? 0) * 3,
+    byteLength: byteLength(field),
     calculated,
-    calculatedFormula: field.formula?.source ?? null,
+    calculatedFormula: calculated ? (field.formula?.source ?? null) : null,
     cascadeDelete: reference?.masterDetail !== undefined || reference?.onDelete === 'Cascade',
     caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
-    controllerName: null,
+    compoundFieldName: field.compoundFieldName ?? null,
+    controllerName: picklist?.controllingField ?? null,
     createable: field.createable,
     custom: field.custom,
-    defaultValue: field.type === 'boolean' ? field.defaultFormula?.toLowerCase() === 'true' : null,
-    defaultValueFormula: field.defaultFormula ?? null,
-    defaultedOnCreate: field.type === 'boolean' || defaulted || !field.createable,
-    dependentPicklist: false,
+    defaultValue: type === 'boolean' && field.formula === undefined ? field.defaultFormula?.toLowerCase() === 'true' : null,
+    defaultValueFormula: defaultValueFormula(field),
+    defaultedOnCreate: defaultedOnCreate(field),
+    dependentPicklist: picklist?.controllingField !== undefined,
     deprecatedAndHidden: false,
-    digits: field.type === 'int' ? (field.precision ?? 0) : 0,
-    displayLocationInDecimal: false,
+    digits: type === 'int' ? (field.precision ?? 0) : 0,
+    displayLocationInDecimal: field.displayLocationInDecimal === true,
     encrypted: false,
     externalId: field.externalId,
-    extraTypeInfo: isLong ? 'plaintextarea' : null,
-    filterable: !isLong,
-    filteredLookupInfo: null,
-    formulaTreatNullNumberAsZero: field.formula?.blanksAs === 'zero',
-    groupable: !isLong && !['double', 'currency', 'percent', 'datetime', 'time'].includes(field.type) && !calculated,
+    extraTypeInfo: extraTypeInfo(object, field),
+    filterable: field.filterable ?? (type !== 'longtextarea' && type !== 'base64'),
+    filteredLookupInfo: filteredLookupInfo(field.lookupFilter),
+    formulaTreatNullNumberAsZero: calculated && field.formula?.blanksAs === 'zero',
+    groupable: field.groupable ?? (!notGroupable.includes(type) && compound === undefined && !calculated),
     highScaleNumber: false,
-    htmlFormatted: false,
-    idLookup: field.type === 'id' || field.externalId || (object.nameField === field.name && object.custom),
+    htmlFormatted: field.htmlFormatted === true || isHyperlink(field),
+    idLookup: type === 'id' || field.externalId || field.idLookup === true,
     inlineHelpText: field.helpText ?? null,
     label: field.label,
-    length: field.length ?? 0,
-    mask: null,
-    maskType: null,
+    length: compound === undefined ? (field.length ?? 0) : 0,
+    mask: field.encryption?.maskChar ?? null,
+    maskType: field.encryption?.maskType ?? null,
     name: field.name,
     nameField: object.nameField === field.name,
-    namePointing: (reference?.targets.length ?? 0) > 1,
-    nillable: !field.required && !['id', 'boolean'].includes(field.type) && field.autoNumber === undefined,
-    permissionable: field.custom && !field.required,
-    picklistValues: (picklist?.values ?? []).map((value) => ({
-      active: value.active,
-      defaultValue: value.isDefault,
-      label: value.label,
-      validFor: null,
-      value: value.value,
-    })),
-    polymorphicForeignKey: (reference?.targets.length ?? 0) > 1,
-    precision: field.type === 'int' ? 0 : (field.precision ?? 0),
-    queryByDistance: false,
+    namePointing: polymorphic,
+    nillable: nillable(field),
+    permissionable: permissionable(field),
+    picklistValues: picklistDescribe(object, field),
+    polymorphicForeignKey: polymorphic,
+    precision: type === 'int' ? 0 : (field.precision ?? 0),
+    queryByDistance: compound !== undefined,
     referenceTargetField: null,
     referenceTo: reference?.targets ?? [],
     relationshipName: reference?.relationshipName ?? null,
@@ -92,11 +101,60 @@ export function fieldDescribe(object: SObjectType, field: Field): Record<string,
     restrictedPicklist: picklist?.restricted === true,
     scale: field.scale ?? 0,
     searchPrefilterable: reference !== undefined,
-    soapType: types[field.type].soapType,
-    sortable: !isLong,
-    type: types[field.type].type,
+    soapType: types[type].soapType,
+    sortable: field.sortable ?? !notSortable.includes(type),
+    type: types[type].type,
     unique: field.unique,
     updateable: field.updateable,
-    writeRequiresMasterRead: false,
+    writeRequiresMasterRead: reference?.masterDetail?.writeRequiresMasterRead === true,
   };
+}
+
+function nillable(field: Field): boolean {
+  return field.nillable ?? (!field.required && !['id', 'boolean'].includes(field.type) && field.autoNumber === undefined);
+}
+
+function byteLength({ type, length = 0 }: Field): number {
+  if (type === 'id' || type === 'reference') return length;
+  return ['address', 'location', 'boolean'].includes(type) ? 0 : length * 3;
+}
+
+/** A picklist's own default is told with its values. */
+function defaultValueFormula(field: Field): string | null {
+  if (!field.custom || field.type === 'boolean' || field.defaultFormula === undefined) return null;
+  const chosen = field.picklist?.values.find((value) => value.isDefault);
+  return chosen !== undefined && field.defaultFormula === `"${chosen.value}"` ? null : field.defaultFormula;
+}
+
+function defaultedOnCreate(field: Field): boolean {
+  if (field.formula !== undefined || field.compound !== undefined) return false;
+  if (field.type === 'boolean' || field.autoNumber !== undefined || field.defaultFormula !== undefined) return true;
+  if (field.name === 'RecordTypeId' || field.picklist?.values.some((value) => value.isDefault) === true) return true;
+  return field.nillable === false && field.name !== 'Name';
+}
+
+function extraTypeInfo(object: SObjectType, field: Field): string | null {
+  if (field.type === 'longtextarea') return field.htmlFormatted === true ? 'richtextarea' : 'plaintextarea';
+  if (field.type === 'textarea') return 'plaintextarea';
+  const isPerson = field.name === 'Name' && [...object.fields.values()].some((part) => part.compoundFieldName === 'Name');
+  return isPerson ? 'personname' : null;
+}
+
+/** Formulas that show links are HTML. */
+function isHyperlink(field: Field): boolean {
+  return field.custom && field.type === 'string' && /\b(?:HYPERLINK|IMAGE)\s*\(/iu.test(field.formula?.source ?? '');
+}
+
+/** Required fields and those of the platform itself are open to everybody. */
+function permissionable(field: Field): boolean {
+  if (field.required || field.reference?.masterDetail !== undefined || systemFields.has(field.name)) return false;
+  if (field.custom) return field.compoundFieldName === undefined;
+  return field.nillable !== false && (field.createable || field.updateable);
+}
+
+function filteredLookupInfo(filter: LookupFilter | undefined): Record<string, unknown> | null {
+  if (filter?.active !== true) return null;
+  const sources = filter.items.flatMap(({ field, valueField }) => [field, valueField ?? '']).filter((path) => path.startsWith('$Source.'));
+  const controllingFields = [...new Set(sources.map((path) => path.slice('$Source.'.length)))];
+  return { controllingFields, dependent: controllingFields.length > 0, optionalFilter: filter.optional };
 }

@@ -2,6 +2,7 @@ import { filesOfType, type MetadataFile, type PackageSource } from '../../metada
 import { childFlag, childText } from '../../metadata/xmlTree.ts';
 import type { FieldValues, Schema } from '../../schema/types.ts';
 import type { WantedRows } from './keepRows.ts';
+import { recordTypeId } from './recordTypeId.ts';
 
 /** Record types, custom permissions, list views and flows, as records. */
 export function setupRows(schema: Schema, source: PackageSource): readonly WantedRows[] {
@@ -12,6 +13,7 @@ export function setupRows(schema: Schema, source: PackageSource): readonly Wante
       key: ['SobjectType', 'DeveloperName'],
       rows: objects.flatMap((object) =>
         object.recordTypes.map((type): FieldValues => ({
+          Id: recordTypeId(object.name, type.name),
           SobjectType: object.name,
           DeveloperName: type.name,
           Name: type.label,
