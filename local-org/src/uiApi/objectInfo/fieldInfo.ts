@@ -31,12 +31,12 @@ const DATA_TYPES: Readonly<Record<FieldType, string>> = {
 export function fieldInfo(schema: Schema, object: SObjectType, field: Field): Record<string, unknown> {
   return {
     apiName: field.name,
-    calculated: field.formula !== undefined || field.rollup !== undefined,
-    compound: false,
-    compoundComponentName: null,
-    compoundFieldName: null,
-    controllerName: null,
-    controllingFields: [],
+    calculated: field.custom && (field.formula !== undefined || field.rollup !== undefined),
+    compound: field.compound !== undefined,
+    compoundComponentName: partName(object, field),
+    compoundFieldName: field.compoundFieldName ?? null,
+    controllerName: field.picklist?.controllingField ?? null,
+    controllingFields: field.picklist?.controllingField === undefined ? [] : [field.picklist.controllingField],
     createable: field.createable,
     custom: field.custom,
     dataType: DATA_TYPES[field.type],
@@ -44,15 +44,15 @@ export function fieldInfo(schema: Schema, object: SObjectType, field: Field): Re
     defaultedOnCreate: field.defaultFormula !== undefined || field.picklist?.values.some((value) => value.isDefault) === true,
     digits: field.type === 'int' ? (field.precision ?? 0) : 0,
     externalId: field.externalId,
-    extraTypeInfo: field.type === 'longtextarea' ? 'PlainTextArea' : null,
-    filterable: field.type !== 'longtextarea',
+    extraTypeInfo: field.type === 'longtextarea' ? (field.htmlFormatted === true ? 'RichTextArea' : 'PlainTextArea') : null,
+    filterable: field.filterable ?? field.type !== 'longtextarea',
     filteredLookupInfo: null,
     highScaleNumber: false,
-    htmlFormatted: false,
+    htmlFormatted: field.htmlFormatted === true,
     inlineHelpText: field.helpText ?? null,
     label: field.label,
     length: field.length ?? 0,
-    maskType: null,
+    maskType: field.encryption?.maskType ?? null,
     nameField: field.name === object.nameField,
     polymorphicForeignKey: (field.reference?.targets.length ?? 0) > 1,
     precision: field.precision ?? 0,
@@ -66,10 +66,17 @@ export function fieldInfo(schema: Schema, object: SObjectType, field: Field): Re
     required: field.required,
     scale: field.scale ?? 0,
     searchPrefilterable: field.reference !== undefined,
-    sortable: field.type !== 'longtextarea' && field.type !== 'multipicklist',
+    sortable: field.sortable ?? (field.type !== 'longtextarea' && field.type !== 'multipicklist'),
     unique: field.unique,
     updateable: field.updateable,
   };
+}
+
+/** `street` of an address, the name of the field within a person's name. */
+function partName(object: SObjectType, field: Field): string | null {
+  const whole = field.compoundFieldName === undefined ? undefined : object.fields.get(field.compoundFieldName.toLowerCase());
+  if (whole === undefined) return null;
+  return [...(whole.compound?.parts ?? [])].find(([, name]) => name === field.name)?.[0] ?? field.name;
 }
 
 export function nameFields(object: SObjectType | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Schema, SObjectType } from '../../schema/types.ts';
 import { eTagOf } from '../records/recordRepresentation.ts';
 import { fieldInfo, nameFields } from './fieldInfo.ts';
-import { MASTER_RECORD_TYPE_ID } from './recordTypes.ts';
+import { MASTER_RECORD_TYPE_ID, recordTypeInfos } from './recordTypes.ts';
 
 /** UI API's Object Info: what components need to know of an object. */
 export function objectInfo(schema: Schema, object: SObjectType): Record<string, unknown> {
@@ -22,8 +22,8 @@ export function objectInfo(schema: Schema, object: SObjectType): Record<string, 
     custom: object.custom,
     defaultRecordTypeId: MASTER_RECORD_TYPE_ID,
     deletable: object.deletable,
-    dependentFields: {},
-    feedEnabled: false,
+    dependentFields: dependentFields(object),
+    feedEnabled: object.settings.feeds,
     fields,
     keyPrefix: object.keyPrefix,
     label: object.label,
@@ -32,7 +32,7 @@ export function objectInfo(schema: Schema, object: SObjectType): Record<string, 
     mruEnabled: true,
     nameFields: nameFields(object),
     queryable: true,
-    recordTypeInfos: { [MASTER_RECORD_TYPE_ID]: masterRecordType() },
+    recordTypeInfos: recordTypeInfos(object),
     searchLayoutable: true,
     searchable: true,
     themeInfo: null,
@@ -41,12 +41,16 @@ export function objectInfo(schema: Schema, object: SObjectType): Record<string, 
   return { ...info, eTag: eTagOf(info) };
 }
 
-function masterRecordType(): Record<string, unknown> {
-  return {
-    available: true,
-    defaultRecordTypeMapping: true,
-    master: true,
-    name: 'Master',
-    recordTypeId: MASTER_RECORD_TYPE_ID,
-  };
+/** Controlling field -> the picklists that depend on it -> those that depend on these. */
+function dependentFields(object: SObjectType): Record<string, unknown> {
+  const below = (name: string): Record<string, unknown> =>
+    Object.fromEntries(
+      [...object.fields.values()]
+        .filter((field) => field.picklist?.controllingField?.toLowerCase() === name.toLowerCase())
+        .map((field) => [field.name, below(field.name)]),
+    );
+  const controllers = [...object.fields.values()].filter((field) => field.picklist?.controllingField === undefined);
+  return Object.fromEntries(
+    controllers.map((field) => [field.name, below(field.name)] as const).filter(([, fields]) => Object.keys(fields).length > 0),
+  );
 }

@@ -5,6 +5,7 @@ import { notFound } from '../records/readRecords.ts';
 import { eTagOf } from '../records/recordRepresentation.ts';
 import { objectInfo } from './objectInfo.ts';
 import { picklistValues } from './picklistValues.ts';
+import { recordTypeOf } from './recordTypes.ts';
 import type { UiApiOrg } from '../uiApiOrg.ts';
 
 interface PicklistParams {
@@ -31,14 +32,18 @@ export function registerObjectInfoRoutes(app: FastifyInstance, org: UiApiOrg, ba
   app.get<{ Params: Omit<PicklistParams, 'field'> }>(`${base}/object-info/:object/picklist-values/:recordTypeId`, (request, reply) => {
     const object = objectNamed(org, request.params.object);
     const url = pathOf(request.url);
+    const recordType = recordTypeOf(object, request.params.recordTypeId);
     const fields = [...object.fields.values()].filter((field) => field.picklist !== undefined);
-    const picklistFieldValues = Object.fromEntries(fields.map((field) => [field.name, picklistValues(field, `${url}/${field.name}`)]));
+    const picklistFieldValues = Object.fromEntries(
+      fields.map((field) => [field.name, picklistValues(object, field, `${url}/${field.name}`, recordType)]),
+    );
     return reply.send({ eTag: eTagOf(picklistFieldValues), picklistFieldValues });
   });
 
   app.get<{ Params: PicklistParams }>(`${base}/object-info/:object/picklist-values/:recordTypeId/:field`, (request, reply) => {
     const object = objectNamed(org, request.params.object);
-    return reply.send(picklistValues(picklistNamed(object, request.params.field), pathOf(request.url)));
+    const recordType = recordTypeOf(object, request.params.recordTypeId);
+    return reply.send(picklistValues(object, picklistNamed(object, request.params.field), pathOf(request.url), recordType));
   });
 }
 
