@@ -1,6 +1,6 @@
 import type { StoredComponent } from '../../deployment/types.ts';
 import type { XmlElement } from '../../metadata/xmlTree.ts';
-import { OrgComponents } from '../describe/orgComponents.ts';
+import type { OrgComponents } from '../describe/orgComponents.ts';
 import { compose } from '../files/compose.ts';
 import { metadataType } from '../types/metadataTypes.ts';
 

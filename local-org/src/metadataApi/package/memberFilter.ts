@@ -1,4 +1,4 @@
-import { type ChildType, metadataType, type MetadataType } from '../types/metadataTypes.ts';
+import { type ChildType, metadataType, type MetadataType, wholeFileType } from '../types/metadataTypes.ts';
 import type { PackageXml } from './packageXml.ts';
 
 /** Which components a package.xml names. Names are compared as the platform does: by case, whether or not they are percent-encoded. */
@@ -6,7 +6,14 @@ export class MemberFilter {
   readonly #members: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor({ members }: PackageXml) {
-    this.#members = new Map([...members].map(([type, names]) => [type, new Set(names.map(plainName))]));
+    const all = new Map<string, Set<string>>();
+    for (const [typeName, names] of members) {
+      const file = wholeFileType(typeName);
+      const type = file?.name ?? typeName;
+      const plain = names.map((name) => plainName(file === undefined ? name : fileNameOfPart(name)));
+      all.set(type, new Set([...(all.get(type) ?? []), ...plain]));
+    }
+    this.#members = all;
   }
 
   /** Whether a component with files of its own is named, by name or by `*`. */
@@ -36,11 +43,18 @@ export class MemberFilter {
   }
 }
 
-/** `Account-Account %28Support%29 Layout` and its decoded form are one name. */
+/** The file of a component that is not taken out of it: `site/A.sfdc_cms__view/home` is in `site/A`. */
+export function fileNameOfPart(fullName: string): string {
+  const end = fullName.indexOf('.');
+  return end < 0 ? fullName : fullName.slice(0, end);
+}
+
+/** `Account-Account %28Support%29 Layout` and its decoded form are one name, and so are `Folder/` and `Folder`. */
 export function plainName(name: string): string {
+  const bare = name.replace(/\/$/u, '');
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(bare);
   } catch {
-    return name;
+    return bare;
   }
 }

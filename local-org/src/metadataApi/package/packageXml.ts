@@ -1,5 +1,4 @@
 import { child, children, childText, type XmlElement } from '../../metadata/xmlTree.ts';
-import { apiVersions } from '../../rest/apiTarget.ts';
 import { isMetadataType } from '../types/metadataTypes.ts';
 
 /** What a package.xml or a file of destructive changes names. */
@@ -76,10 +75,11 @@ function readVersion(root: XmlElement, report: (problem: PackageXmlProblem) => v
   return undefined;
 }
 
-/** Packages of older versions are read as the platform reads them; newer ones than the org's are not. */
+/** Newest version that packages are made for: Winter '27. They are read alike, whatever their version. */
+const newestPackage = 68;
+
 function isUsableVersion(version: string): boolean {
-  const newest = Number(apiVersions.at(-1));
-  return /^\d{1,3}\.0$/u.test(version) && Number(version) >= 8 && Number(version) <= newest;
+  return /^\d{1,3}\.0$/u.test(version) && Number(version) >= 8 && Number(version) <= newestPackage;
 }
 
 /** A package.xml that names these members. */

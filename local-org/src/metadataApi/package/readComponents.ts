@@ -1,7 +1,7 @@
 import type { Component } from '../../deployment/types.ts';
 import type { XmlElement } from '../../metadata/xmlTree.ts';
 import { decompose, type DecomposedChild } from '../files/decompose.ts';
-import type { MetadataType } from '../types/metadataTypes.ts';
+import { type MetadataType, typesInDirectory } from '../types/metadataTypes.ts';
 import type { FileGroup } from './groupFiles.ts';
 import type { MemberFilter } from './memberFilter.ts';
 import type { PackageProblem } from './packageContents.ts';
@@ -66,16 +66,19 @@ function readRoot(group: FileGroup, path: string, root: XmlElement, filter: Memb
     return { components: [], problems: [{ kind: 'Error', type: type.name, fullName, fileName: path, message, line: root.line }] };
   }
   if (type.children.length > 0) return readParts(group, path, root, filter);
-  return { components: [{ type: typeName, fullName, fileName: fileNameOf(group), root, files: contents }], problems: [] };
+  const named = type.name === 'Settings' ? root : { ...root, name: typeName };
+  return { components: [{ type: typeName, fullName, fileName: fileNameOf(group), root: named, files: contents }], problems: [] };
 }
 
 /** The type that a root element says; undefined when it does not belong into the file. */
 function typeOfRoot(type: MetadataType, root: XmlElement): string | undefined {
   // `settings/Account.settings` has <AccountSettings>.
   if (type.name === 'Settings') return root.name.endsWith('Settings') ? type.name : undefined;
+  if (root.name === type.name) return type.name;
   // Folders of classic and of Lightning templates lie in one directory.
   if (type.name === 'EmailFolder' && root.name === 'EmailTemplateFolder') return root.name;
-  return root.name === type.name ? type.name : undefined;
+  // Of types that share a directory the suffix decides, whatever the root says: real packages have the wrong one.
+  return typesInDirectory(type.directory).some(({ name }) => name === root.name) ? type.name : undefined;
 }
 
 function readParts(group: FileGroup, fileName: string, root: XmlElement, filter: MemberFilter | undefined): ReadComponents {

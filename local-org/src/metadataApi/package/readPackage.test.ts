@@ -194,6 +194,20 @@ describe('reading a package', () => {
     assert.match(messages(read({ 'package.xml': '<Package>' }))[0] ?? '', /Error parsing file: /u);
   });
 
+  it('given types that share a directory, a folder named with a slash and a part of a bundle, when they are read, then nothing is missing', () => {
+    const contents = read({
+      'package.xml': packageXml(
+        { FeatureParameterInteger: ['N'], Report: ['F/'], DigitalExperience: ['site/X.view/home'], ManagedTopic: ['*'] },
+        '67.0',
+      ),
+      'featureParameters/N.featureParameterInteger': xmlFile('FeatureParameterBoolean', ''),
+      'reports/F-meta.xml': xmlFile('ReportFolder', ''),
+      'digitalExperiences/site/X/view/home/content.json': '{}',
+    });
+    assert.deepEqual(messages(contents), []);
+    assert.deepEqual(names(contents), ['FeatureParameterInteger N', 'ReportFolder F', 'DigitalExperienceBundle site/X']);
+  });
+
   it('given destructive changes, when they are read, then what goes first and what goes last is told, and wildcards are refused', () => {
     const contents = read({
       'package.xml': packageXml({}),

@@ -1,9 +1,9 @@
 import type { Component, Deletion } from '../../deployment/types.ts';
 import { childText } from '../../metadata/xmlTree.ts';
 import type { Archive } from '../archive/readArchive.ts';
-import { metadataType } from '../types/metadataTypes.ts';
+import { metadataType, wholeFileType } from '../types/metadataTypes.ts';
 import { destructiveFiles, type FileGroup, groupFiles } from './groupFiles.ts';
-import { MemberFilter, plainName } from './memberFilter.ts';
+import { fileNameOfPart, MemberFilter, plainName } from './memberFilter.ts';
 import { componentKey, type PackageContents, type PackageProblem } from './packageContents.ts';
 import { type PackageXml, readPackageXml } from './packageXml.ts';
 import { FileSyntaxError, parseFile } from './parseFile.ts';
@@ -97,7 +97,7 @@ function missing(
   for (const { type, fullName } of files) for (const key of memberKeys(type.name, fullName)) present.add(key);
   return [...members].flatMap(([type, names]) =>
     names
-      .filter((name) => name !== '*' && !present.has(`${type}#${plainName(name)}`))
+      .filter((name) => name !== '*' && !present.has(keyOfMember(type, name)))
       .map((name) => ({
         kind: 'Error' as const,
         type: '',
@@ -106,6 +106,11 @@ function missing(
         message: `An object '${name}' of type ${type} was named in package.xml, but was not found in zipped directory`,
       })),
   );
+}
+
+function keyOfMember(type: string, name: string): string {
+  const file = wholeFileType(type);
+  return file === undefined ? `${type}#${plainName(name)}` : `${file.name}#${plainName(fileNameOfPart(name))}`;
 }
 
 /** Under which members of package.xml a component goes. */

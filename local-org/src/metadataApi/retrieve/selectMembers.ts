@@ -1,7 +1,8 @@
 import type { StoredComponent } from '../../deployment/types.ts';
 import type { OrgComponents } from '../describe/orgComponents.ts';
 import { parentName } from '../describe/orgComponents.ts';
-import { childType, metadataType, type MetadataType } from '../types/metadataTypes.ts';
+import { fileNameOfPart } from '../package/memberFilter.ts';
+import { childType, isMetadataType, metadataType, type MetadataType, wholeFileType } from '../types/metadataTypes.ts';
 
 /** What a retrieve brings: files of one component, or of components in them. */
 export interface Selection {
@@ -27,8 +28,9 @@ export function selectMembers(components: OrgComponents, members: ReadonlyMap<st
 }
 
 function problemOf(typeName: string, name: string): string {
-  const isKnown = metadataType(typeName) !== undefined || childType(typeName) !== undefined;
-  return isKnown ? `Entity of type '${typeName}' named '${name}' cannot be found` : `Entity type: '${typeName}' is unknown`;
+  return isMetadataType(typeName)
+    ? `Entity of type '${typeName}' named '${name}' cannot be found`
+    : `Entity type: '${typeName}' is unknown`;
 }
 
 /** @returns whether there is what the name says; `*` may stand for nothing */
@@ -40,6 +42,8 @@ function select(
   parts: Map<MetadataType, Map<string, StoredComponent[]>>,
 ): boolean {
   const child = childType(typeName);
+  const file = wholeFileType(typeName);
+  if (file !== undefined) return name === '*' || select(components, file.name, fileNameOfPart(name), whole, parts);
   const type = metadataType(typeName) ?? metadataType(child?.parent ?? '');
   if (type === undefined) return false;
   if (child !== undefined) {

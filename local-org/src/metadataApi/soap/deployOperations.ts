@@ -35,8 +35,17 @@ export function checkStatus({ deployJobs }: MetadataApi, { body }: MetadataCall)
   return asyncResult(deployJobs.get(parameterText(body, 'asyncProcessId')));
 }
 
+/** Metadata API Developer Guide, "AsyncResult": the states from before there were others. */
+const asyncStates: Readonly<Record<DeployRecord['status'], string>> = {
+  Pending: 'Queued',
+  InProgress: 'InProgress',
+  Canceling: 'InProgress',
+  Succeeded: 'Completed',
+  SucceededPartial: 'Completed',
+  Failed: 'Error',
+  Canceled: 'Error',
+};
+
 function asyncResult(record: DeployRecord): SoapContent {
-  const state = { Pending: 'Queued', InProgress: 'InProgress', Canceling: 'InProgress' }[String(record.status)];
-  const failed = record.status === 'Failed' || record.status === 'Canceled';
-  return { done: isDone(record), id: record.id, state: state ?? (failed ? 'Error' : 'Completed') };
+  return { done: isDone(record), id: record.id, state: asyncStates[record.status] };
 }

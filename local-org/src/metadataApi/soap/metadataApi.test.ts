@@ -72,7 +72,7 @@ describe('the SOAP Metadata API, by jsforce', () => {
     let result = await org.connection.metadata.checkDeployStatus(id, true);
     while (!result.done) result = await org.connection.metadata.checkDeployStatus(id, true);
     assert.equal(result.status, 'Succeeded', JSON.stringify(result.details));
-    const changed = result.details?.componentSuccesses.filter((message) => message.changed && message.fullName !== 'package.xml');
+    const changed = result.details.componentSuccesses.filter((message) => message.changed && message.fullName !== 'package.xml');
     assert.deepEqual(changed, []);
   });
 

@@ -25,7 +25,7 @@ function soapContent(value: unknown): SoapContent {
   if (value === undefined || value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   if (Array.isArray(value)) return value.map(soapContent);
-  return typeof value === 'object' ? soapMembers(value) : String(value);
+  return typeof value === 'object' ? soapMembers(value) : undefined;
 }
 
 /** The answer of an operation, each of whose results is in an element `result`. */

@@ -99,6 +99,11 @@ export const metadataTypes: readonly MetadataType[] = Object.values(registry.typ
 
 const typesByName = new Map(metadataTypes.map((type) => [type.name, type]));
 const childTypesByName = new Map(metadataTypes.flatMap(({ children }) => children).map((type) => [type.name, type]));
+const undividedTypes = new Map(
+  Object.values(registry.types)
+    .filter(({ name }) => !parents.has(name))
+    .flatMap(({ name, children }) => Object.values(children?.types ?? {}).map((child) => [child.name, name] as const)),
+);
 const typesByDirectory = Map.groupBy(metadataTypes, ({ directory }) => directory);
 
 export function metadataType(name: string): MetadataType | undefined {
@@ -109,9 +114,17 @@ export function childType(name: string): ChildType | undefined {
   return childTypesByName.get(name);
 }
 
+/**
+ * The type whose files hold components of a type that are not taken apart, such
+ * as the views of a DigitalExperienceBundle: a package may name these, and its file comes as a whole.
+ */
+export function wholeFileType(name: string): MetadataType | undefined {
+  return metadataType(undividedTypes.get(name) ?? '');
+}
+
 /** Whether the platform has such a type, be it of files or of elements in them. */
 export function isMetadataType(name: string): boolean {
-  return typesByName.has(name) || childTypesByName.has(name);
+  return typesByName.has(name) || childTypesByName.has(name) || undividedTypes.has(name);
 }
 
 /** Types whose components lie in a directory: `reports` has reports and their folders. */
