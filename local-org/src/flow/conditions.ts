@@ -1,9 +1,9 @@
 import type { FlowCondition, FlowConditions, FlowFilters } from '../metadata/flowTypes.ts';
 import { comparisons, states, type StateTest } from './compare.ts';
 import type { Expression, Test } from './compiledFlow.ts';
-import { fits } from './conversions.ts';
+import { adapt, fits } from './conversions.ts';
 import { FlowRecord, isCollection, sameData } from './data.ts';
-import { describeType, type FlowType } from './flowType.ts';
+import { describeType, valueGroup } from './flowType.ts';
 import { logicHolds, parseLogic, type LogicTree } from './logic.ts';
 import type { Interview } from './interview.ts';
 import { FlowProblem, notRunHere } from './problems.ts';
@@ -64,11 +64,10 @@ function compileCondition(condition: FlowCondition, scope: FlowScope): Test {
   const compare = comparisons[operator];
   if (compare === undefined) throw notRunHere(`the operator ${operator}`);
   // A right side that is left blank is null, as Flow Builder saves "equals {blank}".
-  const other = right ?? nothing(left.type);
-  checkComparable(left.type, other, condition);
+  const [one, other] = comparable(left, right ?? nothing(left.type), condition);
   return {
-    needs: [...left.needs, ...other.needs],
-    holds: (interview) => compare(left.evaluate(interview), other.evaluate(interview), false),
+    needs: [...one.needs, ...other.needs],
+    holds: (interview) => compare(one.evaluate(interview), other.evaluate(interview), false),
   };
 }
 
@@ -127,15 +126,21 @@ function wantsTrue(condition: FlowCondition): boolean {
   return right.value;
 }
 
-function checkComparable(left: FlowType, right: Expression, condition: FlowCondition): void {
+/** Both sides in one type: any value can be compared with a text, and a date with a date and time. */
+function comparable(left: Expression, right: Expression, condition: FlowCondition): readonly [Expression, Expression] {
   const { operator } = condition;
+  const ofMany = operator === 'In' || operator === 'NotIn';
   const oneOfMany =
-    (operator === 'Contains' && left.kind === 'collection' && fits(right.type, left.of)) ||
-    ((operator === 'In' || operator === 'NotIn') && right.type.kind === 'collection' && fits(left, right.type.of));
-  const single = operator === 'In' || operator === 'NotIn' ? false : fits(right.type, left);
-  if (oneOfMany || single || isNullConstant(condition)) return;
+    (operator === 'Contains' && left.type.kind === 'collection' && fits(right.type, left.type.of)) ||
+    (ofMany && right.type.kind === 'collection' && fits(left.type, right.type.of));
+  if (oneOfMany || (!ofMany && fits(right.type, left.type)) || isNullConstant(condition)) return [left, right];
+  if (!ofMany && left.type.kind === 'value' && right.type.kind === 'value') {
+    const [from, to] = [valueGroup(left.type.type), valueGroup(right.type.type)];
+    if (from === 'text' || (from === 'datetime' && to === 'date')) return [left, adapt(right, left.type)];
+    if (from === 'date' && to === 'datetime') return [adapt(left, right.type), right];
+  }
   throw new FlowProblem(
-    `"${condition.left}" (${describeType(left)}) can't be compared by ${operator} with a value of data type ${describeType(right.type)}.`,
+    `"${condition.left}" (${describeType(left.type)}) can't be compared by ${operator} with a value of data type ${describeType(right.type)}.`,
   );
 }
 

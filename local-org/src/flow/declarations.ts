@@ -49,7 +49,8 @@ function declareOutput(element: FlowElement, scope: FlowScope, underWay: Set<str
   if (scope.slot(element.name) !== undefined) return;
   switch (element.kind) {
     case 'recordLookups':
-      if (element.storeAutomatically) scope.addSlot(lookupType(element, scope), element.name);
+      // What Get Records finds can be changed, and then be saved.
+      if (element.storeAutomatically) scope.addSlot(lookupType(element, scope), element.name, true, false);
       return;
     case 'recordCreates':
       if (element.storeAutomatically && element.inputReference === undefined) {
@@ -70,7 +71,7 @@ function declareOutput(element: FlowElement, scope: FlowScope, underWay: Set<str
       return;
     case 'transforms': {
       const type = valueType(element.dataType) ?? scope.recordType(element.objectType ?? '');
-      scope.addSlot(element.isCollection ? { kind: 'collection', of: type } : type, element.name);
+      scope.addSlot(element.isCollection ? { kind: 'collection', of: type } : type, element.name, true, false);
       return;
     }
     default:

@@ -13,6 +13,7 @@ import { AsyncWorker } from './async/worker.ts';
 import { FlowCalls } from './calls/flowCalls.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
 import { EngineServices } from './engineServices.ts';
+import { FaultEmails } from './faultEmails.ts';
 import { FlowVersions } from './flowVersions.ts';
 import type { RecordReader } from './parents.ts';
 import { FlowRunLog } from './runLog.ts';
@@ -76,7 +77,9 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   const runLog = new FlowRunLog(database);
   const versions = new FlowVersions(database, flows, clock.now());
   const actions = createActionServices(options);
-  const logger = new RunLogger(runLog, versions, clock);
+  const recipient = (): RequestUser | undefined => users.defaultWorkflowUser();
+  const emails = new FaultEmails({ outbox: actions.outbox, database, clock, organizationId, recipient });
+  const logger = new RunLogger(runLog, { versions, clock, emails });
   const services = new EngineServices({
     database,
     flowServices: { schema, reader, queries, records, actions },
@@ -119,6 +122,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
       timeline.stop();
       timed.stop();
       worker.stop();
+      emails.flush();
       runLog.flush();
     },
     idle: async () => {
@@ -126,6 +130,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
         await worker.idle();
         await timed.idle();
       } while (worker.isRunning && queue.pending() > 0);
+      emails.flush();
     },
     pending: () => queue.pending() + scheduled.countDue(clock.now()),
     nextDue: () => timeline.nextDue(),

@@ -32,13 +32,19 @@ export function loadFlows(source: PackageSource, schema: Schema, warn: (problem:
   const problems: MetadataProblem[] = [];
   const files = filesOfType(source, 'Flow');
   const otherFlows = new Map(files.flatMap((file) => storedOnly(file).map((why) => [file.name.toLowerCase(), why] as const)));
-  const definitions = files.filter((file) => !otherFlows.has(file.name.toLowerCase())).flatMap((file) => readOne(file, problems));
+  const refusedFlows = new Map<string, string>();
+  const definitions = files.flatMap((file) => {
+    if (otherFlows.has(file.name.toLowerCase())) return [];
+    const read = readOne(file, problems);
+    if (read.length === 0) refusedFlows.set(file.name.toLowerCase(), 'refused itself');
+    return read;
+  });
   const actions = new ActionCatalog(source, schema, problems);
   const world: FlowWorld = {
     schema,
     labels: labelsOf(source),
     flows: new Map(definitions.map((definition) => [definition.name.toLowerCase(), definition])),
-    otherFlows,
+    otherFlows: new Map([...otherFlows, ...refusedFlows]),
     actions,
     setup: readSetupNames(source),
   };

@@ -157,3 +157,26 @@ function temporaryFile(context: TestContext): string {
   context.after(() => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'org.sqlite');
 }
+
+describe('a fault that no path takes', () => {
+  test('given records whose flow fails, then the administrator is told by one e-mail, without what people wrote', async () => {
+    const org = orgWith({
+      Failing: flowXml({
+        body: line('First', set('Note__c', ref('$Record.Words__c'))),
+        start: afterSave('Order__c', 'Create'),
+        first: 'First',
+      }),
+    });
+    const words = `purple elephants ${'x'.repeat(300)}`;
+    org.insert('Order__c', { Words__c: words }, { Words__c: words }, { Words__c: 'short' });
+    await org.engine.idle();
+    const emails = org.engine.calls.outbox?.emails() ?? [];
+    assert.equal(emails.length, 1);
+    assert.equal(emails[0]?.subject, 'Error Occurred During Flow "Failing": STRING_TOO_LONG on Note__c');
+    assert.match(emails[0].text, /^Error element First \(FlowRecordCreate\)\.\n/u);
+    assert.match(emails[0].text, /1 more interviews of the same batch/u);
+    assert.doesNotMatch(JSON.stringify(emails), /purple/u);
+    assert.equal(org.rows('SELECT Id FROM Order__c').length, 1);
+    org.close();
+  });
+});

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
+import type { FaultEmails } from './faultEmails.ts';
 import { describeForLog, LimitException } from './faults.ts';
 import type { FlowRun } from './flowRun.ts';
 import type { FlowVersions } from './flowVersions.ts';
@@ -12,11 +13,13 @@ export class RunLogger {
   readonly log: FlowRunLog;
   readonly #versions: FlowVersions;
   readonly #clock: Clock;
+  readonly #emails: FaultEmails;
 
-  constructor(log: FlowRunLog, versions: FlowVersions, clock: Clock) {
+  constructor(log: FlowRunLog, parts: { versions: FlowVersions; clock: Clock; emails: FaultEmails }) {
     this.log = log;
-    this.#versions = versions;
-    this.#clock = clock;
+    this.#versions = parts.versions;
+    this.#clock = parts.clock;
+    this.#emails = parts.emails;
   }
 
   /** Interviews that came to their end, or failed by themselves. */
@@ -34,22 +37,25 @@ export class RunLogger {
         steps: stepsOf(interview, flow.definition),
       });
     }
+    this.#tellOfFailures(flow, trigger, interviews, run);
   }
 
   /** Interviews that an error of the whole batch stopped, such as a limit. */
   stopped(flow: CompiledFlow, trigger: string, interviews: readonly Interview[], run: FlowRun, error: unknown): void {
     const { used: limits } = run.limits;
+    const element = error instanceof LimitException ? (error.element ?? null) : null;
     for (const interview of interviews) {
       this.log.add({
         ...this.#about(flow.name, trigger, run.user),
         recordId: interview.recordId,
         outcome: 'failed',
         error: describeError(error),
-        element: error instanceof LimitException ? (error.element ?? null) : null,
+        element,
         limits,
         steps: stepsOf(interview, flow.definition),
       });
     }
+    this.#email(flow, trigger, interviews, run, element, describeError(error));
   }
 
   /** Records whose interviews never began. */
@@ -58,6 +64,28 @@ export class RunLogger {
       const { outcome, error } = why;
       this.log.add({ ...this.#about(flow, trigger, user), recordId, outcome, error, element: null, limits: null, steps: () => [] });
     }
+  }
+
+  /** One e-mail for each element that failed and each reason. */
+  #tellOfFailures(flow: CompiledFlow, trigger: string, interviews: readonly Interview[], run: FlowRun): void {
+    const failed = interviews.filter((interview) => interview.failure !== undefined);
+    if (failed.length === 0) return;
+    const groups = Map.groupBy(failed, ({ failure }) => `${failure?.element ?? ''}: ${describeForLog(failure)}`);
+    for (const group of groups.values()) {
+      const failure = group[0]?.failure;
+      this.#email(flow, trigger, group, run, failure?.element ?? null, describeForLog(failure));
+    }
+  }
+
+  #email(
+    flow: CompiledFlow,
+    trigger: string,
+    interviews: readonly Interview[],
+    { user }: FlowRun,
+    element: string | null,
+    message: string,
+  ): void {
+    this.#emails.add({ flow, version: this.#versions.of(flow.name).number, trigger, user, element, message, interviews });
   }
 
   #about(

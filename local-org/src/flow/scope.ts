@@ -1,4 +1,4 @@
-import type { FlowDataType, FlowDefinition, FlowFormula, FlowVariable } from '../metadata/flowTypes.ts';
+import type { FlowDataType, FlowDefinition, FlowElement, FlowFormula, FlowVariable } from '../metadata/flowTypes.ts';
 import type { Schema } from '../schema/types.ts';
 import type { FormulaType } from '../formula/types.ts';
 import type { ActionCatalog } from './actions/catalog.ts';
@@ -114,9 +114,16 @@ export class FlowScope {
     const { screenResources, elements } = this.definition;
     if ([...screenResources].some((name) => name.toLowerCase() === head.toLowerCase()))
       return notRunHere(`"${head}", a resource of screens,`);
-    const [kind] = [...elements.values()].flatMap((element) => (element.name.toLowerCase() === head.toLowerCase() ? [element.kind] : []));
-    if (kind !== undefined) return new FlowProblem(`"${path}" refers to the element "${head}", which gives no such value.`);
+    const giver = [...elements.values()].find((element) => element.name.toLowerCase() === head.toLowerCase());
+    if (giver !== undefined && this.#isNotRun(giver)) return notRunHere(`"${head}", whose value "${path}" is read,`);
+    if (giver !== undefined) return new FlowProblem(`"${path}" refers to the element "${head}", which gives no such value.`);
     return new FlowProblem(`The resource "${path}" doesn't exist.`);
+  }
+
+  /** Whether what the element calls is nothing that runs here: the element itself is told too. */
+  #isNotRun(element: FlowElement): boolean {
+    if (element.kind === 'actionCalls') return this.world.actions?.peek(element.actionType, element.actionName) === undefined;
+    return element.kind === 'subflows' && this.world.otherFlows?.has(element.flowName.toLowerCase()) === true;
   }
 
   /** The place that a value can be assigned to. @throws FlowProblem when nothing can be */
@@ -135,10 +142,13 @@ export class FlowScope {
     return this.#fieldTarget(path, slot, type, resource.rest);
   }
 
-  /** A new slot that only the flow's own machinery knows. */
-  addSlot(type: FlowType, name?: string, assignable = false): number {
+  /**
+   * A new slot; without a name only the flow's own machinery knows it.
+   * @param startsEmpty whether a collection is empty, rather than nothing, before it is set
+   */
+  addSlot(type: FlowType, name?: string, assignable = false, startsEmpty = assignable): number {
     const slot = this.#emptyData.length;
-    this.#emptyData.push(type.kind === 'collection' && assignable ? [] : null);
+    this.#emptyData.push(type.kind === 'collection' && startsEmpty ? [] : null);
     if (name === undefined) return slot;
     if (this.#isTaken(name)) throw new FlowProblem(`The API name "${name}" is used more than once.`);
     this.#slots.set(name.toLowerCase(), { slot, type, assignable });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { emptyOrg, type EmptyOrg } from '../../testing/emptyOrg.ts';
 import { registerSetupRoutes } from './setupRoutes.ts';
 
@@ -80,7 +80,7 @@ describe('the setup pages', () => {
 
   test('given a form that moves the clock, then it is moved and the page tells what ran', async (t) => {
     const { app, org, cookie } = await openSetup(t);
-    const send = (payload: string, headers: Record<string, string> = {}): ReturnType<FastifyInstance['inject']> =>
+    const send = (payload: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
       app.inject({
         method: 'POST',
         url: clockUrl,
