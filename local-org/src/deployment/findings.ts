@@ -69,7 +69,13 @@ function componentProblem({ change, problem, shownIn }: Blamed): ComponentProble
   if (shownIn !== undefined && change.kind === 'remove') return { kind, message: stillUsed(change.deletion.type, problem, shownIn) };
   const text = messageOf(problem);
   if (shownIn !== undefined) return { kind, message: `${text} (${shownIn.type} ${shownIn.fullName})` };
-  return { kind, message: text, ...(problem.line === undefined ? {} : { line: problem.line }) };
+  const isBundle = problem.file.startsWith('lwc/') && !problem.file.endsWith('-meta.xml');
+  return {
+    kind,
+    message: text,
+    ...(isBundle ? { file: problem.file } : {}),
+    ...(problem.line === undefined ? {} : { line: problem.line }),
+  };
 }
 
 function stillUsed(type: string, problem: MetadataProblem, { type: usedBy, fullName }: { type: string; fullName: string }): string {

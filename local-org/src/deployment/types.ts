@@ -72,6 +72,8 @@ export interface Deletion extends ComponentName {
 export interface ComponentProblem {
   readonly kind: 'Error' | 'Warning';
   readonly message: string;
+  /** The file in which it is, when the component has several: `lwc/gauge/gauge.html`. */
+  readonly file?: string;
   readonly line?: number;
   readonly column?: number;
 }

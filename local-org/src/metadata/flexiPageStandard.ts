@@ -13,7 +13,8 @@ export const standardComponents: Readonly<Record<string, ComponentRules>> = {
     ],
   },
   'force:detailPanel': { properties: [] },
-  'force:relatedListContainer': { properties: [] },
+  // How many rows and which look a list has.
+  'force:relatedListContainer': { properties: ['relatedListComponentOverride', 'rowsToDisplay', 'showActionBar'] },
   'force:relatedListSingleContainer': {
     properties: ['parentFieldApiName', 'relatedListApiName', 'relatedListComponentOverride', 'rowsToDisplay', 'showActionBar'],
     required: ['relatedListApiName'],

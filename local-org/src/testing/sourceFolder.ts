@@ -80,7 +80,7 @@ function fullNameOf(path: string, root: XmlElement): string {
 /** A path from the folder of its type on: `main/default/lwc/a/a.js` -> `lwc/a/a.js`. */
 function insidePackage(path: string): string {
   const segments = path.split('/');
-  const isBundle = bundleFolders.has(segments.at(-3) ?? '');
+  const bundles = segments.findIndex((segment) => bundleFolders.has(segment));
   const objects = segments.lastIndexOf('objects');
-  return segments.slice(objects >= 0 ? objects : isBundle ? -3 : -2).join('/');
+  return segments.slice(objects >= 0 ? objects : bundles >= 0 ? bundles : -2).join('/');
 }

@@ -30,7 +30,7 @@ suite('What a permission set names', () => {
   const cases: readonly (readonly [what: string, inside: string, expected: RegExp])[] = [
     ['a field that is not there', field('Shop__c.Twon__c'), /Reader.*:1: In field: field - no CustomField named Shop__c\.Twon__c found/u],
     ['a field of an object that is not there', field('Shpo__c.Town__c'), /no CustomField named Shpo__c\.Town__c found/u],
-    ['a standard field that is not here', field('Account.Jigsaw'), /stored, not run: local-org does not have Account\.Jigsaw/u],
+    ['a standard field that is not here', field('Account.Rainfall'), /stored, not run: local-org does not have Account\.Rainfall/u],
     ['a required field', field('Shop__c.Key__c'), /You cannot deploy to a required field: Shop__c\.Key__c/u],
     ['a master-detail field', field('Visit__c.Shop__c'), /You cannot deploy to a required field: Visit__c\.Shop__c/u],
     ['an object that is not there', object('Shpo__c', 'allowRead'), /In field: object - no CustomObject named Shpo__c found/u],

@@ -1,4 +1,4 @@
-import { transformSync } from 'lwc/compiler';
+import { transformSync } from '@lwc/compiler';
 import { parseAst } from 'rollup/parseAst';
 
 /** What the LWC compiler makes of one file of a bundle. */

@@ -73,6 +73,8 @@ function labelReference(name: string, labels: ReadonlyMap<string, string>, inval
 }
 
 function apexReference(name: string, apexSource: ScopedModuleWorld['apexSource']): ImportOutcome {
+  // `refreshApex` and the like come from the module itself.
+  if (name === '') return 'not run';
   const [className = '', method = ''] = name.split('.').slice(-2);
   const source = apexSource(className);
   if (source === undefined) return { refused: `Unable to find Apex action class referenced as '${className}'.` };
