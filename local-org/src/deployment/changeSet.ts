@@ -1,5 +1,7 @@
 import { placeOf } from './componentTypes.ts';
 import { componentKey, isSameContent, type ComponentMap, type KeptComponent } from './componentStore.ts';
+import { mergedRoot } from './merge.ts';
+import { pruneReferences } from './prune.ts';
 import type { Component, ComponentName, DeployRequest, Deletion } from './types.ts';
 
 /** One thing that a deployment asks for. */
@@ -58,13 +60,15 @@ export function applyChanges(base: ComponentMap, changes: Iterable<Change>, stam
   for (const change of changes) {
     effects.set(change, change.kind === 'add' ? add(components, change, stamp) : remove(components, change, deleted));
   }
+  const added = new Set([...effects.values()].flatMap(({ change, component }) => (change.kind === 'add' ? (component ?? []) : [])));
+  pruneReferences(components, deleted, (component) => added.has(component));
   return { components, effects, deleted };
 }
 
 function add(components: Map<string, KeptComponent>, change: Addition, { userId, now, newId }: Stamp): Effect {
-  const { component } = change;
-  const key = componentKey(component);
+  const key = componentKey(change.component);
   const before = components.get(key);
+  const component = overEarlier(change.component, before);
   if (before !== undefined && isSameContent(before, component)) return { change, outcome: 'unchanged', component: before };
   const { type, fullName, fileName, root, files } = component;
   const kept: KeptComponent = {
@@ -81,6 +85,11 @@ function add(components: Map<string, KeptComponent>, change: Addition, { userId,
   };
   components.set(key, kept);
   return { change, outcome: before === undefined ? 'created' : 'changed', component: kept };
+}
+
+function overEarlier(component: Component, before: KeptComponent | undefined): Component {
+  if (component.root === undefined || before?.root === undefined) return component;
+  return { ...component, root: mergedRoot(component.type, component.fullName, before.root, component.root) };
 }
 
 function remove(components: Map<string, KeptComponent>, change: Removal, deleted: Set<string>): Effect {

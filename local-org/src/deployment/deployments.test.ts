@@ -80,6 +80,69 @@ suite('A deployment', () => {
     assert.deepEqual([both.status, both.components.map(({ deleted }) => deleted)], ['Succeeded', [true, true]]);
   });
 
+  test('given a deletion of what others only list, they lose it too', async (t) => {
+    const org = await emptyOrg(t);
+    const permission =
+      '<fieldPermissions><editable>false</editable><field>Shop__c.Town__c</field><readable>true</readable></fieldPermissions>';
+    const items =
+      '<layoutItems><behavior>Edit</behavior><field>Town__c</field></layoutItems><layoutItems><behavior>Edit</behavior><field>Name</field></layoutItems>';
+    const listed = [
+      component('PermissionSet', 'Reader', `${permission}<label>Reader</label>`),
+      component(
+        'Layout',
+        'Shop__c-Shop Layout',
+        `<layoutSections><layoutColumns>${items}</layoutColumns><style>OneColumn</style></layoutSections>`,
+      ),
+      component(
+        'ListView',
+        'Shop__c.All',
+        '<columns>NAME</columns><columns>Town__c</columns><filterScope>Everything</filterScope><label>All</label>',
+      ),
+    ];
+    const first = await tryToDeploy(org, { components: [...shop(), ...listed] });
+    assert.equal(first.status, 'Succeeded', problemsOf(first).join('\n'));
+    const outcome = await tryToDeploy(org, { deleteLast: [deletion('CustomField', 'Shop__c.Town__c')] });
+    assert.equal(outcome.status, 'Succeeded', problemsOf(outcome).join('\n'));
+    for (const { type, fullName } of listed) {
+      const kept = org.org.deployments.read({ type, fullName })?.root;
+      assert.ok(kept);
+      assert.doesNotMatch(JSON.stringify(kept), /Town__c/u, type);
+    }
+  });
+
+  test('given a profile that says a part, the rest of it stays', async (t) => {
+    const org = await emptyOrg(t);
+    const objectPermissions = (name: string, edit: boolean): string =>
+      `<objectPermissions><allowEdit>${String(edit)}</allowEdit><allowRead>true</allowRead><object>${name}</object></objectPermissions>`;
+    await tryToDeploy(org, {
+      components: [component('Profile', 'Sales', objectPermissions('Account', false) + objectPermissions('Contact', false))],
+    });
+    const outcome = await tryToDeploy(org, { components: [component('Profile', 'Sales', objectPermissions('Contact', true))] });
+    assert.equal(outcome.status, 'Succeeded', problemsOf(outcome).join('\n'));
+    const kept = org.org.deployments.read({ type: 'Profile', fullName: 'Sales' })?.root?.children ?? [];
+    assert.deepEqual(
+      kept.map(({ children }) => children.map(({ text }) => text)),
+      [
+        ['false', 'true', 'Account'],
+        ['true', 'true', 'Contact'],
+      ],
+    );
+  });
+
+  test("given a file that does not fit its type, it is refused with the line, in the words of the platform's reader", async (t) => {
+    const org = await emptyOrg(t);
+    const cases: readonly (readonly [inside: string, expected: RegExp])[] = [
+      ['\n<colour>red</colour>', /:2: Error parsing file: Element \{http:.*\}colour invalid at this location in type CustomField/u],
+      ['<label>again</label>', /Element \{http:.*\}label is duplicated at this location in type CustomField/u],
+      ['<required>maybe</required>', /'maybe' is not a valid value for the type xsd:boolean/u],
+      ['<deleteConstraint>Perhaps</deleteConstraint>', /'Perhaps' is not a valid value for the enum 'DeleteConstraint'/u],
+    ];
+    for (const [inside, expected] of cases) {
+      const outcome = await tryToDeploy(org, { components: [...shop(), field('Shop__c.X__c', 'Text', `<length>20</length>${inside}`)] });
+      assert.match(problemsOf(outcome).join('\n'), expected);
+    }
+  });
+
   test('given a field that is deleted and made again, it starts empty', async (t) => {
     const org = await emptyOrg(t);
     await tryToDeploy(org, { components: shop() });

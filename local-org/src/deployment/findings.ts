@@ -79,8 +79,9 @@ function componentProblem({ change, problem, shownIn }: Blamed): ComponentProble
 }
 
 function stillUsed(type: string, problem: MetadataProblem, { type: usedBy, fullName }: { type: string; fullName: string }): string {
-  const what = type === 'CustomField' ? 'custom field' : type === 'CustomObject' ? 'custom object' : 'component';
-  return `This ${what} is referenced elsewhere in Salesforce. Remove the usage and try again. : ${usedBy} - ${fullName} (${messageOf(problem)})`;
+  const what = type.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase();
+  const where = `${usedBy} - ${fullName} (${messageOf(problem)})`;
+  return `This ${what} is referenced elsewhere in Salesforce. Remove the usage and try again. : ${where}`;
 }
 
 /** The message with the element that it is about, unless it names it itself. */

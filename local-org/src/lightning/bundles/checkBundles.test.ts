@@ -9,13 +9,21 @@ const component = "import { LightningElement } from 'lwc';\nexport default class
 
 suite('LWC bundles', () => {
   const refusals: readonly (readonly [what: string, files: Readonly<Record<string, string>>, expected: RegExp])[] = [
-    ['code that is no JavaScript', { 'gauge.js': 'export default class {' }, /^lwc\/gauge\/gauge\.js:1: gauge\.js: LWC1007: .*Unexpected token/u],
+    [
+      'code that is no JavaScript',
+      { 'gauge.js': 'export default class {' },
+      /^lwc\/gauge\/gauge\.js:1: gauge\.js: LWC1007: .*Unexpected token/u,
+    ],
     [
       'a template that the compiler refuses',
       { 'gauge.js': component, 'gauge.html': '<template>\n<p onclick="alert(1)"></p></template>' },
       /^lwc\/gauge\/gauge\.html:2: gauge\.html: LWC1043/u,
     ],
-    ['an import of a component that is not there', importing('c/gone'), /gauge\.js:2: No MODULE named markup:\/\/c:gone found : \[markup:\/\/c:gauge\]/u],
+    [
+      'an import of a component that is not there',
+      importing('c/gone'),
+      /gauge\.js:2: No MODULE named markup:\/\/c:gone found : \[markup:\/\/c:gauge\]/u,
+    ],
     [
       'a component that is not there in its template',
       { 'gauge.js': component, 'gauge.html': '<template><c-gone-by></c-gone-by></template>' },
@@ -29,7 +37,11 @@ suite('LWC bundles', () => {
       importing('@salesforce/schema/Account.Gone__c'),
       /Invalid reference Account\.Gone__c of type sobjectField in file gauge\.js/u,
     ],
-    ['an object that is not there', importing('@salesforce/schema/Gone__c'), /Invalid reference Gone__c of type sobjectClass in file gauge\.js/u],
+    [
+      'an object that is not there',
+      importing('@salesforce/schema/Gone__c'),
+      /Invalid reference Gone__c of type sobjectClass in file gauge\.js/u,
+    ],
     ['a static resource that is not there', importing('@salesforce/resourceUrl/logo'), /Invalid reference logo of type resourceUrl/u],
     ['a class that is not there', importing('@salesforce/apex/Gone.run'), /Unable to find Apex action class referenced as 'Gone'\./u],
     [
