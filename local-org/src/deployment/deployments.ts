@@ -114,6 +114,7 @@ export class OrgDeployments<Prepared> implements Deployments {
     if (checked === undefined) return { candidate, problems };
     try {
       const prepared = await this.#host.prepare(checked);
+      request.signal?.throwIfAborted();
       const swap = database.transaction(() => {
         keyPrefixes.keep();
         components.write(candidate.components);
