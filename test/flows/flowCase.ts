@@ -13,7 +13,7 @@ const step = z.union([
   /** One save of several records, such as a batch of answers. */
   z.strictObject({ insertAll: z.string(), rows: z.array(values) }),
   z.strictObject({ update: z.string(), values }),
-  /** The org's clock is set to this moment. */
+  /** The org's clock goes to this moment; what becomes due on the way runs at its own time. */
   z.strictObject({ now: z.iso.datetime() }),
 ]);
 

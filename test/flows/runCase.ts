@@ -20,7 +20,7 @@ export async function runCase(source: PackageSource, flowCase: FlowCase): Promis
     const refused: string[] = [];
     org.engine.start();
     for (const step of given.steps) {
-      refused.push(...runStep(org, step, names));
+      refused.push(...(await runStep(org, step, names)));
       await org.engine.idle();
     }
     const queries = expected.queries.map(({ soql }) => ({ soql, rows: readRows(org, names.intoIds(soql), names) }));
@@ -30,9 +30,9 @@ export async function runCase(source: PackageSource, flowCase: FlowCase): Promis
   }
 }
 
-function runStep(org: TestOrg, step: Step, names: Names): string[] {
+async function runStep(org: TestOrg, step: Step, names: Names): Promise<string[]> {
   if ('now' in step) {
-    org.clock.set(Date.parse(step.now));
+    await org.engine.advanceTo(Date.parse(step.now));
     return [];
   }
   const results =
