@@ -69,17 +69,18 @@ export class ConditionCompiler {
         // SOQL knows two answers: what is not true is false, also when a value is missing.
         return `NOT coalesce(${this.#compile(condition.condition, place === 'nested' ? place : 'deep')}, 0)`;
       case 'compare':
-        return this.#compare(condition);
+        return this.#compare(condition, place);
       case 'in':
         return this.#in(condition, place);
       case 'includes':
-        return this.#includes(condition);
+        return this.#includes(condition, place);
     }
   }
 
-  #compare(condition: Extract<Condition, { kind: 'compare' }>): string {
+  #compare(condition: Extract<Condition, { kind: 'compare' }>, place: Place): string {
     const target = this.#target(condition);
     const { left: source, operator, right } = condition;
+    if (place === 'top' && operator !== '!=' && right.kind !== 'null' && !isEmpty(right)) requireParent(target);
     if (isCall(source) && source.name === 'DISTANCE' && operator !== '<' && operator !== '>') throw invalidOperator(target);
     if (operator === 'LIKE') return this.#like(target, right);
     if (right.kind === 'dateLiteral') return this.#compareRange(target, operator, right);
@@ -139,6 +140,8 @@ export class ConditionCompiler {
     const target = this.#target(condition);
     const { values, negated } = condition;
     const left = comparable(target.expression);
+    const nulls = isLiterals(values) && values.some((value) => value.kind === 'null' || isEmpty(value));
+    if (place === 'top' && !negated && !nulls) requireParent(target);
     if (!isLiterals(values)) {
       this.#checkSemiJoin(condition, place);
       const inner = this.#semiJoin(this.#scope, target.expression, values, condition);
@@ -184,8 +187,9 @@ export class ConditionCompiler {
   }
 
   /** `INCLUDES ('a;b', 'c')`: all of a and b, or c. Values lie joined by semicolons. */
-  #includes(condition: Extract<Condition, { kind: 'includes' }>): string {
+  #includes(condition: Extract<Condition, { kind: 'includes' }>, place: Place): string {
     const target = this.#target(condition);
+    if (place === 'top' && !condition.negated) requireParent(target);
     if (target.expression.type !== 'multipicklist') throw invalidOperator(target);
     const { builder } = this.#scope.tables;
     const list = `(';' || ${comparable(target.expression)} || ';')`;
@@ -201,6 +205,16 @@ export class ConditionCompiler {
     if (!isFilterable(expression)) throw errorAt('INVALID_FIELD', cannotFilter(expression.name), query, condition);
     return { expression, query, condition };
   }
+}
+
+/** A condition that no null meets: rows without the parent that it asks of are none of the result. */
+function requireParent({ expression }: FilterTarget): void {
+  if (kindOf(expression.type) !== 'boolean') expression.table?.require();
+}
+
+/** An empty text is null. */
+function isEmpty(literal: Literal): boolean {
+  return literal.kind === 'string' && literal.value === '';
 }
 
 /** Joins in halves: SQLite refuses expressions nested deeper than 1,000, and a chain is a nest. */

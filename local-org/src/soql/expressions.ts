@@ -31,6 +31,8 @@ export interface Expression {
   readonly owner?: string;
   /** Parents on the way to the field. */
   readonly chain: readonly ChainStep[];
+  /** The table whose column the value is; where the value is not null, that table has a row. */
+  readonly table?: TableNode;
   /** Of a compound field: the SQL of each part, by its name in JSON. It has no SQL of its own. */
   readonly parts?: ReadonlyMap<string, string>;
 }
@@ -73,7 +75,16 @@ export function fieldExpression(scope: SelectScope, path: FieldPath, from?: Tabl
     const parts = [...field.compound.parts].map(([part, column]) => [part, partSql(table, column)] as const);
     return { sql: 'NULL', type: field.type, name: field.name, field, chain, parts: new Map(parts) };
   }
-  return { sql: fieldSql(scope, table, field), type: field.type, name: field.name, field, owner: table.object.name, chain };
+  const home = field.formula === undefined ? table : scope.formulas.columnTable(table, field);
+  return {
+    sql: fieldSql(scope, table, field),
+    type: field.type,
+    name: field.name,
+    field,
+    owner: table.object.name,
+    chain,
+    ...(home === undefined ? {} : { table: home }),
+  };
 }
 
 /** A relationship as the last name of a path, for TYPEOF. @throws SalesforceError INVALID_FIELD when there is none */

@@ -59,6 +59,14 @@ export class FormulaFields {
     return pure === undefined ? called : `CASE WHEN ${pure.guards.join(' AND ')} THEN ${pure.sql} ELSE ${called} END`;
   }
 
+  /** The table of the column that a formula field simply shows (`Account__r.Name`); undefined for one that computes. */
+  columnTable(table: TableNode, field: Field): TableNode | undefined {
+    const { tree } = this.#compiledFormula(table.object, field, true);
+    if (tree.kind !== 'reference' || tree.type === 'number' || globalValue(this.#schema, tree.path) !== undefined) return undefined;
+    const target = this.#target(table, tree.path);
+    return target.field.formula === undefined ? target.owner : this.columnTable(target.owner, target.field);
+  }
+
   #pureSql(table: TableNode, field: Field, exact: boolean): FormulaSql | undefined {
     const { builder } = table.tables;
     const binding: SqlBinding = {

@@ -24,6 +24,9 @@ export function formulaProblems(schema: Schema, fileOf: FileOf): readonly Metada
       if (field.custom && field.defaultFormula !== undefined) {
         check(field.name, 'defaultValue', field.defaultFormula, { place: 'default', blanksAs: 'blank', expects: defaultType(field) });
       }
+      if (field.lookupFilter !== undefined) {
+        check(field.name, 'lookupFilter', field.lookupFilter.formula, { place: 'rule', blanksAs: 'blank', expects: 'boolean' });
+      }
       if (field.formula !== undefined && readsItself(schema, object, field)) {
         problems.push({ file: fileOf(object.name, field.name), element: 'formula', message: 'the formula refers to itself' });
       }

@@ -14,11 +14,26 @@ export class TableNode {
   readonly #tables: Tables;
   readonly #parents = new Map<string, TableNode>();
   readonly #counted = new Set<string>();
+  readonly #child: TableNode | undefined;
+  #required = false;
 
-  constructor(object: SObjectType, alias: string, tables: Tables) {
+  /** @param child the table that this one was joined to */
+  constructor(object: SObjectType, alias: string, tables: Tables, child?: TableNode) {
     this.object = object;
     this.alias = alias;
     this.#tables = tables;
+    this.#child = child;
+  }
+
+  /** Whether every row of the statement has this parent. */
+  get required(): boolean {
+    return this.#required;
+  }
+
+  /** A condition holds only for rows that have this parent: SQLite may then start from it. */
+  require(): void {
+    this.#required = true;
+    this.#child?.require();
   }
 
   /** A stored column of this table. */
@@ -38,7 +53,7 @@ export class TableNode {
     }
     const known = this.#parents.get(key);
     if (known !== undefined) return known;
-    const node = this.#tables.join(target, (alias) => `${alias}."Id" = ${this.column(field.name)}`);
+    const node = this.#tables.join(target, (alias) => `${alias}."Id" = ${this.column(field.name)}`, this);
     this.#parents.set(key, node);
     return node;
   }
@@ -59,7 +74,7 @@ export class Tables {
   readonly schema: Schema;
   readonly builder: SqlBuilder;
   readonly root: TableNode;
-  readonly #joins: string[] = [];
+  readonly #joins: { readonly node: TableNode; readonly sql: string }[] = [];
   readonly #globals = new Map<string, TableNode>();
   #followed = 0;
 
@@ -80,10 +95,11 @@ export class Tables {
     this.#followed += 1;
   }
 
-  join(object: SObjectType, on: (alias: string) => string): TableNode {
+  join(object: SObjectType, on: (alias: string) => string, child?: TableNode): TableNode {
     const alias = this.builder.alias();
-    this.#joins.push(`LEFT JOIN ${quoteName(object.name)} AS ${alias} ON ${on(alias)}`);
-    return new TableNode(object, alias, this);
+    const node = new TableNode(object, alias, this, child);
+    this.#joins.push({ node, sql: `JOIN ${quoteName(object.name)} AS ${alias} ON ${on(alias)}` });
+    return node;
   }
 
   /** `$User`, `$Profile`, `$UserRole`, `$Organization`: one row, the same for every record. */
@@ -97,7 +113,8 @@ export class Tables {
   }
 
   sql(): string {
-    return [`${quoteName(this.root.object.name)} AS ${this.root.alias}`, ...this.#joins].join(' ');
+    const joins = this.#joins.map(({ node, sql }) => (node.required ? sql : `LEFT ${sql}`));
+    return [`${quoteName(this.root.object.name)} AS ${this.root.alias}`, ...joins].join(' ');
   }
 
   #joinGlobal(key: string): TableNode | undefined {

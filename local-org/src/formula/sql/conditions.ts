@@ -2,6 +2,7 @@ import type { ReferenceNode, TypedCallNode, TypedNode } from '../typedTree.ts';
 import { matchedBranches } from './branches.ts';
 import { emitDate, emitMoment } from './dates.ts';
 import { aligned, comparableNumber, emitNumber } from './numbers.ts';
+import { blankRatio, emitRatio, ratioOperands } from './ratios.ts';
 import { argument, NotExact, type SqlEmitter } from './sqlEmitter.ts';
 import { beginsWith, contains, emitText, includesValue } from './texts.ts';
 
@@ -132,6 +133,13 @@ function numbers(emitter: SqlEmitter, left: TypedNode, right: TypedNode): readon
   const a = comparableNumber(emitter, left, percent);
   const b = comparableNumber(emitter, right, percent);
   if (a !== undefined && b !== undefined) return [a, b];
+  const ratio = emitRatio(emitter, left);
+  if (ratio !== undefined) return ratioOperands(ratio, emitNumber(emitter, right));
+  const divided = emitRatio(emitter, right);
+  if (divided !== undefined) {
+    const [second, first] = ratioOperands(divided, emitNumber(emitter, left));
+    return [first, second];
+  }
   const [one, other] = aligned([emitNumber(emitter, left), emitNumber(emitter, right)]);
   return [one?.sql ?? 'NULL', other?.sql ?? 'NULL'];
 }
@@ -139,6 +147,8 @@ function numbers(emitter: SqlEmitter, left: TypedNode, right: TypedNode): readon
 /** ISBLANK, and ISNULL, for which a text is never null. */
 function blankSql(emitter: SqlEmitter, node: TypedCallNode): SqlCondition {
   const value = argument(node, 0);
+  const ratio = value.type === 'number' ? emitRatio(emitter, value) : undefined;
+  if (ratio !== undefined) return { sql: blankRatio(ratio), nullable: false };
   // Also where the answer is known, the value must be one that cannot fail.
   const sql = valueSql(emitter, value);
   const neverNull = node.definition.name === 'ISNULL' && TEXTUAL.has(value.type);

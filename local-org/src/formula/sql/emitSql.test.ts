@@ -30,6 +30,22 @@ const FIELDS: Readonly<Record<string, TestField>> = {
   E: { type: 'date', scale: 0, column: 'TEXT' },
   S: { type: 'datetime', scale: 0, column: 'INTEGER' },
 };
+/** Formula fields that other formulas read: unrounded. */
+const NESTED = Object.fromEntries(
+  (
+    [
+      ['X', 'double', 'IF(I = 0, NULL, A / I)', 'blank'],
+      ['Y', 'double', 'A / C', 'zero'],
+      ['Z', 'percent', 'I / 8', 'blank'],
+      ['W', 'string', 'T & TEXT(K)', 'blank'],
+      ['V', 'boolean', 'A > I', 'zero'],
+    ] as const
+  ).map(([name, type, source, blanksAs]) => {
+    const options: FormulaOptions = type === 'percent' ? { blanksAs, percent: true } : { blanksAs };
+    const formula = compileFormula(source, { resolve: ([field = '']) => FIELDS[field] }, options);
+    return [name, { type, formula, options }];
+  }),
+);
 const CONTEXT: FormulaContext = { now: Date.parse('2026-03-03T23:30:00Z'), timeZone: 'Europe/Copenhagen', isNew: false };
 
 /** One table with a column for each field, and formulas as SQL over it. */
@@ -50,12 +66,16 @@ class SqlBench {
 
   /** For each row: what the SQL gives and what the formula gives; undefined where SQL leaves the row to the formula. */
   compare(source: string, options: FormulaOptions): { readonly pure: boolean; readonly pairs: readonly (readonly [unknown, unknown])[] } {
-    const scope = { resolve: ([name = '']: readonly string[]) => FIELDS[name] };
+    const scope = { resolve: ([name = '']: readonly string[]) => FIELDS[name] ?? NESTED[name] };
     const formula = compileFormula(source, scope, options);
     const bound: (string | number)[] = [];
     const bind = (value: string | number): string => `?${bound.push(value)}`;
     const binding: SqlBinding = { bind, bindContext: (_key, read) => bind(read(CONTEXT)) };
-    const names: SqlNames = ({ name }) => ({ kind: 'column', sql: `t."${name}"`, scale: FIELDS[name]?.scale ?? 0 });
+    const names: SqlNames = ({ name }) => {
+      const nested = NESTED[name];
+      if (nested !== undefined) return { kind: 'formula', tree: nested.formula.tree, options: nested.options, names };
+      return { kind: 'column', sql: `t."${name}"`, scale: FIELDS[name]?.scale ?? 0 };
+    };
     const emitted = emitSql(formula, options, names, binding);
     if (emitted === undefined) return { pure: false, pairs: [] };
     const guard = emitted.guards.length === 0 ? '1' : emitted.guards.join(' AND ');
@@ -68,7 +88,15 @@ class SqlBench {
       .all(...bound.slice(0, highest));
     const pairs = rows.flatMap((row): readonly (readonly [unknown, unknown])[] => {
       if (row['exact'] !== 1) return [];
-      const values = formula.references.map(({ path }) => fieldValue(row[path[0] ?? '']));
+      const value = (name: string): FieldValue => {
+        const nested = NESTED[name];
+        if (nested === undefined) return fieldValue(row[name]);
+        return nested.formula.evaluate(
+          nested.formula.references.map(({ path }) => value(path[0] ?? '')),
+          CONTEXT,
+        );
+      };
+      const values = formula.references.map(({ path }) => value(path[0] ?? ''));
       return [[row['result'], toSql(formula.evaluate(values, CONTEXT))]];
     });
     return { pure: true, pairs };
@@ -109,7 +137,7 @@ const record = fc.record({
 const formulas = fc.letrec<{ number: string; bool: string; text: string; date: string }>((tie) => ({
   number: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom('I', 'J', 'A', 'C', 'P', '0', '1', '2.5', '100', '0.1', 'NULL', '-3'),
+    fc.constantFrom('I', 'J', 'A', 'C', 'P', 'X', 'Y', 'Z', '0', '1', '2.5', '100', '0.1', 'NULL', '-3'),
     fc.tuple(tie('number'), fc.constantFrom('+', '-', '*'), tie('number')).map(([a, op, b]) => `(${a} ${op} ${b})`),
     fc.tuple(tie('number'), tie('number')).map(([a, b]) => `(${a} / ${b})`),
     fc.tuple(fc.constantFrom('ABS', 'FLOOR', '-'), tie('number')).map(([name, a]) => `${name}(${a})`),

@@ -1,10 +1,11 @@
-import type { TypedCallNode, TypedNode } from '../typedTree.ts';
+import type { TypedNode } from '../typedTree.ts';
 import type { FormulaOptions, FormulaType } from '../types.ts';
 import { matchedBranches } from './branches.ts';
 import { certain, emitCondition } from './conditions.ts';
 import { emitDate, emitMoment } from './dates.ts';
 import { foldConstants } from './foldConstants.ts';
 import { emitNumber, power, rounded, sizeSql } from './numbers.ts';
+import { emitRatio, type SqlRatio } from './ratios.ts';
 import { argument, LARGEST, NotExact, SqlEmitter, type SqlBinding, type SqlNames, type SqlNumber } from './sqlEmitter.ts';
 import { emitText } from './texts.ts';
 
@@ -75,7 +76,12 @@ function numberRoot(emitter: SqlEmitter, node: TypedNode): string {
     return emitter.made(`CASE ${whens.join(' ')} ELSE ${numberRoot(emitter, otherwise)} END`);
   }
   const { scale, percent } = emitter.options;
-  if (node.kind === 'call' && node.definition.name === '/' && scale !== undefined) return emitter.made(quotient(emitter, node, scale));
+  if (node.kind === 'call' && node.definition.name === '/' && scale !== undefined) {
+    const ratio = { top: emitNumber(emitter, argument(node, 0)), bottom: emitNumber(emitter, argument(node, 1)) };
+    return emitter.made(quotient(emitter, ratio, scale));
+  }
+  const ratio = scale === undefined ? undefined : emitRatio(emitter, node);
+  if (ratio !== undefined && scale !== undefined) return emitter.made(quotient(emitter, ratio, scale));
   const number = emitNumber(emitter, node);
   const scaled: SqlNumber = percent === true ? timesHundred(number) : number;
   return emitter.made(decimalSql(scale === undefined ? scaled : rounded('ROUND', scaled, scale)));
@@ -94,9 +100,7 @@ function decimalSql({ sql, scale }: SqlNumber): string {
 }
 
 /** `a / b` rounded to the field's decimals, half away from zero. */
-function quotient(emitter: SqlEmitter, node: TypedCallNode, decimals: number): string {
-  const dividend = emitNumber(emitter, argument(node, 0));
-  const divisor = emitNumber(emitter, argument(node, 1));
+function quotient(emitter: SqlEmitter, { top: dividend, bottom: divisor }: SqlRatio, decimals: number): string {
   const shift = divisor.scale + decimals + (emitter.options.percent === true ? 2 : 0) - dividend.scale;
   const above = shift > 0 ? power(shift) : 1;
   const below = shift < 0 ? power(-shift) : 1;
