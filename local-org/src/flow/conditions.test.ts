@@ -72,8 +72,7 @@ describe('the operators of a condition', () => {
 });
 
 describe('conditions of a flow', () => {
-  const decideOn = (conditions: string): string =>
-    decide('First', conditions, 'Yes') + assign('Yes', [['holds', 'Assign', flag(true)]]);
+  const decideOn = (conditions: string): string => decide('First', conditions, 'Yes') + assign('Yes', [['holds', 'Assign', flag(true)]]);
   const result = variable('holds', 'Boolean', `${output}${flag(false)}`);
   const colours = variable('colours', 'String', collection);
 
@@ -141,7 +140,8 @@ describe('conditions of a flow', () => {
   });
 
   test('given an element that was not visited, then WasVisited tells', () => {
-    const body = decide('First', condition('Yes', 'WasVisited', flag(false)), 'Yes') + assign('Yes', [['holds', 'Assign', flag(true)]]) + result;
+    const body =
+      decide('First', condition('Yes', 'WasVisited', flag(false)), 'Yes') + assign('Yes', [['holds', 'Assign', flag(true)]]) + result;
     assert.equal(holds(body), true);
   });
 });

@@ -134,8 +134,10 @@ function readSubflow(reader: ShapeReader): SubflowElement {
 }
 
 function readActionCall(reader: ShapeReader): ActionCallElement {
-  reader.harmless('nameSegment', 'versionString');
-  reader.refuse('actionCallPaths', 'dataTypeMappings', 'offset', 'offsetUnit', 'timeoutConnector');
+  // Versions and type mappings belong to Apex and to other actions that are refused by their own names.
+  reader.harmless('nameSegment', 'versionString', 'versionSegment', 'dataTypeMappings', 'offsetUnit');
+  reader.inert('offset', '0');
+  reader.refuse('actionCallPaths', 'timeoutConnector');
   reader.inert('flowTransactionModel', 'Automatic', 'CurrentTransaction');
   reader.inert('isWaitUntilCompleted', 'false');
   reader.inert('timeoutPathUsage', 'DisableTimeoutPath');

@@ -40,7 +40,14 @@ const lists: readonly (readonly [string, Lines, readonly string[]])[] = [
   ['RemoveFirst of what is not there', [['list', 'RemoveFirst', text('white')]], ['red', 'green', 'blue']],
   ['RemoveBeforeFirst', [['list', 'RemoveBeforeFirst', green]], ['green', 'blue']],
   ['RemoveAfterFirst', [['list', 'RemoveAfterFirst', green]], ['red', 'green']],
-  ['RemoveAll', [['list', 'Add', green], ['list', 'RemoveAll', green]], ['red', 'blue']],
+  [
+    'RemoveAll',
+    [
+      ['list', 'Add', green],
+      ['list', 'RemoveAll', green],
+    ],
+    ['red', 'blue'],
+  ],
   ['RemoveAll of a collection', [['list', 'RemoveAll', ref('other')]], ['red', 'blue']],
   ['RemoveUncommon', [['list', 'RemoveUncommon', ref('other')]], ['green']],
   ['RemovePosition, counted from one', [['list', 'RemovePosition', number(2)]], ['red', 'blue']],
@@ -53,11 +60,15 @@ describe('an assignment', () => {
     ...Object.fromEntries(
       lists.map(([, lines], index) => [
         `List${index}`,
-        assign('First', [...three, ['other', 'Add', green], ...lines]) + variable('list', 'String', output + collection) + variable('other', 'String', collection),
+        assign('First', [...three, ['other', 'Add', green], ...lines]) +
+          variable('list', 'String', output + collection) +
+          variable('other', 'String', collection),
       ]),
     ),
     Count:
-      assign('First', [...three, ['x', 'AssignCount', ref('list')]]) + variable('list', 'String', collection) + variable('x', 'Number', output),
+      assign('First', [...three, ['x', 'AssignCount', ref('list')]]) +
+      variable('list', 'String', collection) +
+      variable('x', 'Number', output),
     OutOfRange:
       assign('First', [...three, ['list', 'RemovePosition', ref('place')]]) +
       variable('list', 'String', output + collection) +

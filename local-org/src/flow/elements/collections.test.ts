@@ -73,7 +73,9 @@ describe('a collection in a flow', () => {
       return names(call(org, 'Called')['all']);
     };
     assert.deepEqual(filtered(`<conditionLogic>and</conditionLogic>${condition('item.Price__c', 'GreaterThan', number(2))}`), ['a', 'c']);
-    assert.deepEqual(filtered(`<conditionLogic>formula_evaluates_to_true</conditionLogic><formula>ISBLANK({!item.Note__c})</formula>`), ['a']);
+    assert.deepEqual(filtered(`<conditionLogic>formula_evaluates_to_true</conditionLogic><formula>ISBLANK({!item.Note__c})</formula>`), [
+      'a',
+    ]);
     assert.deepEqual(
       filtered(`<conditionLogic>and</conditionLogic>${condition('item.Order__r.Note__c', 'EqualTo', text('from the order'))}`),
       ['a', 'b'],
@@ -89,7 +91,7 @@ describe('a collection in a flow', () => {
         assign('Note', [['seen', 'Add', text('{!Outer.Name}{!Inner.Name} ')]], to('Inner')) +
         variable('seen', 'String', output + text('')),
     );
-    assert.equal(call(org, 'Called')['seen'], 'dadbdcddcacbcccdbabbbcbdaaabacad');
+    assert.equal(call(org, 'Called')['seen'], 'da db dc dd ca cb cc cd ba bb bc bd aa ab ac ad ');
   });
 
   test('given a transform of records, then fields are mapped, computed and taken from parents, in one read of the parents', () => {
@@ -99,7 +101,10 @@ describe('a collection in a flow', () => {
           'Make',
           'SObject',
           mapped('Subject', ref('First[$EachItem].Name')) +
-            mapped('Description', inlineFormula('String', 'UPPER({!First[$EachItem].Name}) &amp; "/" &amp; {!First[$EachItem].Order__r.Name}')) +
+            mapped(
+              'Description',
+              inlineFormula('String', 'UPPER({!First[$EachItem].Name}) &amp; "/" &amp; {!First[$EachItem].Order__r.Name}'),
+            ) +
             mapped('Status', text('Completed')),
           '<isCollection>true</isCollection><objectType>Task</objectType>',
           to('Save'),
