@@ -19,8 +19,9 @@ export interface CursorRun {
   readonly childRows: number | undefined;
 }
 
-/** A list of ids, 18 bytes each. */
+/** A list of ids, 18 bytes each; ids of another length, such as those of FieldDefinition, are kept beside. */
 class IdList {
+  readonly #others = new Map<number, string>();
   #bytes = Buffer.alloc(ID_LENGTH * 64);
   #length = 0;
 
@@ -31,7 +32,8 @@ class IdList {
   push(id: string): void {
     const at = this.#length * ID_LENGTH;
     if (at === this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
-    this.#bytes.write(id, at, 'latin1');
+    if (id.length === ID_LENGTH) this.#bytes.write(id, at, 'latin1');
+    else this.#others.set(this.#length, id);
     this.#length += 1;
   }
 
@@ -39,7 +41,7 @@ class IdList {
     const end = Math.min(to, this.#length);
     return Array.from({ length: Math.max(0, end - from) }, (_, index) => {
       const at = (from + index) * ID_LENGTH;
-      return this.#bytes.toString('latin1', at, at + ID_LENGTH);
+      return this.#others.get(from + index) ?? this.#bytes.toString('latin1', at, at + ID_LENGTH);
     });
   }
 }

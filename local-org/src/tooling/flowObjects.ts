@@ -1,5 +1,5 @@
-import { child, childText } from '../metadata/xmlTree.ts';
-import { checkbox, field, lookup, READ_ONLY, text } from '../schema/fields.ts';
+import { childText } from '../metadata/xmlTree.ts';
+import { field, lookup, READ_ONLY } from '../schema/fields.ts';
 import { normaliseId } from '../storage/ids.ts';
 import { componentObject, numberOf, ofComponent, ofElement, type Column, type OrgComponent, type VirtualObject } from './virtualObject.ts';
 
@@ -24,13 +24,6 @@ function definitionId({ id }: OrgComponent): string {
 
 function versionId({ id }: OrgComponent): string {
   return normaliseId(`301${id.slice(3, 15)}`) ?? id;
-}
-
-function ofStart(name: string, label: string, element: string): Column<OrgComponent> {
-  return ofComponent(name, label, ({ root }) => {
-    const start = root === undefined ? undefined : child(root, 'start');
-    return start === undefined ? undefined : childText(start, element);
-  });
 }
 
 const activeVersionId: Column<OrgComponent> = {
@@ -71,31 +64,6 @@ export const flowObjects: readonly VirtualObject[] = [
       keyPrefix: '300',
       nameField: 'DeveloperName',
       columns: [developerName, masterLabel, description, activeVersionId, latestVersionId],
-    }),
-    definitionId,
-  ),
-  withIds(
-    componentObject({
-      name: 'FlowDefinitionView',
-      label: 'Flow Definition View',
-      type: 'Flow',
-      keyPrefix: '3dd',
-      nameField: 'Label',
-      columns: [
-        { field: text('DurableId', 'Durable ID', 255, READ_ONLY), value: definitionId },
-        ofComponent('ApiName', 'API Name', ({ fullName }) => fullName),
-        ofElement('Label', 'Label', 'label'),
-        description,
-        ofElement('ProcessType', 'Type', 'processType', 40),
-        ofStart('TriggerType', 'Trigger', 'triggerType'),
-        ofStart('RecordTriggerType', 'Record Trigger', 'recordTriggerType'),
-        ofStart('TriggerObjectOrEventId', 'Trigger Object or Event', 'object'),
-        ofStart('TriggerObjectOrEventLabel', 'Trigger Object or Event Label', 'object'),
-        { field: checkbox('IsActive', 'Active', READ_ONLY), value: isActive },
-        activeVersionId,
-        latestVersionId,
-        versionNumber,
-      ],
     }),
     definitionId,
   ),

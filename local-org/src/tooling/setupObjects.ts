@@ -1,4 +1,5 @@
 import { childText } from '../metadata/xmlTree.ts';
+import { entityDefinitionId } from './schemaObjects.ts';
 import { componentObject, flagOf, ofComponent, ofElement, type VirtualObject } from './virtualObject.ts';
 
 const developerName = ofComponent('DeveloperName', 'Developer Name', ({ fullName }) => fullName);
@@ -20,7 +21,7 @@ export const setupObjects: readonly VirtualObject[] = [
       ofElement('MasterLabel', 'Label', 'masterLabel'),
       description,
       ofElement('Type', 'Type', 'type', 40),
-      ofElement('EntityDefinitionId', 'Entity Definition ID', 'sobjectType'),
+      entityDefinitionId(({ root }) => (root === undefined ? undefined : childText(root, 'sobjectType'))),
     ],
   }),
   componentObject({
@@ -33,7 +34,7 @@ export const setupObjects: readonly VirtualObject[] = [
       ofComponent('Name', 'Name', ({ fullName }) =>
         decodeURIComponent(fullName.slice(fullName.indexOf('-') + 1).replaceAll(/%(?![\dA-F]{2})/giu, '%25')),
       ),
-      ofComponent('EntityDefinitionId', 'Entity Definition ID', ({ fullName }) => fullName.slice(0, Math.max(0, fullName.indexOf('-')))),
+      entityDefinitionId(({ fullName }) => fullName.slice(0, Math.max(0, fullName.indexOf('-')))),
       ofComponent('TableEnumOrId', 'Table', ({ fullName }) => fullName.slice(0, Math.max(0, fullName.indexOf('-')))),
     ],
   }),
@@ -86,7 +87,7 @@ export const setupObjects: readonly VirtualObject[] = [
     nameField: 'ValidationName',
     columns: [
       ofComponent('ValidationName', 'Rule Name', ({ fullName }) => fullName.split('.')[1]),
-      ofComponent('EntityDefinitionId', 'Entity Definition ID', ({ fullName }) => fullName.split('.')[0]),
+      entityDefinitionId(({ fullName }) => fullName.split('.')[0]),
       flagOf('Active', 'Active', 'active'),
       description,
       ofElement('ErrorDisplayField', 'Error Location', 'errorDisplayField'),
@@ -99,20 +100,6 @@ export const setupObjects: readonly VirtualObject[] = [
     keyPrefix: '0Nt',
     nameField: 'DeveloperName',
     columns: [developerName, ofElement('MasterLabel', 'Label', 'masterLabel'), description],
-  }),
-  componentObject({
-    name: 'CustomNotificationType',
-    label: 'Custom Notification Type',
-    keyPrefix: '0ML',
-    nameField: 'DeveloperName',
-    columns: [
-      developerName,
-      ofElement('MasterLabel', 'Label', 'masterLabel'),
-      ofElement('CustomNotifTypeName', 'Name', 'customNotifTypeName'),
-      ofElement('Description', 'Description', 'description'),
-      flagOf('Desktop', 'Desktop', 'desktop'),
-      flagOf('Mobile', 'Mobile', 'mobile'),
-    ],
   }),
   componentObject({
     name: 'QuickActionDefinition',

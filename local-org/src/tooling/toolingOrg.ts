@@ -1,45 +1,37 @@
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from '../schema/orgSchema.ts';
-import type { Schema, SObjectType } from '../schema/types.ts';
+import type { FieldValues, Schema, SObjectType } from '../schema/types.ts';
 import { createQueryService } from '../soql/queryService.ts';
 import type { QueryDescription, QueryRows, QueryService } from '../soql/types.ts';
+import { fromSql, quoteName, storageKind, storedFields } from '../storage/columns.ts';
 import { OrgDatabase } from '../storage/database.ts';
 import { prepareStorage } from '../storage/prepareStorage.ts';
 import { RecordStore } from '../storage/recordStore.ts';
 import { codeObjects } from './codeObjects.ts';
 import { flowObjects } from './flowObjects.ts';
-import { PERSON } from './personObject.ts';
 import { schemaObjects } from './schemaObjects.ts';
 import { setupObjects } from './setupObjects.ts';
 import type { VirtualObject } from './virtualObject.ts';
 
-const virtualObjects: readonly VirtualObject[] = [...schemaObjects, ...flowObjects, ...codeObjects, ...setupObjects, PERSON];
+const virtualObjects: readonly VirtualObject[] = [...schemaObjects, ...flowObjects, ...codeObjects, ...setupObjects];
 
 /** Objects that the Data API queries too (Object Reference, "Standard Objects"). */
 const ofDataApi: ReadonlySet<string> = new Set(
-  [
-    'EntityDefinition',
-    'FieldDefinition',
-    'FlowDefinitionView',
-    'ApexClass',
-    'ApexTrigger',
-    'ApexPage',
-    'ApexComponent',
-    'AuraDefinitionBundle',
-    'StaticResource',
-    'ExternalString',
-    'CustomNotificationType',
-  ].map((name) => name.toLowerCase()),
+  ['ApexClass', 'ApexTrigger', 'ApexPage', 'ApexComponent', 'AuraDefinitionBundle', 'StaticResource', 'ExternalString'].map((name) =>
+    name.toLowerCase(),
+  ),
 );
 
-/** Whether a query of the Data API reads the org's metadata: by the object after its last, outermost FROM. */
-export function isMetadataQuery(soql: string): boolean {
+/** Records of the org that the Tooling API reads too, beside its setup objects. */
+const ofOrg: ReadonlySet<string> = new Set(['Group', 'Organization', 'User']);
+
+/** Whether a query of the Data API reads the org's metadata: by the object after its outermost FROM. */
+export function isMetadataQuery({ schema }: Org, soql: string): boolean {
   // Nearly all queries end here.
-  if (!/definition|apex|aura|staticresource|externalstring|notificationtype/iu.test(soql)) return false;
-  const outside = withoutParentheses(soql);
-  const [, from = ''] = /\bFROM\s+(\w+)/iu.exec(outside) ?? [];
-  return ofDataApi.has(from.toLowerCase());
+  if (!/apex|aura|staticresource|externalstring/iu.test(soql)) return false;
+  const [, from = ''] = /\bFROM\s+(\w+)/iu.exec(withoutParentheses(soql)) ?? [];
+  return ofDataApi.has(from.toLowerCase()) && schema.object(from) === undefined;
 }
 
 /** A query without what stands in parentheses or quotes. */
@@ -54,8 +46,20 @@ function withoutParentheses(soql: string): string {
   return outside;
 }
 
-/** The org's metadata as objects that can be described and queried. */
-export const toolingSchema: Schema = new OrgSchema(virtualObjects.map(asObject));
+const schemas = new WeakMap<Schema, Schema>();
+
+/** The org's metadata as objects that can be described and queried: components, and the setup objects of the org's own schema. */
+export function toolingSchema({ schema }: Org): Schema {
+  const known = schemas.get(schema);
+  if (known !== undefined) return known;
+  const own = [...schema.objects.values()].filter(
+    ({ name, kind, queryable }) =>
+      queryable && (kind === 'setup' || ofOrg.has(name)) && !virtualObjects.some((virtual) => virtual.name === name),
+  );
+  const made = new OrgSchema([...virtualObjects.map(asObject), ...own]);
+  schemas.set(schema, made);
+  return made;
+}
 
 /**
  * Runs SOQL over the org's metadata as it is now. The rows lie in a database
@@ -63,50 +67,59 @@ export const toolingSchema: Schema = new OrgSchema(virtualObjects.map(asObject))
  * @throws SalesforceError as any other query
  */
 export function runToolingQuery(org: Org, soql: string, user: RequestUser): QueryRows {
-  return withToolingQueries(org, namesIn(soql), (queries) => queries.run(soql, user));
+  return withToolingQueries(org, soql, (queries) => queries.run(soql, user));
 }
 
 /** What the columns of such a query are. @throws SalesforceError as any other query */
 export function toolingColumns(org: Org, soql: string, user: RequestUser): QueryDescription {
-  return withToolingQueries(org, [], (queries) => queries.columns(soql, user));
+  return withToolingQueries(org, soql, (queries) => queries.columns(soql, user));
 }
 
 /** The objects that a query may read: those whose name stands in it. */
-function namesIn(soql: string): readonly string[] {
+function namesIn(soql: string, schema: Schema): readonly string[] {
   const words = new Set(soql.toLowerCase().match(/\w+/gu));
-  return virtualObjects.map(({ name }) => name).filter((name) => words.has(name.toLowerCase()));
+  return [...schema.objects.keys()].filter((name) => words.has(name));
 }
 
-/** @param names the objects that are read; what they refer to comes with them */
-function withToolingQueries<Result>(org: Org, names: readonly string[], work: (queries: QueryService) => Result): Result {
+function withToolingQueries<Result>(org: Org, soql: string, work: (queries: QueryService) => Result): Result {
+  const schema = toolingSchema(org);
   const database = new OrgDatabase(':memory:');
   try {
-    prepareStorage(database, toolingSchema);
-    const store = new RecordStore(database, toolingSchema);
-    const wanted = withParents(names);
-    for (const virtual of virtualObjects) {
-      const object = toolingSchema.object(virtual.name);
-      if (object === undefined || !wanted.has(virtual.name)) continue;
-      database.transaction(() => store.insert(object, virtual.rows(org)));
+    prepareStorage(database, schema);
+    const store = new RecordStore(database, schema);
+    for (const object of withRelated(schema, namesIn(soql, schema))) {
+      const virtual = virtualObjects.find(({ name }) => name === object.name);
+      const rows = virtual === undefined ? storedRows(org, object) : virtual.rows(org);
+      database.transaction(() => store.insert(object, rows));
     }
-    return work(createQueryService(toolingSchema, database, org.clock));
+    return work(createQueryService(schema, database, org.clock));
   } finally {
     database.close();
   }
 }
 
+/** The records of one of the org's own objects. */
+function storedRows({ database }: Org, object: SObjectType): readonly FieldValues[] {
+  const fields = storedFields(object);
+  const columns = fields.map(({ name }) => quoteName(name)).join(', ');
+  return database
+    .prepare(`SELECT ${columns} FROM ${quoteName(object.name)}`)
+    .all()
+    .map((row) => Object.fromEntries(fields.map((field) => [field.name, fromSql(storageKind(field), row[field.name])])));
+}
+
 /** The objects with whatever their fields and child relationships lead to. */
-function withParents(names: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
+function withRelated(schema: Schema, names: readonly string[]): readonly SObjectType[] {
+  const found = new Set<SObjectType>();
   const add = (name: string): void => {
-    const object = toolingSchema.object(name);
-    if (object === undefined || found.has(object.name)) return;
-    found.add(object.name);
+    const object = schema.object(name);
+    if (object === undefined || found.has(object)) return;
+    found.add(object);
     for (const { reference } of object.fields.values()) for (const target of reference?.targets ?? []) add(target);
     for (const { childObject, relationshipName } of object.childRelationships) if (relationshipName !== undefined) add(childObject);
   };
   for (const name of names) add(name);
-  return found;
+  return [...found];
 }
 
 function asObject(virtual: VirtualObject): SObjectType {

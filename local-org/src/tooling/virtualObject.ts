@@ -51,9 +51,8 @@ export function componentObject(options: {
   };
 }
 
-/** The values of a source by field name. */
-export function valuesOf<Source>(columns: readonly Column<Source>[], source: Source, org: Org): FieldValues {
-  return Object.fromEntries(columns.map(({ field: { name }, value }) => [name, value(source, org) ?? null]));
+function valuesOf(columns: readonly Column<OrgComponent>[], component: OrgComponent, org: Org): FieldValues {
+  return Object.fromEntries(columns.map(({ field: { name }, value }) => [name, value(component, org) ?? null]));
 }
 
 /** What every component tells of itself. */

@@ -24,7 +24,7 @@ function query(context: ResourceContext, request: ApiRequest, allRows: boolean):
   if (explained !== null) return ok(explainQuery(context.org, request.user, explained));
   const soql = request.query.get('q');
   if (soql === null || soql.trim() === '') throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
-  if (isMetadataQuery(soql)) return metadataQuery(context.org, request, soql);
+  if (isMetadataQuery(context.org, soql)) return metadataQuery(context.org, request, soql);
   if (request.query.get('columns') === 'true') return columns(context, request, soql, allRows);
   return queryResult(context, request, soql, { allRows });
 }

@@ -33,11 +33,11 @@ export const toolingRoutes: readonly Route[] = [
   {
     pattern: 'tooling/sobjects',
     methods: {
-      GET: (_context, { version }) =>
+      GET: ({ org }, { version }) =>
         ok({
           encoding: 'UTF-8',
           maxBatchSize: 200,
-          sobjects: [...toolingSchema.objects.values()]
+          sobjects: [...toolingSchema(org).objects.values()]
             .toSorted((left, right) => left.name.localeCompare(right.name))
             .map((object) => objectSummary(object, toolingVersion(version))),
         }),
@@ -46,20 +46,20 @@ export const toolingRoutes: readonly Route[] = [
   {
     pattern: 'tooling/sobjects/:object',
     methods: {
-      GET: (_context, { version }, { object = '' }) =>
-        ok({ objectDescribe: objectSummary(toolingObject(object), toolingVersion(version)), recentItems: [] }),
+      GET: ({ org }, { version }, { object = '' }) =>
+        ok({ objectDescribe: objectSummary(toolingObject(org, object), toolingVersion(version)), recentItems: [] }),
       POST: (_context, _request, { object = '' }) => refuse(`Creating ${object} by the Tooling API`),
     },
   },
   {
     pattern: 'tooling/sobjects/:object/describe',
-    methods: { GET: (_context, { version }, { object = '' }) => ok(objectDescribe(toolingObject(object), toolingVersion(version))) },
+    methods: { GET: ({ org }, { version }, { object = '' }) => ok(objectDescribe(toolingObject(org, object), toolingVersion(version))) },
   },
   {
     pattern: 'tooling/sobjects/:object/:id',
     methods: {
       GET: ({ org }, request, { object: name = '', id = '' }) => {
-        const object = toolingObject(name);
+        const object = toolingObject(org, name);
         const soql = `SELECT ${[...object.fields.values()].map((field) => field.name).join(', ')} FROM ${object.name} WHERE Id = '${knownId(id)}'`;
         const [record] = runToolingQuery(org, soql, request.user).records;
         if (record === undefined) throw resourceNotFound();
@@ -112,8 +112,8 @@ export function metadataQuery(
   return ok({ ...more(records), totalSize, done: true, records: records.map((record) => recordToJson(record, version)) });
 }
 
-function toolingObject(name: string): SObjectType {
-  const object = toolingSchema.object(name);
+function toolingObject(org: Org, name: string): SObjectType {
+  const object = toolingSchema(org).object(name);
   if (object === undefined) throw resourceNotFound();
   return object;
 }
