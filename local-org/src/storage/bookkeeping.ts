@@ -21,7 +21,7 @@ export function storedKeyPrefixes(database: OrgDatabase): (objectName: string) =
     const row = database.prepare('SELECT prefix FROM local_key_prefix WHERE object = ?').get(name);
     if (row !== undefined) return String(row['prefix']);
     const count = Number(database.prepare('SELECT count(*) AS n FROM local_key_prefix').get()?.['n']);
-    const prefix = customKeyPrefix(count);
+    const prefix = customKeyPrefix(count, name);
     database.prepare('INSERT INTO local_key_prefix (object, prefix) VALUES (?, ?)').run(name, prefix);
     return prefix;
   };
@@ -44,7 +44,7 @@ export function plannedKeyPrefixes(database: OrgDatabase): PlannedKeyPrefixes {
       const known = planned.get(name) ?? database.prepare('SELECT prefix FROM local_key_prefix WHERE object = ?').get(name)?.['prefix'];
       if (known !== undefined) return String(known);
       const count = Number(database.prepare('SELECT count(*) AS n FROM local_key_prefix').get()?.['n']);
-      const prefix = customKeyPrefix(count + planned.size);
+      const prefix = customKeyPrefix(count + planned.size, name);
       planned.set(name, prefix);
       return prefix;
     },

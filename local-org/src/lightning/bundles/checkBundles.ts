@@ -14,7 +14,6 @@ interface LookedAt {
 }
 
 const compiledKinds = /\.(?:js|html|css)$/u;
-const otherKinds = /\.(?:svg|json)$/u;
 
 /**
  * Compiles the LWC bundles and follows their imports.
@@ -61,8 +60,8 @@ function lookAt(name: string, metaPath: string, files: Files, names: ReadonlySet
     const path = `lwc/${name}/${inside}`;
     const fileName = inside.split('/').at(-1) ?? inside;
     if (!compiledKinds.test(inside)) {
+      // Other files, such as notes and pictures, are part of a bundle and mean nothing to it.
       if (inside.endsWith('.ts')) notRun.add('TypeScript sources');
-      else if (!otherKinds.test(inside)) tell({ file: path, message: `Unexpected file ${fileName} in a Lightning web component bundle` });
       continue;
     }
     const compiled = compiledFile(name, fileName, content);

@@ -65,7 +65,7 @@ const notHere = [
 const otherNamespaces = /^(?:commerce|experience|industries|lightningsnapin|omnistudio|sfdc[a-zA-Z]*|wave|x)\//u;
 
 const provided = new Set([...vendorSpecifiers, ...appProvidedSpecifiers(), 'wire-service', '@lwc/engine']);
-const known = new Set(notHere);
+const known = new Set([...notHere, '@lwc/state']);
 
 /** Whether a module of the platform can be had here: `runs`, only there: `not run`, or nowhere: undefined. */
 export function platformModule(specifier: string): 'runs' | 'not run' | undefined {
