@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { ArchiveError } from './archiveError.ts';
 import { platformLimits, readArchive } from './readArchive.ts';
 import { writeArchive } from './writeArchive.ts';
@@ -76,5 +77,23 @@ describe('reading an archive', () => {
     const bytes = Buffer.from(zip({ 'a.txt': text, 'b.txt': text }));
     for (let at = bytes.indexOf('b.txt'); at >= 0; at = bytes.indexOf('b.txt', at + 1)) bytes.write('a.txt', at);
     await assert.rejects(readArchive(bytes), refused('INVALID_OPERATION', /Duplicate entry in zip: a\.txt/u));
+  });
+
+  it('given a zip damaged anyhow, when it is read, then it is read within its limits or refused, and never breaks', async () => {
+    const whole = zip({ 'package.xml': text, 'flows/F.flow': zeros.subarray(0, 500), 'a/b/c.txt': text });
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (changes) => {
+        const bytes = Uint8Array.from(whole);
+        for (const [place, value] of changes) bytes[place] = value;
+        try {
+          const archive = await readArchive(bytes, { ...platformLimits, uncompressed: 100_000 });
+          assert.ok([...archive.keys()].every((name) => !name.split('/').includes('..') && !name.startsWith('/')));
+        } catch (error) {
+          assert.ok(error instanceof ArchiveError, String(error));
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 });
