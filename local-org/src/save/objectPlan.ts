@@ -2,6 +2,7 @@ import type { Field, FieldValue, FieldValues, SObjectType, Schema } from '../sch
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { RecordFormula, RecordFormulas } from './recordFormulas.ts';
 import { isStored } from '../storage/columns.ts';
+import { requiredFilters, type CompiledFilter } from './lookupFilters.ts';
 import { rollupGroups, type RollupGroup } from './rollupPlan.ts';
 
 /** A validation rule, ready to run. */
@@ -30,6 +31,8 @@ export interface ObjectPlan {
   readonly autoNumbers: readonly Field[];
   readonly defaults: readonly DefaultValue[];
   readonly rules: readonly CompiledRule[];
+  /** Filters of lookups that a save must satisfy. */
+  readonly lookupFilters: readonly CompiledFilter[];
   /** Lookups that validation rules follow. */
   readonly ruleLookups: readonly Field[];
   /** Roll-ups on the masters of this object, by master-detail field. */
@@ -65,6 +68,12 @@ function compilePlan(schema: Schema, formulas: RecordFormulas, object: SObjectTy
     autoNumbers: stored.filter((field) => field.autoNumber !== undefined),
     defaults: stored.flatMap((field) => compileDefault(formulas, object, field, problems) ?? []),
     rules,
+    lookupFilters: requiredFilters(checked, (field, source) => {
+      const file = `objects/${object.name}/fields/${field.name}.field-meta.xml`;
+      return attempt(problems, { file, element: 'lookupFilter' }, () =>
+        formulas.compile(object, source, { place: 'rule', blanksAs: 'blank', expects: 'boolean' }),
+      );
+    }),
     ruleLookups: [...new Set(rules.flatMap((rule) => rule.isViolated.lookups))],
     rollups: rollupGroups(schema, formulas, object),
     composedName,

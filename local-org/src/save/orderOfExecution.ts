@@ -1,3 +1,5 @@
+import { keepHistory } from './fieldHistory.ts';
+import { checkLookupFilters } from './lookupFilters.ts';
 import { applyRollups } from './rollups.ts';
 import { checkValidationRules } from './validationRules.ts';
 import { formulaEnvironment, healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
@@ -27,8 +29,11 @@ export function executeSave(
   const lookups = lookupsOf(batch);
   runTriggers(batch, running, () => context.triggers().beforeSave(triggerBatch(batch)));
   validateFields(context, batch, lookups);
-  checkValidationRules(batch, formulaEnvironment(context, batch.user));
+  const environment = formulaEnvironment(context, batch.user);
+  checkLookupFilters(batch, environment);
+  checkValidationRules(batch, environment);
   writeRows(context, batch);
+  keepHistory(context, batch);
   markSavedAgain(batch, running);
   const written = healthy(batch.rows);
   runTriggers(batch, running, () => context.triggers().afterSave(triggerBatch(batch)));

@@ -159,6 +159,7 @@ class OrderedSaver implements RecordSaver {
     if (operation === 'undelete') return this.#attemptUndelete(plan, inputs, user, now);
     const prepare = operation === 'insert' ? newRows : changedRows;
     const rows = prepare(this.#context, plan, inputs, user, now);
+    refuseKind(operation, plan, rows);
     const isDelete = operation === 'delete' || operation === 'hardDelete';
     const batch: SaveBatch = { plan, operation: isDelete ? 'delete' : operation, rows, user, now, savedAgain: new Set() };
     const done = this.#wholly(() => {
@@ -184,6 +185,13 @@ class OrderedSaver implements RecordSaver {
     });
     return { rows, done };
   }
+}
+
+/** Records of histories and of custom metadata types are written by the org alone; published events stay as they are. */
+function refuseKind(operation: Operation, { object }: ObjectPlan, rows: readonly SaveRow[]): void {
+  if (!['history', 'customMetadata', 'platformEvent', 'big', 'external'].includes(object.kind)) return;
+  const refused = operation === 'insert' ? !object.createable : operation === 'update' && !object.updateable;
+  if (refused) for (const row of rows) row.fail(saveErrors.notAllowed(operation === 'insert' ? 'inserted' : 'updated', object.label));
 }
 
 function byId(id: string): FieldValues {

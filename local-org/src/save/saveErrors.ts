@@ -71,6 +71,15 @@ export const saveErrors = {
   customValidation: (message: string, field: string | undefined) =>
     error('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === undefined ? [] : [field]),
 
+  lookupFiltered: (field: NamedField, message: string | undefined) =>
+    error('FIELD_FILTER_VALIDATION_EXCEPTION', message ?? 'Value does not exist or does not match filter criteria.', [field.name]),
+
+  recordTypeInvalid: (id: string) =>
+    error('INVALID_CROSS_REFERENCE_KEY', `Record Type ID: this ID value isn't valid for the user: ${id}`, ['RecordTypeId']),
+
+  notAllowed: (operation: 'inserted' | 'updated', label: string) =>
+    error('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${operation}: ${label}`),
+
   idMissing: () => error('MISSING_ARGUMENT', 'Id not specified in an update call'),
 
   idOnInsert: () => error('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']),

@@ -5,6 +5,7 @@ import { checkReferences } from './referenceValidation.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
+import { MASTER_RECORD_TYPE_ID, recordTypeId } from '../storage/metadataRecords/recordTypeId.ts';
 import { checkUniqueness } from './uniqueness.ts';
 
 /**
@@ -15,6 +16,7 @@ import { checkUniqueness } from './uniqueness.ts';
 export function validateRequest(context: SaveContext, batch: SaveBatch): void {
   for (const row of healthy(batch.rows)) {
     refuseReadOnly(batch.plan, row);
+    refuseForeignRecordType(batch.plan, row);
     for (const field of batch.plan.restrictedPicklists) {
       if (!row.changes(field.name) || field.type !== 'picklist') continue;
       failWith(row, picklistError(field, row.values[field.name] ?? null));
@@ -30,6 +32,16 @@ function refuseReadOnly(plan: ObjectPlan, row: SaveRow): void {
     return field === undefined || !(isNew ? field.createable : field.updateable);
   });
   if (refused.length > 0) row.fail(saveErrors.notWritable(refused));
+}
+
+/** A record type is one of the object's own that is in use; the master is told by its id or by none. */
+function refuseForeignRecordType({ object }: ObjectPlan, row: SaveRow): void {
+  const id = row.values['RecordTypeId'];
+  if (typeof id !== 'string' || !row.changes('RecordTypeId')) return;
+  if (id === MASTER_RECORD_TYPE_ID) row.values['RecordTypeId'] = null;
+  else if (!object.recordTypes.some((type) => type.active && recordTypeId(object.name, type.name) === id)) {
+    row.fail(saveErrors.recordTypeInvalid(id));
+  }
 }
 
 /** After the before-save flows: every rule of the fields, on the values as they will be written. */

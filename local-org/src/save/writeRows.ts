@@ -23,9 +23,9 @@ export function writeRows(context: SaveContext, batch: SaveBatch): void {
 function complete(context: SaveContext, batch: SaveBatch, row: SaveRow): void {
   const { plan } = batch;
   if (batch.operation === 'insert') {
-    for (const field of plan.autoNumbers) row.values[field.name] = context.store.nextAutoNumber(plan.object, field);
+    for (const field of plan.autoNumbers) row.values[field.name] = context.store.nextAutoNumber(plan.object, field, batch.now);
   }
-  deriveFields(context, batch, row.values);
+  deriveFields(context, batch, row);
   if (plan.composedName) row.values['Name'] = fullName(row.values);
   else if (plan.object.fields.get('name')?.required === false && row.values['Name'] === null) row.values['Name'] = row.id;
 }

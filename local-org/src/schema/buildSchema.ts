@@ -60,14 +60,15 @@ export function countingPrefixes(): (objectName: string) => string {
   const prefixes = new Map<string, string>();
   return (objectName) => {
     const key = objectName.toLowerCase();
-    const prefix = prefixes.get(key) ?? customKeyPrefix(prefixes.size);
+    const prefix = prefixes.get(key) ?? customKeyPrefix(prefixes.size, objectName);
     prefixes.set(key, prefix);
     return prefix;
   };
 }
 
-/** The key prefix of the n-th custom object of an org: `a00`, `a01`, ... `a0z`, `a10`, ... */
-export function customKeyPrefix(index: number): string {
+/** The key prefix of the n-th custom object of an org: `a00`, `a01`, ... `a0z`, `a10`, ...; metadata types and events begin otherwise. */
+export function customKeyPrefix(index: number, objectName = ''): string {
   const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  return `a${digits.charAt(Math.floor(index / 62) % 62)}${digits.charAt(index % 62)}`;
+  const [, suffix = ''] = /__(mdt|e|x)$/iu.exec(objectName) ?? [];
+  return `${suffix.charAt(0).toLowerCase() || 'a'}${digits.charAt(Math.floor(index / 62) % 62)}${digits.charAt(index % 62)}`;
 }

@@ -1,9 +1,16 @@
 import type { Field, SObjectType } from '../schema/types.ts';
 import type { OrgDatabase } from './database.ts';
 
-/** `PR-{00000000}` and 17 -> `PR-00000017`. */
-export function formatAutoNumber(format: string, serial: number): string {
-  return format.replace(/\{(0+)\}/u, (_, digits: string) => String(serial).padStart(digits.length, '0'));
+/**
+ * `PR-{00000000}` and 17 -> `PR-00000017`; `{YYYY}{MM}{DD}-{0}` takes the day from `now`.
+ * @param now epoch milliseconds
+ */
+export function formatAutoNumber(format: string, serial: number, now = 0): string {
+  const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-');
+  const parts: Readonly<Record<string, string>> = { YYYY: year, YY: year.slice(2), MM: month, DD: day };
+  return format
+    .replace(/\{(YYYY|YY|MM|DD)\}/gu, (_, part: string) => parts[part] ?? '')
+    .replace(/\{(0+)\}/u, (_, digits: string) => String(serial).padStart(digits.length, '0'));
 }
 
 /**
@@ -20,12 +27,12 @@ export class AutoNumbers {
     this.#database = database;
   }
 
-  next(object: SObjectType, field: Field): string {
+  next(object: SObjectType, field: Field, now?: number): string {
     const { format, start } = field.autoNumber ?? { format: '{0}', start: 1 };
     const name = sequenceName(object, field);
     const serial = this.#next.get(name) ?? this.#stored(name) ?? start;
     this.#next.set(name, serial + 1);
-    return formatAutoNumber(format, serial);
+    return formatAutoNumber(format, serial, now);
   }
 
   keep(object: SObjectType): void {

@@ -40,9 +40,11 @@ export class RecordStore {
     return idFromSerial(object.keyPrefix, serial);
   }
 
-  /** The next value of an auto-number field, e.g. `PR-00000017`. It is taken for good by the `insert` that follows. */
-  nextAutoNumber(object: SObjectType, field: Field): string {
-    return this.#autoNumbers.next(object, field);
+  /** The next value of an auto-number field, e.g. `PR-00000017`. It is taken for good by the `insert` that follows.
+   * @param now epoch milliseconds, for formats with a date in them
+   */
+  nextAutoNumber(object: SObjectType, field: Field, now?: number): string {
+    return this.#autoNumbers.next(object, field, now);
   }
 
   /** The stored fields of the records that exist; formula fields are absent. */
