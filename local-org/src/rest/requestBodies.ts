@@ -62,6 +62,8 @@ function decompress(app: FastifyInstance): void {
     // Fastify compares the length that the request announces with what it reads.
     delete request.headers['content-length'];
     const unpacked = encoding === 'gzip' ? createGunzip() : createInflate();
+    // A refused body is read by nobody: what is wrong with it must not end the process.
+    unpacked.on('error', () => undefined);
     payload.once('error', (error: Error) => unpacked.destroy(error));
     done(null, payload.pipe(unpacked));
   });

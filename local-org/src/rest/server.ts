@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { apiUser } from '../oauth/authentication.ts';
+import { SalesforceError } from '../errors.ts';
 import type { ConnectedApps } from '../oauth/connectedApps.ts';
 import { createDoors } from '../oauth/doors.ts';
 import { registerOAuthRoutes } from '../oauth/routes.ts';
@@ -25,8 +26,9 @@ declare module 'fastify' {
 
 /** Bytes a request may carry: 200 records with their longest texts fit in. */
 const largestBody = 50 * 1024 * 1024;
-/** The platform's longest address. */
-const longestParameter = 16 * 1024;
+/** The platform's longest address; a longer one is told so, up to what a request's head may have at all. */
+const longestAddress = 16 * 1024;
+const largestHead = 256 * 1024;
 
 export interface ServerOptions {
   readonly org: Org;
@@ -43,10 +45,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { org, apps, usage } = options;
   const app = fastify({
     bodyLimit: largestBody,
-    routerOptions: { maxParamLength: longestParameter, ignoreTrailingSlash: true },
+    http: { maxHeaderSize: largestHead },
+    routerOptions: { maxParamLength: longestAddress, ignoreTrailingSlash: true },
     rewriteUrl: (request) => collapseSlashes(request.url ?? '/'),
   });
   app.decorateRequest('user');
+  refuseLongAddresses(app);
   readBodies(app);
   authenticate(app, org, usage);
   app.setErrorHandler((error, request, reply) => sendAnswer(request, reply, errorAnswer(error, options.report)));
@@ -58,6 +62,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
   registerOutboxRoutes(app, org);
   registerDataApi(app, org, usage);
   return app;
+}
+
+function refuseLongAddresses(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { length } = request.raw.url ?? '';
+    done(length > longestAddress ? new SalesforceError('URI_TOO_LONG', 'The URI is longer than 16,384 bytes', { status: 414 }) : undefined);
+  });
 }
 
 function authenticate(app: FastifyInstance, org: Org, usage: ApiUsage): void {
@@ -110,5 +121,5 @@ function pathOf(request: FastifyRequest): string {
 /** `//services/data` is what a client makes of a stored address with a trailing slash. */
 function collapseSlashes(url: string): string {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/su.exec(url) ?? [];
-  return path.replace(/^\/{2,}/u, '/') + query;
+  return path.replace(/\/{2,}/gu, '/') + query;
 }

@@ -90,7 +90,8 @@ function deleteWithDetails(deletion: Deletion, object: SObjectType, rows: readon
     else if (relationship.onDelete === 'SetNull') clearLookups(deletion, relationship, children);
   }
   context.store.delete(object, ids, { SystemModstamp: batch.now, LastModifiedDate: batch.now, LastModifiedById: batch.user.id });
-  for (const id of ids) bin.add({ id, object: object.name, root: rootOf.get(id) ?? id });
+  if (object.fields.has('isdeleted')) for (const id of ids) bin.add({ id, object: object.name, root: rootOf.get(id) ?? id });
+  else bin.purge(object, ids);
   return gone;
 }
 

@@ -3,14 +3,20 @@ import { saveErrors } from './saveErrors.ts';
 import type { SaveError } from './types.ts';
 
 /**
- * The value as the platform stores it: texts without white space around them
- * and never empty, check boxes never blank.
+ * The value as the platform stores it: texts without white space around them,
+ * of whole characters and never empty; check boxes never blank.
  */
 export function storedForm(field: Field, value: FieldValue): FieldValue {
   if (field.type === 'boolean') return value === true || value === 1;
   if (typeof value !== 'string') return value;
-  const trimmed = value.trim();
+  const trimmed = wholeCharacters(value).trim();
   return trimmed === '' ? null : trimmed;
+}
+
+/** No text holds NUL or half a character: databases and clients cut it there, and it would name another record. */
+function wholeCharacters(text: string): string {
+  const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
+  return withoutNul.isWellFormed() ? withoutNul : withoutNul.toWellFormed();
 }
 
 const emailForm = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\.]{2,}$/u;

@@ -34,9 +34,11 @@ export function columnsOf(schema: Schema, object: SObjectType, job: IngestJob, h
   return columns.flatMap((column) => column ?? []);
 }
 
+/** The column that tells which record a row is; an upsert by id without ids creates them all. */
 function requiredColumn({ operation, externalIdFieldName }: IngestJob): string | undefined {
   if (operation === 'insert') return undefined;
-  return operation === 'upsert' ? externalIdFieldName : 'Id';
+  if (operation !== 'upsert') return 'Id';
+  return externalIdFieldName === 'Id' ? undefined : externalIdFieldName;
 }
 
 function notFound(names: readonly string[]): CsvError {

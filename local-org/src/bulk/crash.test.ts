@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkConsistency } from './testing/consistency.ts';
+import { startOrgProcess, type OrgProcess } from './testing/orgProcess.ts';
+
+/** Jobs that are loaded, each killed up to three times on its way; more by hand: `CRASH_ROUNDS=50`. */
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 2);
+const rows = 2000;
+const parents = 20;
+/** A kill comes somewhere within these milliseconds: from before the upload to behind the last batch. */
+const latest = 1500;
+const batchSize = 200;
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'local-org-crash-'));
+after(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+describe('a server that is killed during a bulk job', () => {
+  it(`loses and doubles nothing, in ${rounds} rounds`, { timeout: 60_000 + rounds * 60_000 }, async (test) => {
+    await prepare();
+    const totals = { kills: 0, inTheMiddle: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      const found = await loadWithKills(round);
+      totals.kills += found.kills;
+      totals.inTheMiddle += found.inTheMiddle;
+    }
+    test.diagnostic(`${rounds} jobs of ${rows} rows, ${totals.kills} kills, ${totals.inTheMiddle} of them between two batches of a job`);
+  });
+});
+
+/** Deploys the package and makes the parents of all answers. */
+async function prepare(): Promise<void> {
+  const org = await startOrgProcess(dataFolder, { deploy: true });
+  const accounts = Array.from({ length: parents / 4 }, (_unused, place) => `A${place}`);
+  await load(org, { object: 'AccountPulse__c', operation: 'insert' }, `Key__c\n${accounts.join('\n')}\n`);
+  const contacts = Array.from({ length: parents }, (_unused, place) => `C${place},A${place % accounts.length}`);
+  await load(org, { object: 'ContactPulse__c', operation: 'insert' }, `Key__c,AccountPulse__r.Key__c\n${contacts.join('\n')}\n`);
+  await org.kill();
+}
+
+/** Loads a job's answers while the server is killed now and then. */
+async function loadWithKills(round: number): Promise<{ kills: number; inTheMiddle: number }> {
+  const prefix = `crash-${round}-`;
+  let org = await startOrgProcess(dataFolder);
+  const id = await create(org, { object: 'PulseResponse__c', operation: 'insert' });
+  let inTheMiddle = 0;
+  const kills = randomInt(1, 4);
+  for (let kill = 0; kill < kills; kill += 1) {
+    const working = drive(org, id, answers(prefix)).catch(() => undefined);
+    await delay(randomInt(latest));
+    await org.kill();
+    await working;
+    const { state, processed } = checkConsistency(dataFolder, id, prefix, batchSize, rows);
+    if (state === 'InProgress' && processed > 0 && processed < rows) inTheMiddle += 1;
+    org = await startOrgProcess(dataFolder);
+  }
+  assert.equal(await drive(org, id, answers(prefix)), 'JobComplete');
+  await org.kill();
+  assert.deepEqual(checkConsistency(dataFolder, id, prefix, batchSize, rows), { state: 'JobComplete', processed: rows, saved: rows });
+  return { kills, inTheMiddle };
+}
+
+function answers(prefix: string): string {
+  const lines = Array.from({ length: rows }, (_unused, place) => {
+    const day = String(1 + (place % 28)).padStart(2, '0');
+    return `${prefix}${place},C${place % parents},${place % 11},2026-09-${day}T08:00:00Z,"Comment, ${place}"`;
+  });
+  return `ExternalId__c,ContactPulse__r.Key__c,Rating__c,RespondedAt__c,Comment__c\n${lines.join('\n')}\n`;
+}
+
+async function create(org: OrgProcess, job: unknown): Promise<string> {
+  const { id } = (await (await org.request('POST', '/jobs/ingest', JSON.stringify(job))).json()) as { id: string };
+  return id;
+}
+
+async function load(org: OrgProcess, job: unknown, csv: string): Promise<void> {
+  assert.equal(await drive(org, await create(org, job), csv), 'JobComplete');
+}
+
+/** What a client does that was interrupted: looks where the job is, and does what is left. @returns its state at the end */
+async function drive(org: OrgProcess, id: string, csv: string): Promise<string> {
+  for (;;) {
+    const { state } = (await (await org.request('GET', `/jobs/ingest/${id}`)).json()) as { state: string };
+    if (!['Open', 'UploadComplete', 'InProgress'].includes(state)) return state;
+    if (state !== 'Open') {
+      await delay(20);
+      continue;
+    }
+    // The answer to an upload may have been lost: a second one is refused, and the job can be closed.
+    await org.request('PUT', `/jobs/ingest/${id}/batches`, csv, 'text/csv');
+    await org.request('PATCH', `/jobs/ingest/${id}`, JSON.stringify({ state: 'UploadComplete' }));
+  }
+}
