@@ -64,7 +64,9 @@ export function layoutRelatedList(
 }
 
 function findRelationship(object: SObjectType, name: string): ChildRelationship | undefined {
-  const [childObject, field] = name.split('.');
+  // Custom fields of activities are written on Activity and are Task's (and Event's) here.
+  const [written, field] = name.split('.');
+  const childObject = written === 'Activity' ? 'Task' : written;
   const relationshipName = standardLists[name] ?? name;
   return object.childRelationships.find((candidate) =>
     field === undefined
