@@ -27,7 +27,8 @@ export async function openCommandLine({ url, adminToken }: Pick<LocalOrg, 'url' 
   writeFileSync(join(project, 'sfdx-project.json'), JSON.stringify(settings));
   const run: CommandLine['run'] = async (args, env = {}) => {
     const options = { cwd: project, env: { ...environment(folder), ...env }, maxBuffer: 64 * 1024 * 1024 };
-    return JSON.parse(await output([...args, '--json'], options));
+    const answer: unknown = JSON.parse(await output([...args, '--json'], options));
+    return answer;
   };
   await run(['org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--set-default'], { SF_ACCESS_TOKEN: adminToken });
   return { project, run, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -35,7 +36,7 @@ export async function openCommandLine({ url, adminToken }: Pick<LocalOrg, 'url' 
 
 async function output(args: readonly string[], options: object): Promise<string> {
   try {
-    return String((await promisify(execFile)(process.execPath, [sf, ...args], options)).stdout);
+    return (await promisify(execFile)(process.execPath, [sf, ...args], options)).stdout;
   } catch (error) {
     // A command that fails says why on its standard output all the same.
     const stdout: unknown = error instanceof Error && 'stdout' in error ? error.stdout : undefined;
