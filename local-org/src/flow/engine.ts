@@ -8,6 +8,7 @@ import type { ActionCatalog } from './actions/catalog.ts';
 import { createActionServices } from './actions/services.ts';
 import { AsyncPaths } from './async/asyncPaths.ts';
 import { BatchRunner } from './async/batchRunner.ts';
+import { EventPublisher } from './async/eventPublisher.ts';
 import { AsyncQueue } from './async/queue.ts';
 import { AsyncWorker } from './async/worker.ts';
 import { FlowCalls } from './calls/flowCalls.ts';
@@ -104,8 +105,9 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   const timeline = new Timeline({ clock, schedules, queue: scheduled, work, runAsync: () => paths.runBatch() });
   const timed = new TimedWorker(timeline, clock, () => runLog.flushSoon());
 
+  const events = new EventPublisher(flows, database, queue);
   const planner = new PathPlanner(services, scheduled, () => timed.wake());
-  const triggers = new RecordTriggers(flows, { services, versions, queue, planner, queued: () => worker.wake() });
+  const triggers = new RecordTriggers(flows, { services, versions, queue, planner, events, queued: () => worker.wake() });
   return {
     triggers,
     runLog,

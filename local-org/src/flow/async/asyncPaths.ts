@@ -1,7 +1,9 @@
+import type { FieldValues } from '../../schema/types.ts';
 import type { CompiledFlow } from '../compiledFlow.ts';
 import type { EngineServices } from '../engineServices.ts';
 import type { RunningUsers } from '../runningUsers.ts';
 import type { BatchRunner } from './batchRunner.ts';
+import { eventPath } from './eventPublisher.ts';
 import type { AsyncQueue, QueuedWork } from './queue.ts';
 
 const batchSize = 200;
@@ -32,16 +34,45 @@ export class AsyncPaths {
     const [first] = work;
     if (first === undefined) return false;
     const flow = this.#flows.get(first.flow);
-    const path = flow?.asyncPaths.find((candidate) => candidate.name === first.path);
-    const user = flow === undefined ? undefined : this.#users.later(flow, first.userId);
-    if (flow === undefined || path === undefined || user === undefined) this.#drop(first, work);
-    else {
-      const isNew = first.operation === 'insert';
-      const remove = (finished: readonly QueuedWork[]): void => this.#queue.remove(finished);
-      this.#runner.run({ flow, first: path.first.target, user, trigger, isNew, work, done: remove, failed: remove });
-    }
+    if (first.path === eventPath) this.#runEvents(flow, first, work);
+    else this.#runPath(flow, first, work);
     return true;
   }
+
+  #runPath(flow: CompiledFlow | undefined, first: QueuedWork, work: readonly QueuedWork[]): void {
+    const path = flow?.asyncPaths.find((candidate) => candidate.name === first.path);
+    const user = flow === undefined ? undefined : this.#users.later(flow, first.userId);
+    if (flow === undefined || path === undefined || user === undefined) {
+      this.#drop(first, work);
+      return;
+    }
+    const isNew = first.operation === 'insert';
+    this.#runner.run({ flow, first: path.first.target, user, trigger, isNew, work, done: this.#remove, failed: this.#remove });
+  }
+
+  /** Events that have been published: the message itself waits in the queue. */
+  #runEvents(flow: CompiledFlow | undefined, first: QueuedWork, work: readonly QueuedWork[]): void {
+    const user = this.#users.defaultWorkflowUser();
+    if (flow?.definition.start.trigger !== 'PlatformEvent' || user === undefined) {
+      this.#drop(first, work);
+      return;
+    }
+    const recordOf = (one: QueuedWork): FieldValues => one.prior ?? {};
+    const target = flow.start.target;
+    this.#runner.run({
+      flow,
+      first: target,
+      user,
+      trigger: 'platform event',
+      isNew: true,
+      work,
+      recordOf,
+      done: this.#remove,
+      failed: this.#remove,
+    });
+  }
+
+  readonly #remove = (finished: readonly QueuedWork[]): void => this.#queue.remove(finished);
 
   /** Work whose flow or path is not active any more. */
   #drop({ flow, userId }: QueuedWork, work: readonly QueuedWork[]): void {

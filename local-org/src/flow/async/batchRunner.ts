@@ -7,6 +7,7 @@ import { LimitException } from '../faults.ts';
 import type { FlowRun } from '../flowRun.ts';
 import { Interview, priorSlot, recordSlot } from '../interview.ts';
 import { describeError } from '../runLogger.ts';
+import { thoseThatEnter } from '../triggers/startConditions.ts';
 
 /** An interview that waits in a queue. */
 export interface WaitingInterview {
@@ -25,6 +26,8 @@ export interface LaterBatch<Work extends WaitingInterview> {
   readonly trigger: string;
   readonly isNew: boolean;
   readonly work: readonly Work[];
+  /** For flows whose `$Record` is no stored record, such as an event: its fields. Their entry conditions are asked here. */
+  readonly recordOf?: (work: Work) => FieldValues;
   /** Takes work out of its queue; called in the transaction of the effects. */
   readonly done: (work: readonly Work[]) => void;
   /** Takes failed work out of its queue or puts it off; called in a transaction of its own. */
@@ -80,7 +83,8 @@ export class BatchRunner {
 
   #attempt<Work extends WaitingInterview>(batch: LaterBatch<Work>, work: readonly Work[]): number {
     const run = this.#services.newRun(batch.user, 'asynchronous');
-    const interviews = this.#interviews(batch, work);
+    const found = this.#interviews(batch, work);
+    const interviews = batch.recordOf === undefined ? found : this.#thoseThatEnter(batch, found, run);
     this.#runAll(batch, [...interviews.keys()], run);
     const { flow, trigger, user } = batch;
     const { logger } = this.#services;
@@ -95,8 +99,8 @@ export class BatchRunner {
       throw new Undo(new Map(failed.map(([interview, one]) => [one, describeError(interview.failure)])));
     }
     logger.ended(flow, trigger, [...interviews.keys()], run);
-    const found = new Set(interviews.values());
-    const gone = work.filter((one) => !found.has(one)).map((one) => one.recordId);
+    const present = new Set(found.values());
+    const gone = work.filter((one) => !present.has(one)).map((one) => one.recordId);
     logger.without(flow.name, trigger, gone, user, { outcome: 'record gone', error: null });
     batch.done(work);
     return interviews.size;
@@ -125,17 +129,27 @@ export class BatchRunner {
       for (const one of work) begin(new Interview(flow, context, one.recordId), one);
       return interviews;
     }
-    const ids = new Set(work.flatMap((one) => one.recordId ?? []));
+    const { recordOf } = batch;
+    const ids = new Set(recordOf === undefined ? work.flatMap((one) => one.recordId ?? []) : []);
     const records = this.#services.flowServices.reader.read(object, [...ids]);
     for (const one of work) {
-      const fields = records.get(one.recordId ?? '');
+      const fields = recordOf === undefined ? records.get(one.recordId ?? '') : recordOf(one);
       if (fields === undefined || one.recordId === null) continue;
       const interview = new Interview(flow, context, one.recordId);
       interview.data[recordSlot] = new FlowRecord(object, { ...fields, Id: one.recordId });
-      interview.data[priorSlot] = one.prior === undefined ? null : new FlowRecord(object, one.prior);
+      interview.data[priorSlot] = one.prior === undefined || recordOf !== undefined ? null : new FlowRecord(object, one.prior);
       begin(interview, one);
     }
     return interviews;
+  }
+
+  #thoseThatEnter<Work extends WaitingInterview>(
+    { flow }: LaterBatch<Work>,
+    found: ReadonlyMap<Interview, Work>,
+    run: FlowRun,
+  ): ReadonlyMap<Interview, Work> {
+    const entering = new Set(thoseThatEnter(flow, [...found.keys()], run));
+    return new Map([...found].filter(([interview]) => entering.has(interview)));
   }
 
   /** A limit or an error of the org itself: the batch as a whole has failed. */

@@ -10,6 +10,7 @@ type CompiledStart = Pick<CompiledFlow, 'entry' | 'start' | 'asyncPaths' | 'sche
 /** What begins a flow: its entry conditions, and where each of its paths leads. */
 export function compileStart(context: ElementContext, problems: FlowProblems): CompiledStart {
   const { start } = context.scope.definition;
+  problems.within('start', start.line, () => checkKind(start, context));
   const exitOf = (element: string, line: number, target: string | undefined): Exit =>
     problems.within(element, line, () => context.exit(target)) ?? { target: undefined };
   return {
@@ -26,6 +27,18 @@ export function compileStart(context: ElementContext, problems: FlowProblems): C
       return { name: path.name, timing: path, from, first: exitOf(element, path.line, path.connector) };
     }),
   };
+}
+
+/** Events trigger flows of their own kind, and no others. */
+function checkKind({ trigger, object: name }: FlowStart, { scope }: ElementContext): void {
+  const object = name === undefined ? undefined : scope.world.schema.object(name);
+  if (object === undefined || trigger === 'None') return;
+  if ((object.kind === 'platformEvent') === (trigger === 'PlatformEvent')) return;
+  throw new FlowProblem(
+    trigger === 'PlatformEvent'
+      ? `${object.name} is not a platform event`
+      : `${object.name} is a platform event and needs the trigger type PlatformEvent`,
+  );
 }
 
 function compileEntry({ trigger, filters, filterFormula }: FlowStart, { scope }: ElementContext): Test | undefined {

@@ -1,5 +1,6 @@
 import type { FlowTriggerKind } from '../../metadata/flowStartTypes.ts';
 import type { SaveTriggers, TriggerBatch, TriggerRow } from '../../save/types.ts';
+import type { EventPublisher } from '../async/eventPublisher.ts';
 import type { AsyncQueue } from '../async/queue.ts';
 import type { CompiledFlow } from '../compiledFlow.ts';
 import { FlowRecord } from '../data.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly versions: FlowVersions;
   readonly queue: AsyncQueue;
   readonly planner: PathPlanner;
+  readonly events: EventPublisher;
   /** Called when work was put into the queue of what runs after the commit. */
   readonly queued: () => void;
 }
@@ -50,6 +52,10 @@ export class RecordTriggers implements SaveTriggers {
   }
 
   afterSave(batch: TriggerBatch): void {
+    if (batch.object.kind === 'platformEvent') {
+      if (batch.operation === 'insert' && this.#parts.events.publish(batch)) this.#parts.queued();
+      return;
+    }
     for (const flow of this.#flowsOf('after', batch)) this.#parts.planner.reconsider(flow, batch);
     this.#each('after', batch, (flow, rows) => this.#runAfter(flow, batch, rows));
   }
