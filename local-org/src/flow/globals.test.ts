@@ -54,7 +54,8 @@ describe('global variables of a flow', () => {
       now,
     );
     const { guid, ...rest } = call(org, 'Called');
-    assert.match(String(guid), /^[0-9a-f-]{36}$/u);
+    assert.ok(typeof guid === 'string');
+    assert.match(guid, /^[0-9a-f-]{36}$/u);
     const organization = org.rows('SELECT Id FROM Organization')[0]?.['Id'];
     assert.deepEqual(rest, {
       words: 'Ada|System Administrator||Developer Edition|Good day',

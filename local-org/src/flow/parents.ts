@@ -28,9 +28,8 @@ function firstGap(need: ParentNeed, interview: Interview): Gap | undefined {
 }
 
 function gapBehind(start: FlowRecord, hops: readonly string[]): Gap | undefined {
-  let record: FlowRecord | undefined = start;
+  let record = start;
   for (const foreignKey of hops) {
-    if (record === undefined) return undefined;
     const id: unknown = record.fields[foreignKey];
     if (typeof id !== 'string') return undefined;
     const parent: FlowRecord | undefined = record.parents?.get(foreignKey);

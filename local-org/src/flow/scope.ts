@@ -57,7 +57,9 @@ export class FlowScope {
     this.definition = definition;
     this.world = world;
     this.#paths = new RecordPaths(world.schema, (field, resolve) =>
-      compileFlowFormula(field.formula?.source ?? '', { blanksAs: field.formula?.blanksAs ?? 'zero' }, (path) => resolve(path)),
+      compileFlowFormula(field.formula?.source ?? '', { place: 'field', blanksAs: field.formula?.blanksAs ?? 'zero' }, (path) =>
+        path[0]?.startsWith('$') === true ? this.resolvePath(path, false) : resolve(path),
+      ),
     );
     this.#declareRecord();
   }
@@ -283,7 +285,7 @@ export class FlowScope {
 
   /** A formula text, e.g. of an entry condition. */
   formulaExpression(source: string, expects: FormulaType | undefined): Expression {
-    const options = expects === undefined ? { blanksAs: 'blank' as const } : { blanksAs: 'blank' as const, expects };
+    const options = { place: 'flow' as const, blanksAs: 'blank' as const, ...(expects === undefined ? {} : { expects }) };
     return compileFlowFormula(source, options, (path, prior) => {
       if (prior) this.usesPrior = true;
       return this.resolvePath(path, prior);

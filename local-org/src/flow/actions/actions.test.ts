@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Outbox } from './outbox.ts';
-import { call, callAll, input, orgWithCalled, output } from '../testing/calledFlow.ts';
+import { call, callAll, faultOf, input, orgWithCalled, output } from '../testing/calledFlow.ts';
 import {
   afterSave,
   assign,
@@ -96,8 +96,8 @@ describe('Send Email', () => {
       ['sendRichBody', flag(true)],
     ]);
     const [bad, none, good] = callAll(org, 'Called', [{ who: 'nobody' }, { who: '' }, { who: 'x@example.com' }]);
-    assert.match(String(bad), /Invalid email address: nobody/u);
-    assert.match(String(none), /Specify at least one recipient/u);
+    assert.match(faultOf(bad), /Invalid email address: nobody/u);
+    assert.match(faultOf(none), /Specify at least one recipient/u);
     assert.deepEqual(good, {});
     assert.deepEqual(
       outboxOf(org)
@@ -157,7 +157,7 @@ describe('Send Email', () => {
     );
     const [first, second] = callAll(org, 'Called', [{ who: 'a@example.com' }, { who: 'b@example.com' }]);
     assert.deepEqual(first, {});
-    assert.match(String(second), /daily limit for single emails/u);
+    assert.match(faultOf(second), /daily limit for single emails/u);
   });
 });
 
@@ -258,8 +258,8 @@ describe('Send Custom Notification', () => {
     const org = orgWithCalled({ Called: body }, types);
     const [good, long, none] = callAll(org, 'Called', [{ title: 'Fire' }, { title: 'x'.repeat(251) }, {}]);
     assert.deepEqual(good, { message: 'Your custom notification is processed successfully.' });
-    assert.match(String(long), /can't be longer than 250/u);
-    assert.match(String(none), /Missing required input parameter: title/u);
+    assert.match(faultOf(long), /can't be longer than 250/u);
+    assert.match(faultOf(none), /Missing required input parameter: title/u);
     const notes = outboxOf(org).notifications();
     assert.deepEqual(
       notes.map((note) => [note.type, note.title, note.recipients, note.targetId]),

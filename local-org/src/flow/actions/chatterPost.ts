@@ -13,7 +13,7 @@ export const chatterPost: Action = {
     parameter('subjectNameOrId', 'Target Name or ID', 'string', { required: true }),
     parameter('type', 'Target Type', 'string'),
     parameter('visibility', 'Visibility', 'string'),
-    parameter('communityId', 'Experience Cloud Site ID', 'string'),
+    parameter('communityId', 'Experience Cloud Site ID', 'string', { notRun: true }),
   ],
   outputs: [parameter('feedItemId', 'Feed Item ID', 'id')],
   run: post,

@@ -25,9 +25,9 @@ export const emailSimple: Action = {
     parameter('sendRichBody', 'Rich-Text-Formatted Body', 'boolean'),
     parameter('useLineBreaks', 'Use Line Breaks', 'boolean'),
     parameter('composeEmailContent', 'Compose Email Content', 'boolean'),
-    parameter('logEmailOnSend', 'Log Email on Send', 'boolean'),
-    parameter('addThreadingTokenToBody', 'Add Threading Token to Body', 'boolean'),
-    parameter('addThreadingTokenToSubject', 'Add Threading Token to Subject', 'boolean'),
+    parameter('logEmailOnSend', 'Log Email on Send', 'boolean', { notRun: true }),
+    parameter('addThreadingTokenToBody', 'Add Threading Token to Body', 'boolean', { notRun: true }),
+    parameter('addThreadingTokenToSubject', 'Add Threading Token to Subject', 'boolean', { notRun: true }),
   ],
   outputs: [],
   run: (calls, context) => calls.map((call) => send(call, context)),
@@ -38,7 +38,6 @@ function labelOf(name: string): string {
 }
 
 function send(call: ActionCall, context: ActionContext): ActionResult {
-  if (flagInput(call, 'logEmailOnSend')) return failed('INVALID_API_INPUT', 'Log Email on Send is not run by local-org');
   const all = (names: readonly string[]): string[] => [...new Set(names.flatMap((name) => addressInput(call, name)))];
   const recipientId = textInput(call, 'recipientId');
   const recipient = recipientId === undefined ? undefined : addressOf(recipientId, context);
@@ -78,7 +77,8 @@ function contentOf(call: ActionCall, context: ActionContext): Pick<Message, 'sub
   const body = textInput(call, 'emailBody');
   if (subject === undefined) return 'Missing required input parameter: emailSubject';
   if (body === undefined) return 'Missing required input parameter: emailBody';
-  return flagInput(call, 'sendRichBody') ? { subject, text: '', html: body } : { subject, text: body, html: undefined };
+  if (!flagInput(call, 'sendRichBody')) return { subject, text: body, html: undefined };
+  return { subject, text: '', html: flagInput(call, 'useLineBreaks') ? body.replaceAll(/\r?\n/gu, '<br>') : body };
 }
 
 function senderOf(call: ActionCall, { user }: ActionContext): string {

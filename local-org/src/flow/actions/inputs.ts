@@ -1,5 +1,5 @@
 import { asValue, isCollection, type FlowData } from '../data.ts';
-import type { ActionCall, ActionParameter, ParameterType } from './types.ts';
+import type { Action, ActionCall, ActionParameter, ParameterType } from './types.ts';
 
 /** The text of an input; undefined when it is absent or blank. */
 export function textInput(call: ActionCall, name: string): string | undefined {
@@ -35,8 +35,15 @@ export function parameter(
   name: string,
   label: string,
   type: ParameterType,
-  more: { required?: boolean; isList?: boolean; description?: string } = {},
+  more: { required?: boolean; isList?: boolean; notRun?: boolean } = {},
 ): ActionParameter {
-  const { required = false, isList = false, description } = more;
-  return { name, label, type, required, isList, ...(description === undefined ? {} : { description }) };
+  const { required = false, isList = false, notRun = false } = more;
+  return { name, label, type, required, isList, ...(notRun ? { notRun } : {}) };
+}
+
+/** The input of a call that asks for what is not run here; undefined when there is none. */
+export function inputNotRun(action: Action, call: ActionCall): string | undefined {
+  return action.inputs.find(
+    ({ name, notRun }) => notRun === true && (flagInput(call, name) || (textInput(call, name) ?? 'false') !== 'false'),
+  )?.name;
 }

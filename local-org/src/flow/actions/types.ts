@@ -28,6 +28,8 @@ export interface ActionParameter {
   /** Whether several values can come; text that is separated by commas is one value. */
   readonly isList: boolean;
   readonly description?: string;
+  /** True for what local-org does not run: only nothing, or false, is taken. */
+  readonly notRun?: boolean;
   /** For `sobject`: the object, or undefined for any. */
   readonly object?: string;
 }

@@ -1,5 +1,6 @@
 import type { RequestUser } from '../../requestUser.ts';
 import type { ActionCatalog } from '../actions/catalog.ts';
+import { inputNotRun } from '../actions/inputs.ts';
 import type { Outbox } from '../actions/outbox.ts';
 import { failed, type Action, type ActionCall, type ActionResult } from '../actions/types.ts';
 import type { CompiledFlow } from '../compiledFlow.ts';
@@ -119,15 +120,19 @@ export class FlowCalls {
     const { schema } = this.#services.flowServices;
     return this.#services.database.transaction(() => {
       const run = this.#services.newRun(user);
-      const complete = calls.filter((call) => missingInput(action, call) === undefined);
+      const refusalOf = (call: ActionCall): ActionResult | undefined => {
+        const missing = missingInput(action, call);
+        const notRun = inputNotRun(action, call);
+        if (missing !== undefined) return failed('MISSING_ARGUMENT', `Missing required input parameter: ${missing}`);
+        return notRun === undefined
+          ? undefined
+          : failed('FUNCTIONALITY_NOT_ENABLED', `The input parameter ${notRun} is not run by local-org`);
+      };
+      const complete = calls.filter((call) => refusalOf(call) === undefined);
       const context = { run, schema, user, services, organizationId: services.organizationId };
       const results = complete.length === 0 ? [] : action.run(complete, context);
       const byCall = new Map(complete.map((call, index) => [call, results[index]]));
-      return calls.map((call) => {
-        const missing = missingInput(action, call);
-        if (missing !== undefined) return failed('MISSING_ARGUMENT', `Missing required input parameter: ${missing}`);
-        return byCall.get(call) ?? failed('UNKNOWN_EXCEPTION', 'the action gave no answer');
-      });
+      return calls.map((call) => refusalOf(call) ?? byCall.get(call) ?? failed('UNKNOWN_EXCEPTION', 'the action gave no answer'));
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionCallElement } from '../../metadata/flowTypes.ts';
+import type { ActionCallElement, FlowValue } from '../../metadata/flowTypes.ts';
 import type { Action, ActionCall, ActionParameter } from '../actions/types.ts';
 import type { CompiledElement, Expression } from '../compiledFlow.ts';
 import { adapt, fits } from '../conversions.ts';
@@ -89,6 +89,16 @@ function compileInputs(element: ActionCallElement, action: Action, context: Elem
   if (missing !== undefined)
     throw new FlowProblem(`The required input parameter "${missing.name}" isn't set for the action "${action.name}".`);
   return given;
+}
+
+/** An input for what is not run here can only be left out, or say no. */
+function refuseNotRun(parameter: ActionParameter, value: FlowValue | undefined, action: Action): void {
+  if (parameter.notRun !== true || value === undefined) return;
+  const saysNo =
+    (value.kind === 'boolean' && !value.value) ||
+    (value.kind === 'string' && value.value === '') ||
+    (value.kind === 'reference' && /^\$globalconstant\.(?:false|null|emptystring)$/iu.test(value.path));
+  if (!saysNo) throw notRunHere(`the input parameter ${parameter.name} of the action ${action.name}`);
 }
 
 function inputValue(value: Expression, parameter: ActionParameter): Expression {

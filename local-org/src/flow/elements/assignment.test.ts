@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { call, callAll, collection, input, ofObject, orgWithCalled, output } from '../testing/calledFlow.ts';
+import { call, callAll, collection, faultOf, input, ofObject, orgWithCalled, output } from '../testing/calledFlow.ts';
 import { assign, number, ref, text, variable } from '../testing/flowXml.ts';
 
 const date = (value: string): string => `<value><dateValue>${value}</dateValue></value>`;
@@ -107,7 +107,7 @@ describe('an assignment', () => {
   test('given a position that is not there, then that interview fails and the others go on', () => {
     const outcomes = callAll(org, 'OutOfRange', [{ place: 1 }, { place: 9 }, { place: 3 }]);
     assert.deepEqual(outcomes[0], { list: ['green', 'blue'] });
-    assert.match(String(outcomes[1]), /There is no item at the position 9 of the collection/u);
+    assert.match(faultOf(outcomes[1]), /There is no item at the position 9 of the collection/u);
     assert.deepEqual(outcomes[2], { list: ['red', 'green'] });
   });
 

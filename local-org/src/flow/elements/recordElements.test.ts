@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { call, callAll, collection, input, ofObject, orgWithCalled, output } from '../testing/calledFlow.ts';
+import { call, callAll, collection, faultOf, input, ofObject, orgWithCalled, output } from '../testing/calledFlow.ts';
 import { assign, faultTo, filter, number, ref, set, text, to, validationRule, variable } from '../testing/flowXml.ts';
 import type { TestOrg } from '../testing/testOrg.ts';
 
@@ -211,7 +211,7 @@ describe('a called flow that fails', () => {
     );
     const [good, bad] = callAll(org, 'Called', [{ price: 1 }, { price: -1 }]);
     assert.deepEqual(good, {});
-    assert.match(String(bad), /No negative prices/u);
+    assert.match(faultOf(bad), /No negative prices/u);
     assert.equal(org.rows('SELECT Id FROM Line__c').length, 2);
   });
 });

@@ -35,3 +35,9 @@ export const input = '<isInput>true</isInput>';
 export const output = '<isOutput>true</isOutput>';
 export const collection = '<isCollection>true</isCollection>';
 export const ofObject = (name: string): string => `<objectType>${name}</objectType>`;
+
+/** The message of a call that failed. */
+export function faultOf(outcome: ReturnType<typeof callAll>[number] | undefined): string {
+  assert.equal(typeof outcome, 'string', JSON.stringify(outcome));
+  return typeof outcome === 'string' ? outcome : '';
+}
