@@ -22,9 +22,10 @@ export async function componentsOfFolder(folder: string): Promise<readonly Compo
     .filter((path) => !ignored.test(path))
     .sort();
   const components: Component[] = [];
+  const beside = Map.groupBy(paths, (path) => dirname(path));
   for (const path of paths.filter((candidate) => candidate.endsWith('-meta.xml'))) {
     const root = parsed(path, await readFile(join(folder, path), 'utf8'));
-    const files = await filesOf(folder, path, paths);
+    const files = await filesOf(folder, path, filesNear(path, paths, beside));
     components.push(...decomposed(path, root, files));
   }
   return components;
@@ -37,6 +38,12 @@ function parsed(path: string, text: string): XmlElement {
     if (error instanceof XmlSyntaxError) throw new MetadataError([{ file: path, line: error.line, message: error.message }]);
     throw error;
   }
+}
+
+/** Where the files of a meta file can lie: beside it, or below for a bundle and a resource in a folder. */
+function filesNear(path: string, paths: readonly string[], beside: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const hasFolder = bundleFolders.has(basename(dirname(dirname(path)))) || path.endsWith('.resource-meta.xml');
+  return hasFolder ? paths : (beside.get(dirname(path)) ?? []);
 }
 
 /** Files beside a meta file: of the same bundle, or of the same name. */
@@ -72,6 +79,7 @@ function fullNameOf(path: string, root: XmlElement): string {
   const segments = path.split('/');
   const name = decodeURIComponent((segments.at(-1) ?? '').replace(/\.[A-Za-z]+-meta\.xml$/u, ''));
   if (segments.at(-4) === 'objects') return `${segments.at(-3) ?? ''}.${name}`;
+  if (root.name === 'CustomFieldTranslation') return `${segments.at(-2) ?? ''}.${name}`;
   if (bundleFolders.has(segments.at(-3) ?? '')) return segments.at(-2) ?? name;
   const inFolder = ['reports', 'dashboards', 'email', 'documents'].includes(segments.at(-3) ?? '');
   return inFolder && !root.name.endsWith('Folder') ? `${segments.at(-2) ?? ''}/${name}` : name;

@@ -41,7 +41,10 @@ function checkRelatedList(list: XmlElement, object: SObjectType, schema: Schema,
   for (const column of children(list, 'fields')) {
     const field = column.text.trim();
     if (columnField(related, field) !== undefined) continue;
-    if (isMade(field)) tell.error(`Invalid field:${field} in related list:${name}`, column);
+    const [parent = '', ofParent = ''] = field.split('.');
+    const isOfParent = schema.object(parent)?.fields.has(ofParent.toLowerCase()) === true;
+    if (isOfParent) tell.notRun(`local-org shows no ${field} in a list of ${related.name}`, column);
+    else if (isMade(field)) tell.error(`Invalid field:${field} in related list:${name}`, column);
     else tell.notRun(`local-org has no column ${field} of ${related.name}`, column);
   }
 }

@@ -17,7 +17,9 @@ export function checkListView(file: MetadataFile, schema: Schema, tell: FileTell
   for (const column of columns) {
     const name = column.text.trim();
     if (columnField(object, name) !== undefined) continue;
-    if (isMade(name) || object.custom) tell.error(`Could not resolve list view column: ${name}`, column);
+    // Custom metadata types and settings have columns of their own.
+    const isOwn = object.name.endsWith('__mdt') || name.startsWith('SETUP_');
+    if (isMade(name) || (object.custom && !isOwn)) tell.error(`Could not resolve list view column: ${name}`, column);
     else tell.notRun(`local-org has no column ${name} of ${object.name}`, column);
   }
   const scope = child(root, 'filterScope');
