@@ -13,6 +13,7 @@ import { queryRoutes } from './resources/query.ts';
 import { objectPartRoutes } from './resources/objectParts.ts';
 import { recordRoutes } from './resources/record.ts';
 import { replicationRoutes } from './resources/replication.ts';
+import { searchRoutes } from './resources/search.ts';
 import { toolingRoutes } from './resources/tooling.ts';
 import { userPasswordRoutes } from './resources/userPassword.ts';
 import { versionRoutes } from './resources/versionResources.ts';
@@ -30,6 +31,7 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...limitsRoutes,
   ...toolingRoutes,
   ...queryRoutes,
+  ...searchRoutes,
   ...collectionRoutes,
   ...treeRoutes,
   ...batchRoutes,
