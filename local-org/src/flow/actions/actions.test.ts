@@ -294,13 +294,9 @@ describe('Post to Chatter', () => {
     assert.deepEqual(
       org.rows('SELECT Id, ParentId, Body FROM FeedItem ORDER BY Id'),
       [
-        [first, account, account],
-        [second, org.user.id, org.user.username],
-      ].map(([outputs, parent, who]) => ({
-        Id: (outputs as Record<string, unknown>)['post'],
-        ParentId: parent,
-        Body: `Hello ${String(who)}`,
-      })),
+        { outputs: first, parent: account, who: account },
+        { outputs: second, parent: org.user.id, who: org.user.username },
+      ].map(({ outputs, parent, who }) => ({ Id: (outputs as Record<string, unknown>)['post'], ParentId: parent, Body: `Hello ${who}` })),
     );
     assert.match(String((third as Record<string, unknown>)['lost']), /The target nobody at all can't be found/u);
   });
@@ -338,6 +334,10 @@ describe('an action that does not run here', () => {
     assert.match(
       refused(action('First', 'chatterPost', [['text', text('x')]])),
       /The required input parameter "subjectNameOrId" isn't set/u,
+    );
+    assert.match(
+      refused(action('First', 'emailSimple', [['logEmailOnSend', flag(true)]])),
+      /the input parameter logEmailOnSend of the action emailSimple is not run by local-org/u,
     );
     assert.match(
       refused(action('First', 'emailSimple', [['sendRichBody', number(1)]])),

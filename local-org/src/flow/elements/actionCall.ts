@@ -80,6 +80,7 @@ function compileInputs(element: ActionCallElement, action: Action, context: Elem
   const given = element.inputs.map(({ name, value }): Input => {
     const parameter = action.inputs.find((candidate) => candidate.name === name);
     if (parameter === undefined) throw new FlowProblem(`The input parameter "${name}" isn't valid for the action "${action.name}".`);
+    refuseNotRun(parameter, value, action);
     return {
       name,
       value: value === undefined ? nothing(parameterType(parameter)) : inputValue(compileAnyValue(value, context.scope.resolve), parameter),

@@ -13,7 +13,7 @@ export function orgWithCalled(flows: Readonly<Record<string, string>>, more: Rea
 export function call(org: TestOrg, name: string, inputs: Readonly<Record<string, FlowData>> = {}): Readonly<Record<string, FlowData>> {
   const [outputs] = callAll(org, name, [inputs]);
   if (outputs === undefined) throw new Error('no outcome');
-  assert.ok(typeof outputs !== 'string', String(outputs));
+  assert.ok(typeof outputs !== 'string', JSON.stringify(outputs));
   return outputs;
 }
 
