@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
+import { isAdministrator } from '../rest/administrator.ts';
 import { readDemoNote } from './pages/demoNote.ts';
 import { htmlPage, plainPage } from './pages/htmlPage.ts';
 import { navigationTabs } from './pages/navigationTabs.ts';
@@ -32,6 +33,7 @@ export async function sendPage(
     appLabel,
     tabs,
     demo: (await readDemoNote(org.dataFolder)) !== undefined,
+    administrator: isAdministrator(org, user),
     reference: view.reference,
     page: view.model,
   };

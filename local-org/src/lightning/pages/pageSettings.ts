@@ -20,6 +20,8 @@ export interface PageSettings {
   readonly tabs: readonly TabModel[];
   /** Whether the records are made up. */
   readonly demo: boolean;
+  /** Whether the setup pages are open to the user. */
+  readonly administrator?: boolean;
   /** The page in the platform's own form, for `CurrentPageReference`. */
   readonly reference: {
     readonly type: string;

@@ -17,6 +17,9 @@ type Query = Readonly<Record<string, unknown>>;
 
 /** The org's own setup pages, for administrators: the log of flow runs, and the clock. */
 export function registerSetupRoutes(app: FastifyInstance, org: Org): void {
+  for (const address of ['/lightning/setup', '/lightning/setup/SetupOneHome/home']) {
+    app.get(address, (_request, reply) => reply.redirect(flowRunsUrl));
+  }
   app.get<{ Querystring: Query }>(flowRunsUrl, (request, reply) =>
     forAdministrator(org, request, reply, ({ timeZone }) => {
       const { filter, refused } = readFilter(request.query);

@@ -23,6 +23,10 @@ export default class Header extends LightningElement {
     return this.settings?.demo === true;
   }
 
+  get isAdministrator(): boolean {
+    return this.settings?.administrator === true;
+  }
+
   get tabs(): readonly (TabModel & { readonly ariaCurrent: string | null; readonly itemClass: string })[] {
     return (this.settings?.tabs ?? []).map((tab) => ({
       ...tab,
