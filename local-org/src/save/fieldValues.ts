@@ -30,6 +30,8 @@ export function valueError(field: Field, value: FieldValue): SaveError | undefin
     case 'longtextarea':
     case 'phone':
     case 'url':
+    case 'combobox':
+    case 'encryptedstring':
       return textError(field, value);
     case 'email':
       return textError(field, value) ?? (emailForm.test(String(value)) ? undefined : saveErrors.invalidEmail(field, String(value)));
@@ -42,9 +44,22 @@ export function valueError(field: Field, value: FieldValue): SaveError | undefin
       return picklistError(field, value) ?? textError(field, value);
     case 'multipicklist':
       return firstError(String(value).split(';'), (part) => picklistError(field, part.trim()));
+    case 'date':
+      return typeof value === 'string' && isPlatformYear(value.slice(0, 4)) ? undefined : saveErrors.invalidDate(field, String(value));
+    case 'datetime':
+      return isPlatformMoment(value) ? undefined : saveErrors.invalidDate(field, String(value));
     default:
       return undefined;
   }
+}
+
+/** The platform's calendar goes from 1700 to 4000 (SOQL and SOSL Reference, "Date Formats and Date Literals"). */
+function isPlatformYear(year: string): boolean {
+  return year >= '1700' && year <= '4000';
+}
+
+function isPlatformMoment(value: FieldValue): boolean {
+  return typeof value === 'number' && isPlatformYear(new Date(value).toISOString().slice(0, 4));
 }
 
 /** The error of a value that is not one of a restricted picklist. */
@@ -60,8 +75,15 @@ function textError(field: Field, value: FieldValue): SaveError | undefined {
   return field.length !== undefined && value.length > field.length ? saveErrors.tooLong(field, value, field.length) : undefined;
 }
 
+/** Degrees from the equator and from Greenwich, for the parts of addresses and geolocations. */
+function mostDegrees({ name, compoundFieldName }: Field): number | undefined {
+  if (compoundFieldName === undefined) return undefined;
+  return /Latitude(?:__s)?$/u.test(name) ? 90 : /Longitude(?:__s)?$/u.test(name) ? 180 : undefined;
+}
+
 function numberError(field: Field, value: FieldValue): SaveError | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return saveErrors.wrongType(field, String(value));
+  if (Math.abs(value) > (mostDegrees(field) ?? Infinity)) return saveErrors.outsideRange(field, value);
   if (field.precision === undefined) return undefined;
   const integerDigits = field.precision - (field.scale ?? 0);
   return Math.abs(value) < 10 ** integerDigits ? undefined : saveErrors.outsideRange(field, value);

@@ -6,6 +6,7 @@ import type { FieldPath, ParentAlias } from './ast.ts';
 import { errorAt, type QueryText } from './errors.ts';
 import { visibleField } from './fieldAbilities.ts';
 import type { FormulaFields } from './formulaFields.ts';
+import { maskedSql } from './maskedText.ts';
 import { noSuchColumn, noSuchParent, tooManyLevels } from './messages.ts';
 import { nameExpression, nameTarget } from './nameFields.ts';
 import type { TableNode, Tables } from './tables.ts';
@@ -117,6 +118,7 @@ function follow(scope: SelectScope, path: FieldPath, from?: TableNode): Reached 
 
 /** The SQL of a field of the record in `table`. */
 export function fieldSql(scope: SelectScope, table: TableNode, field: Field): string {
+  if (field.encryption !== undefined) return maskedSql(table.column(field.name), field.encryption);
   return field.formula === undefined ? table.column(field.name) : scope.formulas.expression(table, field);
 }
 

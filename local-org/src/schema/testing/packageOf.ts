@@ -11,6 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
   field: 'CustomField',
   validationRule: 'ValidationRule',
   globalValueSet: 'GlobalValueSet',
+  standardValueSet: 'StandardValueSet',
+  businessProcess: 'BusinessProcess',
+  fieldSet: 'FieldSet',
+  md: 'CustomMetadata',
   recordType: 'RecordType',
 };
 
