@@ -12,7 +12,7 @@ const STRING = /'(?:[^'\\]|\\[^])*'/uy;
 const DATE_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})/iuy;
 const DATE = /\d{4}-\d{2}-\d{2}(?![\dT])/uy;
 const TIME = /\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/iuy;
-const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![A-Za-z_])/uy;
+const NUMBER = /[+-]?(?:\d+(?:\.\d+)?|\.\d+)/uy;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/uy;
 const SYMBOL = /<=|>=|!=|<>|[=<>(),.:*]/uy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '"': '"', "'": "'", '\\': '\\' };

@@ -17,25 +17,25 @@ const OPERATORS: Readonly<Record<string, ComparisonOperator>> = {
 export type ParseSelect = (reader: TokenReader) => SelectStatement;
 
 /**
- * The condition after WHERE or HAVING. Like the platform it refuses AND and OR
- * side by side without parentheses.
+ * The condition after WHERE or HAVING. As in Salesforce's own grammar, AND and OR
+ * side by side need parentheses, and so does NOT beside either of them.
  */
 export function parseCondition(reader: TokenReader, parseSelect: ParseSelect): Condition {
   return reader.nested(() => parseJoined(reader, parseSelect));
 }
 
 function parseJoined(reader: TokenReader, parseSelect: ParseSelect): Condition {
-  const first = parseUnary(reader, parseSelect);
+  if (reader.takeWords('NOT')) return { kind: 'not', condition: parseSimple(reader, parseSelect) };
+  const first = parseSimple(reader, parseSelect);
   const kind = reader.atWords('AND') ? 'and' : reader.atWords('OR') ? 'or' : undefined;
   if (kind === undefined) return first;
   const conditions = [first];
-  while (reader.takeWords(kind.toUpperCase())) conditions.push(parseUnary(reader, parseSelect));
+  while (reader.takeWords(kind.toUpperCase())) conditions.push(parseSimple(reader, parseSelect));
   if (reader.atWords('AND') || reader.atWords('OR')) throw reader.unexpected();
   return { kind, conditions };
 }
 
-function parseUnary(reader: TokenReader, parseSelect: ParseSelect): Condition {
-  if (reader.takeWords('NOT')) return { kind: 'not', condition: reader.nested(() => parseUnary(reader, parseSelect)) };
+function parseSimple(reader: TokenReader, parseSelect: ParseSelect): Condition {
   if (!reader.takeSymbol('(')) return parseComparison(reader, parseSelect);
   const condition = parseCondition(reader, parseSelect);
   reader.expectSymbol(')');

@@ -1,9 +1,32 @@
 import type { Argument, FieldPath, FunctionCall, LiteralArgument } from './ast.ts';
 import type { TokenReader } from './tokenReader.ts';
 
+/** Words that cannot begin a name. */
+const RESERVED = new Set([
+  'AND',
+  'ASC',
+  'DESC',
+  'EXCLUDES',
+  'FROM',
+  'HAVING',
+  'IN',
+  'INCLUDES',
+  'LIKE',
+  'LIMIT',
+  'NOT',
+  'NULL',
+  'NULLS',
+  'OR',
+  'SELECT',
+  'USING',
+  'WHERE',
+  'WITH',
+]);
+
 /** `Account.Owner.Name` */
 export function parsePath(reader: TokenReader): FieldPath {
   const { position } = reader.current;
+  if (reader.current.kind === 'word' && RESERVED.has(reader.current.text.toUpperCase())) throw reader.unexpected();
   const path = [reader.expectWord()];
   while (reader.takeSymbol('.')) path.push(reader.expectWord());
   return reader.mark(path, position);

@@ -23,7 +23,7 @@ const CLAUSE_WORDS = new Set([
 /** FROM: the object (in a subquery the child relationship, which may be written from the parent: `Account.Contacts`), and named parents. */
 export function parseFrom(reader: TokenReader): Pick<SelectStatement, 'from' | 'alias' | 'parents'> {
   const from = parsePath(reader).at(-1) ?? '';
-  const alias = parseAlias(reader);
+  const alias = parseObjectAlias(reader);
   const parents: ParentAlias[] = [];
   while (reader.takeSymbol(',')) parents.push(parseParent(reader, [from, ...(alias === undefined ? [] : [alias])], parents));
   return { from, ...(alias === undefined ? {} : { alias }), ...(parents.length === 0 ? {} : { parents }) };
@@ -33,7 +33,7 @@ export function parseFrom(reader: TokenReader): Pick<SelectStatement, 'from' | '
 function parseParent(reader: TokenReader, roots: readonly string[], named: readonly ParentAlias[]): ParentAlias {
   const { position } = reader.current;
   const [first = '', ...rest] = parsePath(reader);
-  const alias = parseAlias(reader);
+  const alias = parseObjectAlias(reader);
   if (rest.length === 0 || alias === undefined) throw reader.unexpected();
   const is = (name: string): boolean => name.toLowerCase() === first.toLowerCase();
   const before = named.find((parent) => is(parent.alias));
@@ -42,9 +42,12 @@ function parseParent(reader: TokenReader, roots: readonly string[], named: reado
   return reader.mark({ alias, path }, position);
 }
 
-/** A name after an object, field or call, with or without AS; undefined when the next clause starts. */
+function parseObjectAlias(reader: TokenReader): string | undefined {
+  return reader.takeWords('AS') ? reader.expectWord() : parseAlias(reader);
+}
+
+/** A name after a field or call; undefined when something else follows. */
 export function parseAlias(reader: TokenReader): string | undefined {
-  if (reader.takeWords('AS')) return reader.expectWord();
   const token = reader.current;
   if (token.kind !== 'word' || CLAUSE_WORDS.has(token.text.toUpperCase())) return undefined;
   return reader.advance().text;

@@ -5,11 +5,12 @@ import type { TokenReader } from './tokenReader.ts';
 
 /** The list after SELECT; `parseSelect` reads child subqueries. */
 export function parseSelectItems(reader: TokenReader, parseSelect: (reader: TokenReader) => SelectStatement): readonly SelectItem[] {
+  if (atPlainCount(reader)) return [parsePlainCount(reader)];
   const items: SelectItem[] = [];
   do {
+    if (atPlainCount(reader)) throw reader.unexpected(reader.peek(1));
     items.push(parseSelectItem(reader, parseSelect));
-    // TYPEOF may be written after the fields without a comma, as the reference's grammar has it.
-  } while (reader.takeSymbol(',') || reader.atWords('TYPEOF'));
+  } while (reader.takeSymbol(','));
   return items;
 }
 
@@ -22,11 +23,22 @@ function parseSelectItem(reader: TokenReader, parseSelect: (reader: TokenReader)
   }
   const next = reader.peek(1);
   if (reader.atWords('TYPEOF') && next.kind === 'word') return parseTypeOf(reader);
-  if (reader.atWords('FROM')) throw reader.unexpected();
   const expression = parsePathOrCall(reader);
-  const alias = reader.atWords('TYPEOF') ? undefined : parseAlias(reader);
+  const alias = parseAlias(reader);
   const item: SelectItem = isCall(expression) ? { kind: 'call', call: expression } : { kind: 'field', path: expression };
   return reader.mark(alias === undefined ? item : { ...item, alias }, position);
+}
+
+/** `COUNT()`, which stands alone. */
+function atPlainCount(reader: TokenReader): boolean {
+  return reader.atWords('COUNT') && reader.peek(1).text === '(' && reader.peek(2).text === ')';
+}
+
+function parsePlainCount(reader: TokenReader): SelectItem {
+  const { position } = reader.current;
+  const call = parsePathOrCall(reader);
+  if (!isCall(call) || !reader.atWords('FROM')) throw reader.unexpected();
+  return reader.mark({ kind: 'call', call }, position);
 }
 
 function parseTypeOf(reader: TokenReader): SelectItem {

@@ -46,10 +46,7 @@ export function parseWith(reader: TokenReader): void {
  * runs at a time, and nothing keeps what was viewed. ALL ROWS is for Apex: clients ask `queryAll`.
  */
 export function parseTail(reader: TokenReader, clauses: Clauses): void {
-  while (reader.takeWords('FOR')) {
-    do parseFor(reader, clauses);
-    while (reader.takeSymbol(','));
-  }
+  while (reader.takeWords('FOR')) parseFor(reader, clauses);
   if (reader.takeWords('UPDATE')) {
     do if (!reader.takeWords('TRACKING') && !reader.takeWords('VIEWSTAT')) throw reader.unexpected();
     while (reader.takeSymbol(','));

@@ -41,6 +41,14 @@ const FILES = {
     'MultiselectPicklist',
     '<visibleLines>4</visibleLines><valueSet><valueSetDefinition><sorted>false</sorted><value><fullName>price</fullName><default>false</default></value></valueSetDefinition></valueSet>',
   ),
+  'objects/Visit__c/fields/Place__c.field-meta.xml': fieldXml(
+    'Location',
+    '<displayLocationInDecimal>true</displayLocationInDecimal><scale>4</scale>',
+  ),
+  'objects/Visit__c/fields/Away__c.field-meta.xml': fieldXml(
+    'Number',
+    '<precision>8</precision><scale>1</scale><formula>DISTANCE(Place__c, GEOLOCATION(55.6761, 12.5683), "km")</formula><formulaTreatBlanksAs>BlankAsBlank</formulaTreatBlanksAs>',
+  ),
   'objects/Visit__c/fields/Mood__c.field-meta.xml': fieldXml(
     'Picklist',
     `<valueSet><valueSetDefinition><sorted>false</sorted>${LABELLED}<value><fullName>Cold</fullName><default>false</default></value></valueSetDefinition></valueSet>`,
