@@ -77,8 +77,7 @@ function versionNow(known: KnownFlow | undefined, content: string, now: number):
 function contentHash(definition: FlowDefinition): string {
   const text = JSON.stringify(definition, (key, value: unknown) => {
     if (key === 'line' || key === 'file') return undefined;
-    if (value instanceof Map) return [...value.values()];
-    return value instanceof Set ? [...value] : value;
+    return value instanceof Map || value instanceof Set ? Array.from<unknown>(value.values()) : value;
   });
   return createHash('sha256').update(text).digest('hex');
 }
