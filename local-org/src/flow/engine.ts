@@ -15,7 +15,7 @@ import { FlowCalls } from './calls/flowCalls.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
 import { EngineServices } from './engineServices.ts';
 import { FaultEmails } from './faultEmails.ts';
-import { FlowVersions } from './flowVersions.ts';
+import { FlowVersions, type ActiveVersion } from './flowVersions.ts';
 import type { RecordReader } from './parents.ts';
 import { FlowRunLog } from './runLog.ts';
 import { RunLogger } from './runLogger.ts';
@@ -52,6 +52,8 @@ export interface FlowEngineOptions {
 export interface FlowEngine {
   readonly triggers: SaveTriggers;
   readonly runLog: FlowRunLog;
+  /** The active version of a flow. */
+  versionOf(flow: string): ActiveVersion;
   /** For those who start flows themselves, such as the REST invocation. */
   readonly services: EngineServices;
   /** Runs flows and actions for those who call them from outside. */
@@ -111,6 +113,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   return {
     triggers,
     runLog,
+    versionOf: (flow) => versions.of(flow),
     services,
     calls: new FlowCalls(flows, services, options.actions),
     start: () => {

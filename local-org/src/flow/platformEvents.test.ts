@@ -14,7 +14,11 @@ const ping = {
 };
 const onPing = '<object>Ping__e</object><triggerType>PlatformEvent</triggerType>';
 const line = (fields: string): string => `<recordCreates><name>First</name>${fields}<object>Line__c</object></recordCreates>`;
-const listening = flowXml({ body: line(set('Note__c', ref('$Record.Word__c')) + set('Name', text('{!$Record.ReplayId}'))), start: onPing, first: 'First' });
+const listening = flowXml({
+  body: line(set('Note__c', ref('$Record.Word__c')) + set('Name', text('{!$Record.ReplayId}'))),
+  start: onPing,
+  first: 'First',
+});
 
 function orgWith(flows: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): TestOrg {
   const org = openTestOrg(packageWith(flows, { ...ping, ...more }));
