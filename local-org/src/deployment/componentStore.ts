@@ -3,7 +3,7 @@ import { writeXml } from '../metadata/writeXml.ts';
 import { prepareBookkeeping } from '../storage/bookkeeping.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import { idFromSerial } from '../storage/ids.ts';
-import { idPrefixOf } from './componentTypes.ts';
+import { idPrefixOf, plainName } from './componentTypes.ts';
 import type { Component, ComponentFile, ComponentName } from './types.ts';
 
 /** A component as it lies in the store. */
@@ -19,9 +19,9 @@ export interface KeptComponent extends Component {
 /** Components by `componentKey`. */
 export type ComponentMap = ReadonlyMap<string, KeptComponent>;
 
-/** One key for a component, whatever case its names are written in: the platform's names ignore it. */
+/** One key for a component, in whatever case and however percent-encoded its name is written: the platform sees no difference. */
 export function componentKey({ type, fullName }: ComponentName): string {
-  return `${type} ${fullName}`.toLowerCase();
+  return `${type} ${plainName(fullName)}`.toLowerCase();
 }
 
 /**

@@ -80,8 +80,20 @@ export interface ComponentPlace {
   readonly object?: string;
 }
 
+/** A name without the percent-encoding that file names of layouts and the like have: `Case-Close %28Old%29 Layout`. */
+export function plainName(fullName: string): string {
+  return fullName.replaceAll(/(?:%[0-9A-Fa-f]{2})+/gu, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
 /** The place of a component by type and full name. */
-export function placeOf(type: string, fullName: string): ComponentPlace {
+export function placeOf(type: string, writtenName: string): ComponentPlace {
+  const fullName = plainName(writtenName);
   const { folder, suffix, ofObject, bundle } = types[type] ?? { folder: type, suffix: type };
   if (type === 'CustomObject') return { path: `objects/${fullName}/${fullName}.object-meta.xml`, name: fullName, object: fullName };
   if (ofObject === true) {

@@ -3,6 +3,10 @@ import { suite, test } from 'node:test';
 import { component, deletion } from '../testing/components.ts';
 import { problemsOf, tryToDeploy } from '../testing/deployFolder.ts';
 import { emptyOrg } from '../testing/emptyOrg.ts';
+import { buildSchema } from '../schema/buildSchema.ts';
+import { OrgDatabase } from '../storage/database.ts';
+import { ComponentStore } from './componentStore.ts';
+import { OrgDeployments } from './deployments.ts';
 import type { Component } from './types.ts';
 
 suite('A deployment', () => {
@@ -207,6 +211,48 @@ suite('A deployment', () => {
     );
   });
 });
+
+suite('A deployment that is given up', () => {
+  for (const [what, when, reason] of [
+    ['canceled while it waits', 'queued', /canceled/u],
+    ['broken by a defect in the middle of its transaction', 'install', /defect/u],
+  ] as const) {
+    test(`given one that is ${what}, the org is as it was`, async () => {
+      const database = new OrgDatabase(':memory:');
+      const components = new ComponentStore(database);
+      const host = {
+        database,
+        components,
+        schema: () => buildSchema({ folder: '', files: [] }),
+        now: () => 0,
+        prepare: () => Promise.resolve(),
+        install: () => {
+          throw new Error('a defect');
+        },
+      };
+      const canceled = new AbortController();
+      if (when === 'queued') canceled.abort(new Error('canceled'));
+      const deployments = new OrgDeployments(host, []);
+      const deploying = deployments.deploy({ ...plainRequest, components: shop(), signal: canceled.signal });
+      await assert.rejects(deploying, reason);
+      assert.equal(new ComponentStore(database).components.size, 0);
+      assert.equal(deployments.read({ type: 'CustomObject', fullName: 'Shop__c' }), undefined);
+      assert.equal(database.prepare('SELECT count(*) AS n FROM local_key_prefix').get()?.['n'], 0);
+      database.close();
+    });
+  }
+});
+
+const plainRequest = {
+  components: [],
+  deleteFirst: [],
+  deleteLast: [],
+  checkOnly: false,
+  rollbackOnError: true,
+  ignoreWarnings: false,
+  purgeOnDelete: false,
+  user: { id: '005000000000001AAA', username: 'ada', name: 'Ada', email: '', timeZone: 'GMT', locale: 'en_US', language: 'en_US' },
+};
 
 suite('A deployment that meets records', () => {
   const cases: readonly (readonly [

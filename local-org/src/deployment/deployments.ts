@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import { executedTypes } from '../metadata/executedTypes.ts';
 import { shapeProblems } from '../metadata/shapeProblems.ts';
@@ -41,6 +42,8 @@ class Undo extends Error {}
 /** The org's metadata, changed by one deployment after another. */
 export class OrgDeployments<Prepared> implements Deployments {
   readonly #host: DeploymentHost<Prepared>;
+  /** What the check of the org as it is has told: warnings. */
+  #problems: readonly MetadataProblem[];
   /** Paths of components of an executed type that are kept and do not run. */
   #notRunning: ReadonlySet<string>;
   #last: Promise<unknown> = Promise.resolve();
@@ -48,6 +51,7 @@ export class OrgDeployments<Prepared> implements Deployments {
   /** @param problems of the check with which the org started */
   constructor(host: DeploymentHost<Prepared>, problems: readonly MetadataProblem[]) {
     this.#host = host;
+    this.#problems = problems;
     this.#notRunning = notRunningOf(problems);
   }
 
@@ -86,6 +90,7 @@ export class OrgDeployments<Prepared> implements Deployments {
     const findings = new Findings();
     let effects: Candidate['effects'] = new Map();
     for (;;) {
+      request.signal?.throwIfAborted();
       const left = changes.filter((change) => !findings.isFailed(change));
       const wouldLand = !request.checkOnly && (findings.failures === 0 || !request.rollbackOnError);
       const tried = await this.#attempt(request, left, wouldLand);
@@ -93,7 +98,12 @@ export class OrgDeployments<Prepared> implements Deployments {
       const before = findings.failures;
       findings.add(blame(tried.problems, tried.candidate));
       request.onProgress?.(changes.length - findings.failures, changes.length);
-      if (findings.failures === before) break;
+      if (findings.failures === before) {
+        if (tried.problems.some(isError)) throw new MetadataError(tried.problems.filter(isError));
+        break;
+      }
+      // Others ask how far it is, and go on with their work meanwhile.
+      await setImmediate();
     }
     return findings.outcome(changes, effects, request.rollbackOnError);
   }
@@ -107,6 +117,7 @@ export class OrgDeployments<Prepared> implements Deployments {
     const now = Math.floor(this.#host.now() / 1000) * 1000;
     const newId = (type: string): string => components.newId(type);
     const candidate = applyChanges(components.components, changes, { userId: request.user.id, now, newId });
+    if (changesNothing(candidate)) return { candidate, problems: this.#problems };
     const misshapen = shapesOf(candidate);
     if (misshapen.length > 0) return { candidate, problems: misshapen };
     const keyPrefixes = plannedKeyPrefixes(database);
@@ -123,6 +134,7 @@ export class OrgDeployments<Prepared> implements Deployments {
         return install;
       });
       components.adopt(candidate.components);
+      this.#problems = problems;
       this.#notRunning = notRunningOf(problems);
       swap();
     } catch (error) {
@@ -133,11 +145,20 @@ export class OrgDeployments<Prepared> implements Deployments {
   }
 }
 
+function isError({ warning }: MetadataProblem): boolean {
+  return warning !== true;
+}
+
 /** Types of which a warning says that the component as a whole does not run. */
 const wholeOrNotAtAll: ReadonlySet<string> = new Set(['FlexiPage', 'Flow', 'LightningComponentBundle', 'ListView']);
 
 function notRunningOf(problems: readonly MetadataProblem[]): ReadonlySet<string> {
   return new Set(problems.filter(({ message }) => message.includes('stored, not run')).map(({ file }) => file));
+}
+
+/** Whether the org would be as before: it was checked when it became so. */
+function changesNothing({ effects }: Candidate): boolean {
+  return [...effects.values()].every(({ outcome }) => outcome === 'unchanged' || outcome === 'missing');
 }
 
 /** What is new or changed and does not fit the type that the platform declares. */

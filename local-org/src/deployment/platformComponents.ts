@@ -6,8 +6,12 @@ export function platformComponents(type: string, schema: Schema): readonly Store
   const standard = [...schema.objects.values()].filter((object) => !object.custom);
   if (type === 'CustomObject') return standard.map(({ name }) => component(type, name, `objects/${name}.object`));
   if (type === 'CustomField') return standard.flatMap((object) => standardFields(object));
+  if (type === 'Profile') return profiles.map((name) => component(type, name, `profiles/${name}.profile`));
   return [];
 }
+
+/** The org's first profiles by the names that the Metadata API has for them; `Admin` is the System Administrator. */
+const profiles = ['Admin', 'Minimum Access - API Only Integrations', 'Standard'];
 
 function standardFields(object: SObjectType): readonly StoredComponent[] {
   return [...object.fields.values()]

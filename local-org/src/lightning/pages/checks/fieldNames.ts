@@ -7,7 +7,8 @@ import { findField } from '../fieldModel.ts';
 export function checkField(object: SObjectType, name: string, element: string, at: XmlElement, tell: FileTeller): void {
   if (findField(object, name) !== undefined) return;
   // Custom metadata types have more system fields on the platform than here.
-  if (isMade(name) || (object.custom && !object.name.endsWith('__mdt'))) tell.error(notFound(element, 'CustomField', `${object.name}.${name}`), at);
+  if (isMade(name) || (object.custom && !object.name.endsWith('__mdt')))
+    tell.error(notFound(element, 'CustomField', `${object.name}.${name}`), at);
   else tell.notRun(`local-org has no field ${object.name}.${name}`, at);
 }
 
