@@ -48,5 +48,6 @@ export const STEPS: readonly Step[] = [
   nodeTests('sync-service', ['sync-service/**/*.test.ts']),
   nodeTests('flows', ['test/flows/**/*.test.ts']),
   tsNodeTests('across the parts', 'test/tsconfig.json', ['test/contract/**/*.test.ts']),
+  tsNodeTests('cli', 'test/tsconfig.json', ['test/cli/**/*.test.ts']),
   tsNodeTests('in the browser', 'test/tsconfig.json', ['test/e2e/**/*.test.ts'], { needsChromium: true }),
 ];

@@ -36,7 +36,13 @@ test('given one record, when it is made, read, changed and deleted, then the org
 
 test('given a tree, when it is imported, then it can be queried as CSV and exported again', async () => {
   const account = { attributes: { type: 'Account', referenceId: 'a1' }, Name: 'Tree' };
-  org.write('plan.json', JSON.stringify([{ sobject: 'Account', files: ['accounts.json'] }, { sobject: 'Contact', files: ['contacts.json'] }]));
+  org.write(
+    'plan.json',
+    JSON.stringify([
+      { sobject: 'Account', files: ['accounts.json'] },
+      { sobject: 'Contact', files: ['contacts.json'] },
+    ]),
+  );
   org.write('accounts.json', JSON.stringify({ records: [account] }));
   org.write(
     'contacts.json',
@@ -62,7 +68,7 @@ test('given CSV files, when they are imported, upserted, exported and deleted in
   org.write('upsert.csv', 'Name,Key__c,Hours__c\nBulk B2,k2,5\nBulk C,k3,3\nBulk D,k4,-1\n');
   const upserted = await org.sf('data upsert bulk --sobject Ticket__c --external-id Key__c --file upsert.csv --wait 2 --json');
   assert.equal(upserted.exitCode, 1, 'one row is against a rule');
-  assert.deepEqual(await names("Key__c != NULL"), ['Bulk A', 'Bulk B2', 'Bulk C']);
+  assert.deepEqual(await names('Key__c != NULL'), ['Bulk A', 'Bulk B2', 'Bulk C']);
 
   await org.result('data export bulk --wait 2 --output-file ids.csv --query "SELECT Id FROM Ticket__c WHERE Key__c != NULL"');
   assert.equal(existsSync(join(org.project, 'ids.csv')), true);

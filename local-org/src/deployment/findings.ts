@@ -1,6 +1,7 @@
 import type { MetadataProblem } from '../errors.ts';
 import type { Blamed } from './blame.ts';
 import type { Candidate, Change } from './changeSet.ts';
+import { child } from '../metadata/xmlTree.ts';
 import { executedTypes } from '../metadata/executedTypes.ts';
 import type { ComponentProblem, ComponentResult, DeployOutcome } from './types.ts';
 
@@ -74,8 +75,17 @@ function componentProblem({ change, problem, shownIn }: Blamed): ComponentProble
     kind,
     message: text,
     ...(isBundle ? { file: problem.file } : {}),
-    ...(problem.line === undefined ? {} : { line: problem.line }),
+    ...(isBundle && problem.line === undefined ? {} : lineOf(change, problem)),
   };
+}
+
+/** Where a problem is: in its own line, else where the element that it names begins, else where the component does. */
+function lineOf(change: Change, { line, element }: MetadataProblem): { readonly line?: number } {
+  if (line !== undefined) return { line };
+  const root = change.kind === 'add' ? change.component.root : undefined;
+  if (root === undefined) return {};
+  const [name = ''] = (element ?? '').split(/[ .]/u);
+  return { line: (child(root, name) ?? root).line };
 }
 
 function stillUsed(type: string, problem: MetadataProblem, { type: usedBy, fullName }: { type: string; fullName: string }): string {

@@ -15,7 +15,7 @@ export interface VirtualObject {
   readonly nameField?: string;
   readonly fields: readonly Field[];
   /** Its records as they are now; each has an `Id`. */
-  rows(org: Org): readonly FieldValues[];
+  readonly rows: (org: Org) => readonly FieldValues[];
 }
 
 /** A field and where its value comes from. */
