@@ -48,7 +48,7 @@ export function customObjectDraft(source: CustomObjectSource, hasTab: boolean, r
     hasOwner: kind === 'custom',
     sharingModel: source.sharingModel ?? 'ReadWrite',
     validationRules: [],
-    createable: kind !== 'customMetadata',
+    createable: kind === 'custom' || kind === 'customSetting' || kind === 'platformEvent',
     updateable: kind === 'custom' || kind === 'customSetting',
     deletable: kind === 'custom' || kind === 'customSetting',
     kind,

@@ -11,6 +11,7 @@ import { customObjectDraft, historyDraft, recordTypeField } from './customObject
 import { fieldFromMetadata, locationParts, type Report } from './fieldFromMetadata.ts';
 import { fieldSetFromMetadata } from './fieldSets.ts';
 import { compileLookupFilter } from './lookupFilters.ts';
+import { kindProblem } from './kindRules.ts';
 import { fieldOf, growing, type GrowingObject, type MemberFiles, type ObjectDraft } from './objectDraft.ts';
 import { dependencyProblems } from './picklistFromMetadata.ts';
 import { businessProcessProblems, recordTypeFromMetadata } from './recordTypes.ts';
@@ -159,6 +160,8 @@ class DraftReader {
     }
     const field = fieldFromMetadata(source, this.#surroundings(), report);
     if (field === undefined) return;
+    const misplaced = kindProblem(source, object.base.kind);
+    if (misplaced !== undefined) report('type', misplaced);
     this.#put(object, onKind(object, field), source);
     if (field.type === 'location') for (const part of locationParts(field, source.required)) this.#put(object, part, source);
     this.#later.push(source);

@@ -22,15 +22,15 @@ const GLOBALS: Readonly<Record<string, string>> = {
 
 /** The filter of a lookup with the one formula that its items amount to; undefined when something in it is wrong (said). */
 export function compileLookupFilter(source: LookupFilterSource, around: FilterSurroundings, say: Say): LookupFilter | undefined {
-  let wrong = false;
+  const complaints: string[] = [];
   const complain: Say = (message) => {
-    wrong = true;
+    complaints.push(message);
     say(message);
   };
   if (source.items.length === 0) complain('Lookup filters must have at least one filter item');
   const tests = source.items.map((item) => itemFormula(item, around, complain));
   const condition = joined(tests, source.booleanFilter, complain);
-  if (wrong) return undefined;
+  if (complaints.length > 0) return undefined;
   return {
     active: source.active,
     optional: source.optional,

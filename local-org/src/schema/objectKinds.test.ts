@@ -87,6 +87,18 @@ describe('kinds of objects', () => {
   });
 });
 
+describe('fields of limited objects', () => {
+  it('given a type that a kind of object does not have, then the field is refused', () => {
+    const files = { ...METADATA_TYPE, 'objects/Route__mdt/fields/At__c.field-meta.xml': fieldXml('Time') };
+    assert.deepEqual(messagesOf(files), ['A field of type Time can not be added to a custom metadata type']);
+    const thing = { 'objects/Thing__c/Thing__c.object-meta.xml': objectXml('Thing') };
+    const relationship = fieldXml('MetadataRelationship', '<referenceTo>EntityDefinition</referenceTo>');
+    assert.deepEqual(messagesOf({ ...thing, 'objects/Thing__c/fields/R__c.field-meta.xml': relationship }), [
+      'A metadata relationship field can only be added to a custom metadata type',
+    ]);
+  });
+});
+
 describe('records of custom metadata types', () => {
   it('given values of the right types, then nothing is wrong', () => {
     assert.deepEqual(messagesOf(record(`<label>North</label>${value('Limit__c', 'double', '5.0')}`)), []);
@@ -139,8 +151,8 @@ describe('record types and value sets', () => {
       '<sorted>false</sorted><standardValue><fullName>Open</fullName><default>true</default></standardValue><standardValue><fullName>Done</fullName><default>false</default><closed>true</closed></standardValue>';
     const schema = schemaOf({ 'standardValueSets/CaseStatus.standardValueSet-meta.xml': values });
     const fields = schema.object('Case')?.fields;
-    assert.equal(fields?.get('isclosed')?.formula?.source, 'OR(ISPICKVAL(Status, "Done"))');
-    assert.equal(fields?.get('status')?.defaultFormula, '"Open"');
+    const facts = [fields?.get('isclosed')?.formula?.source, fields?.get('status')?.defaultFormula];
+    assert.deepEqual(facts, ['OR(ISPICKVAL(Status, "Done"))', '"Open"']);
   });
 });
 

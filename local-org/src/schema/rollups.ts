@@ -50,10 +50,11 @@ function checkSummarized(
   const [object, name] = objectAndField(source.summarizedField);
   const summarized = object.toLowerCase() === childObject.toLowerCase() ? find(object, name) : undefined;
   if (summarized === undefined) {
-    const missing = source.summarizedField === undefined || source.summarizedField === '';
-    const message = missing
-      ? "Must specify 'summarizedField' for a CustomField of type Summary"
-      : `In field: summarizedField - no CustomField named ${source.summarizedField ?? ''} found`;
+    const told = source.summarizedField ?? '';
+    const message =
+      told === ''
+        ? "Must specify 'summarizedField' for a CustomField of type Summary"
+        : `In field: summarizedField - no CustomField named ${told} found`;
     report('summarizedField', message);
     return undefined;
   }

@@ -16,8 +16,25 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
   CustomField: ['trackTrending', 'trackFeedHistory', 'encryptionScheme', 'isAIPredictionField', 'translateData'],
 };
 
+/** Objects whose records live outside the org or in a store of their own. */
+const KEPT_OBJECTS = /__[xb]$/u;
+
 /** One warning for each file that says something which is kept and not run. */
 export function settingWarnings(source: PackageSource): readonly MetadataProblem[] {
+  return [...storedObjects(source), ...storedSettings(source)];
+}
+
+function storedObjects(source: PackageSource): readonly MetadataProblem[] {
+  return filesOfType(source, 'CustomObject')
+    .filter(({ object, name }) => KEPT_OBJECTS.test(object ?? name))
+    .map(({ path, object, name }) => ({
+      file: path,
+      message: `${object ?? name}: external and big objects are stored, not run by local-org`,
+      warning: true as const,
+    }));
+}
+
+function storedSettings(source: PackageSource): readonly MetadataProblem[] {
   return Object.entries(STORED).flatMap(([type, elements]) =>
     filesOfType(source, type).flatMap(({ path, root }) => {
       const found = root.children.filter(({ name, text }) => elements.includes(name) && !['false', 'None'].includes(text.trim()));

@@ -135,7 +135,7 @@ describe('storage that meets a grown schema', () => {
     const { database, store, thing } = given();
     const id = store.newId(thing);
     store.insert(thing, [{ Id: id, Key__c: 'k', Code__c: 'c' }]);
-    const { 'objects/Thing__c/fields/Code__c.field-meta.xml': code = '', ...others } = FILES;
+    const { 'objects/Thing__c/fields/Code__c.field-meta.xml': code, ...others } = FILES;
     given(others, database);
     const again = given({ ...others, 'objects/Thing__c/fields/Code__c.field-meta.xml': code }, database);
     assert.deepEqual(
