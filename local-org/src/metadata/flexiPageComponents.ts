@@ -25,9 +25,9 @@ export interface ComponentContext {
 /** Takes what stands on a page and should or could not. */
 export interface PageTeller {
   /** The platform would refuse it. */
-  error(message: string, at: XmlElement): void;
+  readonly error: (message: string, at: XmlElement) => void;
   /** Nothing here draws it. */
-  leaveOut(what: string, at: XmlElement): void;
+  readonly leaveOut: (what: string, at: XmlElement) => void;
 }
 
 interface PlacedComponent {

@@ -2,9 +2,9 @@ import type { PackageSource } from './packageSource.ts';
 
 /** Which components an org has, by type and full name in any case. */
 export interface OrgNames {
-  has(type: string, fullName: string): boolean;
+  readonly has: (type: string, fullName: string) => boolean;
   /** Text of a file by its name without folders, e.g. `Greeter.cls`. */
-  textOf(fileName: string): string | undefined;
+  readonly textOf: (fileName: string) => string | undefined;
 }
 
 /** Looks through the org's metadata. */

@@ -7,9 +7,9 @@ export type Tell = (problem: MetadataProblem) => void;
 /** Says things about one file. */
 export interface FileTeller {
   /** What the platform would refuse. */
-  error(message: string, at?: XmlElement): void;
+  readonly error: (message: string, at?: XmlElement) => void;
   /** What is right on the platform and left out here. */
-  notRun(what: string, at?: XmlElement): void;
+  readonly notRun: (what: string, at?: XmlElement) => void;
 }
 
 /** A teller for the file of this path. */

@@ -24,7 +24,7 @@ function pathProblem(
   const [name = '', ...rest] = path;
   if (rest.length === 0) {
     if (object.fields.has(name.toLowerCase())) return undefined;
-    return { refused: `there is no field ${object.name}.${name}`, missing: object.custom ? `${object.name}` : name };
+    return { refused: `there is no field ${object.name}.${name}`, missing: object.custom ? object.name : name };
   }
   const parent = [...object.fields.values()].find((field) => field.reference?.relationshipName?.toLowerCase() === name.toLowerCase());
   const target = parent?.reference?.targets.map((targetName) => schema.object(targetName)).find((candidate) => candidate !== undefined);

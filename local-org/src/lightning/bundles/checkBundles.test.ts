@@ -114,9 +114,9 @@ async function check(
   t: TestContext,
   bundles: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Promise<{ readonly running: readonly string[]; readonly problems: readonly MetadataProblem[] }> {
-  const files = Object.entries(bundles).flatMap(([bundle, inside]) => [
+  const files = Object.entries(bundles).flatMap(([bundle, inside]): [string, string][] => [
     [`lwc/${bundle}/${bundle}.js-meta.xml`, bundleXml],
-    ...Object.entries(inside).map(([path, text]) => [`lwc/${bundle}/${path}`, text]),
+    ...Object.entries(inside).map(([path, text]): [string, string] => [`lwc/${bundle}/${path}`, text]),
   ]);
   const source = await packageWith(t, Object.fromEntries(files));
   const apex = new Map([...(source.contents ?? []), ['classes/Greeter.cls', Buffer.from('@AuraEnabled public static String greet() {}')]]);

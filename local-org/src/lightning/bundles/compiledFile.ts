@@ -1,5 +1,6 @@
-import { transformSync } from '@lwc/compiler';
+import * as compiler from '@lwc/compiler';
 import { parseAst } from 'rollup/parseAst';
+import { z } from 'zod';
 
 /** What the LWC compiler makes of one file of a bundle. */
 export interface CompiledFile {
@@ -29,19 +30,30 @@ export function compiledFile(bundle: string, fileName: string, content: Uint8Arr
 
 function compile(bundle: string, fileName: string, source: string): CompiledFile {
   try {
-    const { code } = transformSync(source, fileName, {
-      namespace: 'c',
-      name: bundle,
-      apiVersion: 66,
-      enableDynamicComponents: true,
-      enableLwcOn: true,
-      enableSyntheticElementInternals: true,
-    });
-    return { imports: importsOf(code), errors: [] };
+    return { imports: importsOf(transform(bundle, fileName, source)), errors: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { imports: [], errors: [compileError(error, fileName)] };
   }
+}
+
+const transformed = z.object({ code: z.string() });
+
+/** The compiler's package declares its functions in files that it does not ship: they are looked up and checked. */
+const transformSync: unknown = Reflect.get(compiler, 'transformSync');
+
+function transform(bundle: string, fileName: string, source: string): string {
+  if (typeof transformSync !== 'function') throw new TypeError('@lwc/compiler has no transformSync');
+  const options = {
+    namespace: 'c',
+    name: bundle,
+    apiVersion: 66,
+    enableDynamicComponents: true,
+    enableLwcOn: true,
+    enableSyntheticElementInternals: true,
+  };
+  const result: unknown = Reflect.apply(transformSync, undefined, [source, fileName, options]);
+  return transformed.parse(result).code;
 }
 
 /** The first line of the compiler's message: the rest draws the place. */
