@@ -13,12 +13,25 @@ export class NotADatabaseError extends Error {
 }
 
 /**
+ * When a transaction is safe from a power failure: before `transaction` comes
+ * back, or with the next one that is. Safe from a killed process are both, and
+ * what was committed later never survives what was committed before.
+ */
+export type Durability = 'at once' | 'with the next';
+
+/** A prepared statement whose rows are arrays. */
+export interface ArrayStatement {
+  all(...parameters: (string | number | null)[]): readonly (readonly unknown[])[];
+}
+
+/**
  * The org's one SQLite file. Everything is synchronous: a request is served in
  * one go, so a transaction never interleaves with another.
  */
 export class OrgDatabase {
   readonly connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #arrayStatements = new Map<string, ArrayStatement>();
   #depth = 0;
   #transactions = 0;
 
@@ -55,6 +68,19 @@ export class OrgDatabase {
     return statement;
   }
 
+  /** As `prepare`, for statements whose rows are read by the places of their columns: half the time of rows with names. */
+  prepareArrays(sql: string): ArrayStatement {
+    let statement = this.#arrayStatements.get(sql);
+    if (statement === undefined) {
+      const prepared = this.connection.prepare(sql);
+      prepared.setReturnArrays(true);
+      // Its type knows rows with names only.
+      statement = prepared as unknown as ArrayStatement;
+      this.#arrayStatements.set(sql, statement);
+    }
+    return statement;
+  }
+
   /** Number of the outermost transaction that runs or ran last: what happens under one number commits together. */
   get transactionNumber(): number {
     return this.#transactions;
@@ -63,14 +89,24 @@ export class OrgDatabase {
   /** Statements without parameters or results (DDL). Forgets prepared statements, whose tables may have changed. */
   execute(sql: string): void {
     this.connection.exec(sql);
-    this.#statements.clear();
+    this.#forget();
   }
 
   /**
    * Runs `work` wholly or not at all. Nests: an inner call is a savepoint, so
    * that one failed batch does not undo those before it.
    */
-  transaction<Result>(work: () => Result): Result {
+  transaction<Result>(work: () => Result, durability: Durability = 'at once'): Result {
+    if (this.#depth > 0 || durability === 'at once') return this.#transaction(work);
+    this.connection.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return this.#transaction(work);
+    } finally {
+      this.connection.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  #transaction<Result>(work: () => Result): Result {
     const level = this.#depth;
     const name = `level${level}`;
     if (level === 0) this.#transactions += 1;
@@ -89,8 +125,13 @@ export class OrgDatabase {
   }
 
   close(): void {
-    this.#statements.clear();
+    this.#forget();
     this.connection.close();
+  }
+
+  #forget(): void {
+    this.#statements.clear();
+    this.#arrayStatements.clear();
   }
 }
 

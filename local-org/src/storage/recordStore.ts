@@ -1,4 +1,3 @@
-import type { StatementSync } from 'node:sqlite';
 import type { Field, FieldValue, FieldValues, Schema, SObjectType } from '../schema/types.ts';
 import { AutoNumbers } from './autoNumbers.ts';
 import { fromSql, quoteName, storageKind, storedFields, toSql, type SqlValue, type StorageKind } from './columns.ts';
@@ -11,6 +10,16 @@ interface Column {
   readonly kind: StorageKind;
 }
 
+/** What is known of a table once and for all. */
+interface Table {
+  readonly columns: readonly Column[];
+  readonly byName: ReadonlyMap<string, Column>;
+  readonly selectByIds: string;
+  readonly insert: string;
+  /** UPDATE statements by the places of the columns that they set. */
+  readonly updates: Map<string, string>;
+}
+
 /**
  * Records in and out of their tables, in memory form: no triggers, no
  * permissions, no validation. Deleted records stay as `IsDeleted` and are not
@@ -19,17 +28,14 @@ interface Column {
 export class RecordStore {
   readonly #database: OrgDatabase;
   readonly #autoNumbers: AutoNumbers;
-  readonly #columns = new Map<string, readonly Column[]>();
+  readonly #tables = new Map<string, Table>();
   readonly #lastSerials = new Map<string, number>();
 
   constructor(database: OrgDatabase, schema: Schema) {
     this.#database = database;
     this.#autoNumbers = new AutoNumbers(database);
     for (const object of schema.objects.values()) {
-      this.#columns.set(
-        object.name,
-        storedFields(object).map((field) => ({ name: field.name, kind: storageKind(field) })),
-      );
+      this.#tables.set(object.name, tableOf(object));
     }
   }
 
@@ -49,16 +55,25 @@ export class RecordStore {
 
   /** The stored fields of the records that exist; formula fields are absent. */
   read(object: SObjectType, ids: readonly string[]): Map<string, FieldValues> {
-    const columns = this.#columnsOf(object);
-    const names = columns.map((column) => quoteName(column.name)).join(', ');
-    const statement = this.#database.prepare(
-      `SELECT ${names} FROM ${quoteName(object.name)} WHERE "IsDeleted" = 0 AND "Id" IN (SELECT value FROM json_each(?))`,
-    );
+    return this.#read(object, ids, 0);
+  }
+
+  /** The same of records in the recycle bin. */
+  readDeleted(object: SObjectType, ids: readonly string[]): Map<string, FieldValues> {
+    return this.#read(object, ids, 1);
+  }
+
+  #read(object: SObjectType, ids: readonly string[], deleted: 0 | 1): Map<string, FieldValues> {
+    const { columns, selectByIds } = this.#tableOf(object);
+    const idPlace = columns.findIndex(({ name }) => name === 'Id');
     const found = new Map<string, FieldValues>();
-    for (const row of statement.iterate(JSON.stringify(ids))) {
+    for (const row of this.#database.prepareArrays(selectByIds).all(deleted, JSON.stringify(ids))) {
       const values: FieldValues = {};
-      for (const { name, kind } of columns) values[name] = fromSql(kind, row[name]);
-      found.set(String(row['Id']), values);
+      for (let place = 0; place < columns.length; place += 1) {
+        const column = columns[place];
+        if (column !== undefined) values[column.name] = fromSql(column.kind, row[place]);
+      }
+      found.set(String(row[idPlace]), values);
     }
     return found;
   }
@@ -66,20 +81,33 @@ export class RecordStore {
   /** Stores new records. Each row carries its `Id`; a field that is absent becomes null (false for a checkbox). */
   insert(object: SObjectType, rows: readonly FieldValues[]): void {
     if (rows.length === 0) return;
-    const columns = this.#columnsOf(object);
-    const statement = this.#insertStatement(object, columns);
-    for (const row of rows) statement.run(...columns.map(({ name, kind }) => columnValue(kind, row[name])));
+    const { columns, insert } = this.#tableOf(object);
+    const statement = this.#database.prepare(insert);
+    const parameters: SqlValue[] = columns.map(() => null);
+    for (const row of rows) {
+      for (let place = 0; place < columns.length; place += 1) {
+        const column = columns[place];
+        if (column !== undefined) parameters[place] = columnValue(column.kind, row[column.name]);
+      }
+      statement.run(...parameters);
+    }
     this.#autoNumbers.keep(object);
   }
 
   /** Changes the given fields of one record. */
   update(object: SObjectType, id: string, changes: FieldValues): void {
-    const columns = this.#columnsOf(object).filter((column) => column.name !== 'Id' && Object.hasOwn(changes, column.name));
-    if (columns.length === 0) return;
-    const assignments = columns.map((column) => `${quoteName(column.name)} = ?`).join(', ');
-    this.#database
-      .prepare(`UPDATE ${quoteName(object.name)} SET ${assignments} WHERE "Id" = ?`)
-      .run(...columns.map(({ name, kind }) => columnValue(kind, changes[name])), id);
+    const table = this.#tableOf(object);
+    const names: string[] = [];
+    const parameters: SqlValue[] = [];
+    for (const name of Object.keys(changes)) {
+      const column = name === 'Id' ? undefined : table.byName.get(name);
+      if (column === undefined) continue;
+      names.push(name);
+      parameters.push(columnValue(column.kind, changes[name]));
+    }
+    if (names.length === 0) return;
+    parameters.push(id);
+    this.#database.prepare(updateSql(object, table, names)).run(...parameters);
   }
 
   /** Moves records to the recycle bin: they keep their data and are no longer found. @param stamp fields that change with it, where the object has them */
@@ -148,23 +176,17 @@ export class RecordStore {
   }
 
   #setDeleted(object: SObjectType, ids: readonly string[], deleted: boolean, stamp: FieldValues): void {
-    const stamped = this.#columnsOf(object).filter(({ name }) => Object.hasOwn(stamp, name));
+    const stamped = this.#tableOf(object).columns.filter(({ name }) => Object.hasOwn(stamp, name));
     const assignments = ['"IsDeleted" = ?', ...stamped.map(({ name }) => `${quoteName(name)} = ?`)].join(', ');
     this.#database
       .prepare(`UPDATE ${quoteName(object.name)} SET ${assignments} WHERE "Id" IN (SELECT value FROM json_each(?))`)
       .run(deleted ? 1 : 0, ...stamped.map(({ name, kind }) => columnValue(kind, stamp[name])), JSON.stringify(ids));
   }
 
-  #columnsOf(object: SObjectType): readonly Column[] {
-    const columns = this.#columns.get(object.name);
-    if (columns === undefined) throw new Error(`the store does not know the object ${object.name}`);
-    return columns;
-  }
-
-  #insertStatement(object: SObjectType, columns: readonly Column[]): StatementSync {
-    const names = columns.map((column) => quoteName(column.name)).join(', ');
-    const marks = columns.map(() => '?').join(', ');
-    return this.#database.prepare(`INSERT INTO ${quoteName(object.name)} (${names}) VALUES (${marks})`);
+  #tableOf(object: SObjectType): Table {
+    const table = this.#tables.get(object.name);
+    if (table === undefined) throw new Error(`the store does not know the object ${object.name}`);
+    return table;
   }
 
   /** Ids grow, and deleted records keep theirs: the greatest id tells where to go on, also after a crash. */
@@ -174,6 +196,30 @@ export class RecordStore {
       .get(`${idFromSerial(object.keyPrefix, 0).slice(0, 6)}*`);
     return typeof row?.['id'] === 'string' ? serialOfId(row['id']) : 0;
   }
+}
+
+function tableOf(object: SObjectType): Table {
+  const columns = storedFields(object).map((field) => ({ name: field.name, kind: storageKind(field) }));
+  const names = columns.map(({ name }) => quoteName(name)).join(', ');
+  const table = quoteName(object.name);
+  return {
+    columns,
+    byName: new Map(columns.map((column) => [column.name, column])),
+    selectByIds: `SELECT ${names} FROM ${table} WHERE "IsDeleted" = ? AND "Id" IN (SELECT value FROM json_each(?))`,
+    insert: `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+    updates: new Map(),
+  };
+}
+
+/** The statement that sets these columns, put together once. */
+function updateSql(object: SObjectType, table: Table, names: readonly string[]): string {
+  const key = names.join(' ');
+  let sql = table.updates.get(key);
+  if (sql === undefined) {
+    sql = `UPDATE ${quoteName(object.name)} SET ${names.map((name) => `${quoteName(name)} = ?`).join(', ')} WHERE "Id" = ?`;
+    table.updates.set(key, sql);
+  }
+  return sql;
 }
 
 /** A value as `findBy` keys it: folded where the field ignores case. */
