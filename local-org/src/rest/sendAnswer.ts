@@ -17,6 +17,13 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, { statu
   return reply.header('Content-Encoding', 'gzip').send(gzipSync(text, { level: constants.Z_BEST_SPEED }));
 }
 
+/** XML is the other form that the platform speaks. @throws SalesforceError NOT_ACCEPTABLE, 406, for a client that takes no other */
+export function refuseXml({ headers: { accept = '' } }: FastifyRequest): void {
+  const isXmlOnly = /\bxml\b/iu.test(accept) && !/json|\*\/\*|application\/\*|text\/csv|text\/html/iu.test(accept);
+  if (isXmlOnly)
+    throw new SalesforceError('NOT_ACCEPTABLE', 'Answers in XML are not run by local-org: accept application/json', { status: 406 });
+}
+
 export function acceptsGzip(request: FastifyRequest): boolean {
   return /(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?(?:[\s,]|$))/iu.test(request.headers['accept-encoding'] ?? '');
 }

@@ -13,7 +13,7 @@ import { registerLocalOrgRoutes } from './localOrgRoutes.ts';
 import { registerOutboxRoutes } from './outboxRoutes.ts';
 import { QueryCursors } from './queryCursors.ts';
 import { readBodies } from './requestBodies.ts';
-import { errorAnswer, sendAnswer } from './sendAnswer.ts';
+import { errorAnswer, refuseXml, sendAnswer } from './sendAnswer.ts';
 import { registerSoapApi } from '../soapApi/registerSoapApi.ts';
 import { errorResponse, resourceNotFound } from './wire/resultToJson.ts';
 
@@ -93,6 +93,7 @@ function registerDataApi(app: FastifyInstance, org: Org, usage: ApiUsage): void 
     url: '/services/data/*',
     handler: (request, reply) => {
       const target = apiTarget(request.url);
+      refuseXml(request);
       const { method, headers, body, bodyText, user } = request;
       return sendAnswer(request, reply, dispatch({ ...target, method, headers: singleHeaders(headers), body, bodyText, user }));
     },

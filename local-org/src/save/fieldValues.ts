@@ -45,7 +45,7 @@ export function valueError(field: Field, value: FieldValue): SaveError | undefin
     case 'multipicklist':
       return firstError(String(value).split(';'), (part) => picklistError(field, part.trim()));
     case 'date':
-      return typeof value === 'string' && isPlatformYear(value.slice(0, 4)) ? undefined : saveErrors.invalidDate(field, String(value));
+      return isPlatformDay(value) ? undefined : saveErrors.invalidDate(field, String(value));
     case 'datetime':
       return isPlatformMoment(value) ? undefined : saveErrors.invalidDate(field, String(value));
     default:
@@ -54,12 +54,15 @@ export function valueError(field: Field, value: FieldValue): SaveError | undefin
 }
 
 /** The platform's calendar goes from 1700 to 4000 (SOQL and SOSL Reference, "Date Formats and Date Literals"). */
-function isPlatformYear(year: string): boolean {
-  return year >= '1700' && year <= '4000';
+const firstMoment = Date.UTC(1700, 0, 1);
+const endOfTime = Date.UTC(4001, 0, 1);
+
+function isPlatformDay(value: FieldValue): boolean {
+  return typeof value === 'string' && value >= '1700-01-01' && value <= '4000-12-31';
 }
 
 function isPlatformMoment(value: FieldValue): boolean {
-  return typeof value === 'number' && isPlatformYear(new Date(value).toISOString().slice(0, 4));
+  return typeof value === 'number' && value >= firstMoment && value < endOfTime;
 }
 
 /** The error of a value that is not one of a restricted picklist. */

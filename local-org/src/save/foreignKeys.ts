@@ -1,5 +1,6 @@
 import type { FieldValues, SObjectType } from '../schema/types.ts';
 import { normalisedKey } from '../storage/recordStore.ts';
+import { storedForm } from './fieldValues.ts';
 import { normaliseId } from '../storage/ids.ts';
 import type { SaveInput } from './prepareRows.ts';
 import type { SaveContext } from './saveContext.ts';
@@ -13,22 +14,25 @@ export function requestInputs(
   records: readonly FieldValues[],
   { foreignKeys }: SaveOptions,
 ): SaveInput[] {
-  const found =
-    foreignKeys === undefined
-      ? undefined
-      : findParents(
-          context,
-          records.flatMap((record) => foreignKeys.get(record) ?? []),
-        );
+  if (foreignKeys === undefined) return records.map((record, index) => ({ index, values: withFullId(record) }));
+  const keysOf = records.map((record) => (foreignKeys.get(record) ?? []).map((key) => asStored(context, key)));
+  const found = findParents(context, object, keysOf.flat());
   return records.map((record, index) => {
     const values = withFullId(record);
-    const keys = foreignKeys?.get(record);
-    if (keys === undefined || found === undefined) return { index, values };
+    const keys = keysOf[index] ?? [];
+    if (keys.length === 0) return { index, values };
     const errors: SaveError[] = [];
     const resolved: FieldValues = { ...values };
     for (const key of keys) resolve(object, key, found, resolved, errors);
     return { index, values: resolved, errors };
   });
+}
+
+/** The key as its record has it: without white space around it. */
+function asStored(context: SaveContext, key: ForeignKeyByExternalId): ForeignKeyByExternalId {
+  const field = context.schema.object(key.targetObject)?.fields.get(key.externalIdField.toLowerCase());
+  const value = field === undefined ? key.value : storedForm(field, key.value);
+  return value === key.value ? key : { ...key, value };
 }
 
 function withFullId(record: FieldValues): FieldValues {
@@ -53,7 +57,7 @@ function resolve(
 }
 
 /** Every parent that the request names, with one query for each object and external id field. */
-function findParents(context: SaveContext, keys: readonly ForeignKeyByExternalId[]): Map<string, readonly string[]> {
+function findParents(context: SaveContext, object: SObjectType, keys: readonly ForeignKeyByExternalId[]): Map<string, readonly string[]> {
   const groups = Map.groupBy(
     keys.filter((key) => key.value !== null),
     (key) => `${key.targetObject}.${key.externalIdField}`,
@@ -69,9 +73,18 @@ function findParents(context: SaveContext, keys: readonly ForeignKeyByExternalId
       field,
       group.map((key) => key.value),
     );
-    for (const key of group) found.set(parentKey(key), ids.get(normalisedKey(field, key.value)) ?? []);
+    for (const key of group) {
+      const named = ids.get(normalisedKey(field, key.value)) ?? [];
+      found.set(parentKey(key), target.name === 'RecordType' ? ofObject(context, target, object, named) : named);
+    }
   }
   return found;
+}
+
+/** Record types of several objects may have one name. */
+function ofObject(context: SaveContext, recordType: SObjectType, object: SObjectType, ids: readonly string[]): string[] {
+  const rows = context.store.read(recordType, ids);
+  return ids.filter((id) => rows.get(id)?.['SobjectType'] === object.name);
 }
 
 function parentKey(key: ForeignKeyByExternalId): string {

@@ -40,6 +40,9 @@ export const saveErrors = {
   invalidEmail: (field: NamedField, value: string) =>
     error('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]),
 
+  invalidDate: (field: NamedField, value: string) =>
+    error('FIELD_INTEGRITY_EXCEPTION', `${field.label}: invalid date: ${value}`, [field.name]),
+
   wrongType: (field: NamedField, value: string) =>
     error('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${value}`, [field.name]),
 

@@ -38,53 +38,41 @@ function restore(context: SaveContext, batch: Omit<SaveBatch, 'rows'>, bin: Recy
   const known = bin.deletedWith(row.id);
   // A record that went with its master comes back alone when it is named itself.
   const tree: readonly Recycled[] = known.length > 0 ? known : [{ id: row.id, object: batch.plan.object.name, root: row.id }];
-  const byObject = Map.groupBy(tree, (one) => one.object);
-  for (const [name, group] of byObject) {
-    const object = context.schema.object(name);
-    if (object !== undefined)
-      context.store.undelete(
-        object,
-        group.map(({ id }) => id),
-        { SystemModstamp: batch.now },
-      );
-  }
-  for (const [name, group] of byObject) {
-    const object = context.schema.object(name);
-    if (object !== undefined)
-      checkRestored(
-        context,
-        object,
-        group.map(({ id }) => id),
-        row,
-      );
-  }
+  const groups = byObject(context, tree);
+  for (const { object, ids } of groups) checkRestorable(context, object, ids, new Set(tree.map(({ id }) => id)), row);
   if (row.failed) return;
+  for (const { object, ids } of groups) context.store.undelete(object, ids, { SystemModstamp: batch.now });
   restoreLookups(context, bin, tree);
   bin.forget(tree.map(({ id }) => id));
   putRollupsRight(context, batch, tree, row, running);
 }
 
+function byObject({ schema }: SaveContext, tree: readonly Recycled[]): { readonly object: SObjectType; readonly ids: readonly string[] }[] {
+  return [...Map.groupBy(tree, (one) => one.object)].flatMap(([name, group]) => {
+    const object = schema.object(name);
+    return object === undefined ? [] : [{ object, ids: group.map(({ id }) => id) }];
+  });
+}
+
 /** A unique value may have been given to another record since, and a master may still be deleted. */
-function checkRestored(context: SaveContext, object: SObjectType, ids: readonly string[], row: SaveRow): void {
+function checkRestorable(context: SaveContext, object: SObjectType, ids: readonly string[], back: ReadonlySet<string>, row: SaveRow): void {
   const plan = planOf(context, object.name);
-  const restored = context.store.read(object, ids);
-  for (const [id, values] of restored) {
+  for (const values of context.store.readDeleted(object, ids).values()) {
     for (const field of plan.unique) {
       const value = values[field.name] ?? null;
-      if (value === null) continue;
-      const other = context.store
-        .findBy(object, field, [value])
-        .get(normalisedKey(field, value))
-        ?.find((one) => one !== id);
+      const [other] = value === null ? [] : (context.store.findBy(object, field, [value]).get(normalisedKey(field, value)) ?? []);
       if (other !== undefined) row.fail(saveErrors.duplicateValue(field.name, other));
     }
     for (const field of plan.references.filter(({ reference }) => reference?.masterDetail !== undefined)) {
-      const masterId = values[field.name];
-      const master = typeof masterId === 'string' ? context.schema.objectOfId(masterId) : undefined;
-      if (typeof masterId !== 'string' || master === undefined || context.store.read(master, [masterId]).has(masterId)) continue;
-      row.fail(saveErrors.masterDeleted());
+      if (!hasMaster(context, values[field.name], back)) row.fail(saveErrors.masterDeleted());
     }
   }
+}
+
+function hasMaster({ schema, store }: SaveContext, id: unknown, back: ReadonlySet<string>): boolean {
+  if (typeof id !== 'string' || back.has(id)) return true;
+  const master = schema.objectOfId(id);
+  return master === undefined || store.read(master, [id]).has(id);
 }
 
 /** Lookups that were cleared point here again, unless they were given another record since. */
