@@ -45,12 +45,12 @@ export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: s
       return undefined;
     }
   };
-  const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems }));
-  if (schema === undefined) return { problems };
-  const loaded = attempt(() => loadFlows(source, schema, (problem) => problems.push(problem)));
   const tell = (problem: MetadataProblem): void => {
     problems.push(problem);
   };
+  const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems, warn: tell }));
+  if (schema === undefined) return { problems };
+  const loaded = attempt(() => loadFlows(source, schema, tell));
   const permissionSets = readPermissionSets(source, tell);
   checkPermissions(source, schema, tell);
   const site = readSiteMetadata(source, schema, tell);

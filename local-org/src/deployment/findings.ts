@@ -25,7 +25,7 @@ export class Findings {
       const problems = blamed.problem.warning === true ? this.#warnings : this.#errors;
       const list = problems.get(blamed.change) ?? [];
       const problem = componentProblem(blamed);
-      if (!list.some(({ message, line }) => message === problem.message && line === problem.line)) list.push(problem);
+      if (!list.some((told) => saysTheSame(told, problem))) list.push(problem);
       problems.set(blamed.change, list);
     }
   }
@@ -86,6 +86,12 @@ function lineOf(change: Change, { line, element }: MetadataProblem): { readonly 
   if (root === undefined) return {};
   const [name = ''] = (element ?? '').split(/[ .]/u);
   return { line: (child(root, name) ?? root).line };
+}
+
+/** Where something is used is told once, however often that component uses it. */
+function saysTheSame(one: ComponentProblem, other: ComponentProblem): boolean {
+  const usage = (message: string): string => message.replace(/( : \w+ - \S+) \(.*\)$/su, '$1');
+  return usage(one.message) === usage(other.message) && one.line === other.line;
 }
 
 function stillUsed(type: string, problem: MetadataProblem, { type: usedBy, fullName }: { type: string; fullName: string }): string {
