@@ -47,6 +47,14 @@ describe('the rules of aggregate queries', () => {
     ]);
   });
 
+  it('filters subtotals by what they sum up', () => {
+    const rows = (having: string): unknown[] =>
+      org.rows(`SELECT Day__c, Name, COUNT(Id) n FROM Visit__c WHERE Day__c > 2026-01-01 GROUP BY ROLLUP(Day__c, Name) HAVING ${having}`);
+    assert.deepEqual(rows('GROUPING(Day__c) = 1'), [{ Day__c: null, Name: null, n: 2 }]);
+    assert.deepEqual(rows("Name = 'beta'"), [{ Day__c: '2026-03-31', Name: 'beta', n: 1 }]);
+    assert.equal(rows('GROUPING(Name) = 1 AND GROUPING(Day__c) = 0').length, 2);
+  });
+
   it('follows the fiscal year of the org', () => {
     assert.deepEqual(
       org.rows(

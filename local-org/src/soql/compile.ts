@@ -5,7 +5,7 @@ import { ChildCompiler } from './compileChildren.ts';
 import { selectFields } from './compileFields.ts';
 import { expressionOf } from './calls.ts';
 import { ConditionCompiler, type CompileLeft, type CompileSemiJoin } from './conditions.ts';
-import { errorAt, notRun, queryError, type QueryText } from './errors.ts';
+import { errorAt, queryError, type QueryText } from './errors.ts';
 import type { SelectScope } from './expressions.ts';
 import type { FormulaFields } from './formulaFields.ts';
 import { groupedSql } from './groupingSets.ts';
@@ -234,6 +234,5 @@ function queriedObject({ schema, query }: CompileEnvironment, statement: SelectS
   const object = schema.object(statement.from);
   if (object === undefined) throw errorAt('INVALID_TYPE', noSuchObject(statement.from), query, statement);
   if (!object.queryable) throw errorAt('INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} does not support query`, query, statement);
-  if (statement.scope === 'delegated') throw notRun('USING SCOPE delegated', query, statement);
   return object;
 }

@@ -96,7 +96,7 @@ function havingLeft(scope: SelectScope, statement: SelectStatement, groups: read
   return (left) => {
     const expression = resultExpression(scope, statement, left);
     const aggregated = isCall(left) && isAggregate(left);
-    if (aggregated || groups.some((group) => group.sql === expression.sql)) return expression;
+    if (aggregated || isGroup(groups, statement, expression.sql)) return expression;
     throw errorAt('MALFORMED_QUERY', `Field must be grouped or aggregated: ${expression.name}`, scope.query, left);
   };
 }

@@ -40,7 +40,17 @@ function setSql({ columns, groups, from, having, order }: GroupedParts, set: rea
   };
   const named = columns.map((sql, index) => `${column(sql)} AS c${index}`);
   const keys = order.map(({ key, expression }, index) => `${column(expression) === expression ? key : column(expression)} AS o${index}`);
-  return `SELECT ${[...named, ...keys].join(', ')} FROM ${from}${groupBy(set)}${having}`;
+  return `SELECT ${[...named, ...keys].join(', ')} FROM ${from}${groupBy(set)}${havingOf(having, groups, summedUp)}`;
+}
+
+/** HAVING as one set sees it: fields that are summed up are null, and GROUPING tells which they are. */
+function havingOf(having: string, groups: readonly Expression[], summedUp: (sql: string) => boolean): string {
+  let sql = having;
+  for (const group of groups) {
+    sql = sql.replaceAll(groupingMark(group.sql), summedUp(group.sql) ? '1' : '0');
+    if (summedUp(group.sql)) sql = sql.replaceAll(group.sql, 'NULL');
+  }
+  return sql;
 }
 
 function groupBy(groups: readonly Expression[]): string {

@@ -57,7 +57,7 @@ export class OutputBuilder {
   }
 
   /** Adds a value below its parents. False when it was selected before. */
-  value(expression: Expression, name: string, convert: Convert | undefined = undefined): boolean {
+  value(expression: Expression, name: string, convert?: Convert): boolean {
     const siblings = this.#parent(expression.chain);
     if (hasField(siblings, name)) return false;
     const { type, parts } = expression;

@@ -62,6 +62,18 @@ describe('relationships', () => {
     ]);
   });
 
+  it('filters and sorts by what a parent of several objects is', () => {
+    assert.deepEqual(org.column("SELECT Subject FROM Task WHERE What.Type IN ('Account') AND Owner.Name LIKE 'bo%'", 'Subject'), [
+      'about Acme',
+    ]);
+    assert.deepEqual(org.column("SELECT Subject FROM Task WHERE Owner.Type = 'Group'", 'Subject'), ['queued']);
+    assert.deepEqual(org.column('SELECT Subject FROM Task ORDER BY Who.Name NULLS LAST, Subject DESC', 'Subject'), [
+      'about Cora',
+      'about Acme',
+      'queued',
+    ]);
+  });
+
   it('takes aliases, and parents named in FROM', () => {
     assert.deepEqual(
       org.rows("SELECT c.Name, a.Name, o.Alias FROM Contact c, c.Account a, a.Owner o WHERE o.Alias = 'bo' AND a.Name LIKE 'A%'"),
@@ -72,6 +84,14 @@ describe('relationships', () => {
     assert.deepEqual(org.rows('SELECT a.Name, (SELECT k.Name FROM a.Contacts k) FROM Account a'), [
       { Name: 'Acme', Contacts: [{ Name: 'Cora' }] },
     ]);
+  });
+
+  it('starts from a parent that a filter needs, and keeps rows without one where it does not', () => {
+    assert.match(org.compile("SELECT Id FROM Contact WHERE Account.Name = 'Acme'").sql, /AS t1 JOIN "Account"/u);
+    assert.match(org.compile("SELECT Id FROM Contact WHERE Account.Name != 'Acme'").sql, /AS t1 LEFT JOIN "Account"/u);
+    assert.match(org.compile("SELECT Id FROM Contact WHERE Account.Name = 'Acme' OR Name = 'x'").sql, /LEFT JOIN/u);
+    assert.match(org.compile("SELECT Account.Name FROM Contact WHERE Name = 'x'").sql, /LEFT JOIN/u);
+    assert.equal(org.run('SELECT Account.Name FROM Contact WHERE Account.Name IN (null)').totalSize, 0);
   });
 
   it('climbs five parents and descends five levels, and no further', () => {

@@ -77,6 +77,12 @@ describe('selecting records', () => {
     assert.deepEqual(org.column('SELECT Subject FROM Task WHERE IsClosed = true', 'Subject'), ['Call']);
   });
 
+  it('computes formula fields over labels and the running user', () => {
+    assert.deepEqual(org.rows("SELECT Greeting__c FROM Visit__c WHERE Name = 'V1' AND Greeting__c = 'hello ann lee'"), [
+      { Greeting__c: 'Hello Ann Lee' },
+    ]);
+  });
+
   it('gives labels and formatted values', () => {
     assert.deepEqual(org.rows('SELECT toLabel(Mood__c), FORMAT(Rating__c) r FROM Visit__c ORDER BY Name LIMIT 1'), [
       { Mood__c: 'Very hot', r: '3.0' },

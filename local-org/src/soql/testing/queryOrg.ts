@@ -49,6 +49,11 @@ const FILES = {
     'Number',
     '<precision>8</precision><scale>1</scale><formula>DISTANCE(Place__c, GEOLOCATION(55.6761, 12.5683), "km")</formula><formulaTreatBlanksAs>BlankAsBlank</formulaTreatBlanksAs>',
   ),
+  'labels/Labels.CustomLabels-meta.xml': '<labels><fullName>Greeting</fullName><value>Hello</value></labels>',
+  'objects/Visit__c/fields/Greeting__c.field-meta.xml': fieldXml(
+    'Text',
+    '<formula>$Label.Greeting &amp; " " &amp; $User.Name</formula><formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs>',
+  ),
   'objects/Visit__c/fields/Mood__c.field-meta.xml': fieldXml(
     'Picklist',
     `<valueSet><valueSetDefinition><sorted>false</sorted>${LABELLED}<value><fullName>Cold</fullName><default>false</default></value></valueSetDefinition></valueSet>`,
