@@ -29,7 +29,7 @@ function storedObjects(source: PackageSource): readonly MetadataProblem[] {
     .filter(({ object, name }) => KEPT_OBJECTS.test(object ?? name))
     .map(({ path, object, name }) => ({
       file: path,
-      message: `${object ?? name}: external and big objects are stored, not run by local-org`,
+      message: `stored, not run: ${object ?? name}, an external or big object`,
       warning: true as const,
     }));
 }
@@ -41,9 +41,7 @@ function storedSettings(source: PackageSource): readonly MetadataProblem[] {
       const names = [...new Set(found.map((element) => element.name))];
       const line = found[0]?.line;
       if (names.length === 0 || line === undefined) return [];
-      return [
-        { file: path, element: names[0] ?? '', line, message: `${names.join(', ')}: stored, not run by local-org`, warning: true as const },
-      ];
+      return [{ file: path, element: names[0] ?? '', line, message: `stored, not run: ${names.join(', ')}`, warning: true as const }];
     }),
   );
 }
