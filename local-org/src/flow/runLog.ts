@@ -58,6 +58,10 @@ export interface FlowRunFilter {
 
 const table = 'local_org_flow_interview';
 
+/** Milliseconds without new work after which the log is written, and after which it is written in any case. */
+const quietTime = 1000;
+const longestWait = 15_000;
+
 /**
  * The last runs of flows. Entries are kept in memory and written when nothing
  * else is going on: a run that is undone must still be told of.
@@ -67,6 +71,8 @@ export class FlowRunLog {
   readonly #most: number;
   #unwritten: FinishedRun[] = [];
   #timer: NodeJS.Timeout | undefined;
+  /** When the timer was set; milliseconds of `performance.now`. */
+  #waitingSince: number | undefined;
 
   /** @param most entries that are kept */
   constructor(database: OrgDatabase, most = 2000) {
@@ -121,15 +127,19 @@ export class FlowRunLog {
     return row === undefined ? undefined : entryOf(row);
   }
 
-  /** Writes within a second: one write for many runs. */
+  /** Writes when nothing has run for a second, or after a while: one write for many runs. */
   flushSoon(): void {
-    this.#timer ??= setTimeout(() => this.flush(), 1000).unref();
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    if (this.#timer !== undefined && now - this.#waitingSince < longestWait) this.#timer.refresh();
+    else this.#timer ??= setTimeout(() => this.flush(), quietTime).unref();
   }
 
   /** Writes what is waiting; call it outside any transaction that may be undone. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#waitingSince = undefined;
     const runs = this.#unwritten.slice(-this.#most);
     this.#unwritten = [];
     if (runs.length === 0) return;
@@ -142,7 +152,7 @@ export class FlowRunLog {
         insert.run(at, flow, version, trigger, recordId, userId, outcome, error, element, used, JSON.stringify(steps()));
       }
       this.#database.prepare(`DELETE FROM ${table} WHERE id <= (SELECT MAX(id) FROM ${table}) - ?`).run(this.#most);
-    });
+    }, 'with the next');
   }
 }
 

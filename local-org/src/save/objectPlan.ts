@@ -20,6 +20,8 @@ export type DefaultValue = { readonly field: Field } & (
 /** All that saving needs to know of an object, worked out once. */
 export interface ObjectPlan {
   readonly object: SObjectType;
+  /** The object's fields by their names as they are written in the metadata. */
+  readonly fields: ReadonlyMap<string, Field>;
   /** Fields with a column: everything but formulas and compound fields. */
   readonly stored: readonly Field[];
   /** Stored fields whose values are checked: not ids, not those that the org itself keeps. */
@@ -59,6 +61,7 @@ function compilePlan(schema: Schema, formulas: RecordFormulas, object: SObjectTy
   const rules = compileRules(formulas, object, problems);
   return {
     object,
+    fields: new Map([...object.fields.values()].map((field) => [field.name, field])),
     stored,
     checked,
     references: checked.filter((field) => field.type === 'reference'),
@@ -132,6 +135,11 @@ function attempt<Result>(problems: MetadataProblem[], place: { file: string; ele
     problems.push({ ...place, message: error.message });
     return undefined;
   }
+}
+
+/** The field of that name, however its letters are cased. */
+export function fieldNamed(plan: ObjectPlan, name: string): Field | undefined {
+  return plan.fields.get(name) ?? plan.object.fields.get(name.toLowerCase());
 }
 
 /** A new record's values before anything is known of it: every stored field, blank. */

@@ -1,7 +1,7 @@
-import type { Field, FieldValues } from '../schema/types.ts';
+import type { FieldValues } from '../schema/types.ts';
 import { isStored } from '../storage/columns.ts';
 import { storedForm } from './fieldValues.ts';
-import { blankValues, type ObjectPlan } from './objectPlan.ts';
+import { blankValues, fieldNamed, type ObjectPlan } from './objectPlan.ts';
 import { formulaEnvironment, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import { SaveRow } from './saveRow.ts';
@@ -90,11 +90,11 @@ function idOf(input: SaveInput): string {
 
 function giveValues(plan: ObjectPlan, values: FieldValues, given: FieldValues): Set<string> {
   const names = new Set<string>();
-  for (const [name, value] of Object.entries(given)) {
+  for (const name of Object.keys(given)) {
     if (name === 'Id') continue;
     names.add(name);
-    const field: Field | undefined = plan.object.fields.get(name.toLowerCase());
-    if (field !== undefined && isStored(field)) values[field.name] = storedForm(field, value);
+    const field = fieldNamed(plan, name);
+    if (field !== undefined && isStored(field)) values[field.name] = storedForm(field, given[name] ?? null);
   }
   return names;
 }

@@ -14,16 +14,23 @@ interface PointedAt {
  * Every id of the batch: well formed, of an object that the field may point at,
  * and there. One query for each target object, however many rows.
  */
-export function checkReferences(context: SaveContext, batch: SaveBatch, wanted: (row: SaveRow, field: Field) => boolean): void {
+export function checkReferences(
+  context: SaveContext,
+  batch: SaveBatch,
+  wanted: (row: SaveRow, field: Field, place: number) => boolean,
+): void {
+  const { references } = batch.plan;
+  if (references.length === 0) return;
   const byTarget = new Map<SObjectType, PointedAt[]>();
   for (const row of healthy(batch.rows)) {
-    for (const field of batch.plan.references) {
-      if (!wanted(row, field)) continue;
+    for (const [place, field] of references.entries()) {
+      if ((row.values[field.name] ?? null) === null || !wanted(row, field, place)) continue;
       const target = targetOf(context, row, field);
       if (target === undefined) continue;
-      const group = byTarget.get(target.object) ?? [];
-      group.push({ row, field, id: target.id });
-      byTarget.set(target.object, group);
+      const pointer = { row, field, id: target.id };
+      const group = byTarget.get(target.object);
+      if (group === undefined) byTarget.set(target.object, [pointer]);
+      else group.push(pointer);
     }
   }
   for (const [object, pointers] of byTarget) failMissing(context, batch, object, pointers);
@@ -61,11 +68,7 @@ type Presence = 'there' | 'deleted' | 'inactive';
 function existing(context: SaveContext, object: SObjectType, ids: ReadonlySet<string>): Map<string, Presence> {
   const active = object.name === 'User' ? '"IsActive"' : '1';
   const rows = context.database
-    .prepare(
-      `SELECT "Id" AS id, "IsDeleted" AS deleted, ${active} AS active FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`,
-    )
+    .prepareArrays(`SELECT "Id", "IsDeleted", ${active} FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`)
     .all(JSON.stringify([...ids]));
-  return new Map(
-    rows.map((row) => [String(row['id']), row['deleted'] === 1 ? 'deleted' : row['active'] === 0 ? 'inactive' : 'there'] as const),
-  );
+  return new Map(rows.map(([id, deleted, isActive]) => [String(id), deleted === 1 ? 'deleted' : isActive === 0 ? 'inactive' : 'there']));
 }

@@ -8,6 +8,23 @@ export type ValueTest = (value: FieldValue) => boolean;
  * separates alternatives, as in every filter of the platform.
  */
 export function rollupFilter(field: Field, filter: RollupFilter): ValueTest {
+  return remembered(testOf(field, filter));
+}
+
+/** The answer for the value that was asked for last is known: most children of a batch are alike in what filters read. */
+function remembered(test: ValueTest): ValueTest {
+  let last: FieldValue | undefined;
+  let answer = false;
+  return (value) => {
+    if (value !== last) {
+      answer = test(value);
+      last = value;
+    }
+    return answer;
+  };
+}
+
+function testOf(field: Field, filter: RollupFilter): ValueTest {
   const wanted = alternatives(field, filter.value).map((text) => comparable(field, text));
   const compare = (test: (value: string | number, bound: string | number) => boolean): ValueTest => {
     return (value) => {

@@ -9,7 +9,7 @@ export class ParentChange {
   /** For MIN and MAX: the best value among added children. */
   readonly candidates: FieldValue[];
   /** For MIN and MAX: values that children took away or may have changed again since. */
-  readonly removed: Set<FieldValue>[];
+  readonly removed: (Set<FieldValue> | undefined)[];
   readonly #group: RollupGroup;
   readonly #doubtful = new Set<number>();
 
@@ -17,7 +17,7 @@ export class ParentChange {
     this.#group = group;
     this.added = group.rollups.map(() => 0);
     this.candidates = group.rollups.map(() => null);
-    this.removed = group.rollups.map(() => new Set());
+    this.removed = [];
   }
 
   add(child: FieldValues, environment: FormulaEnvironment): void {
@@ -40,18 +40,20 @@ export class ParentChange {
   }
 
   #count(child: FieldValues, environment: FormulaEnvironment, sign: 1 | -1): void {
-    this.#group.rollups.forEach((rollup, place) => {
-      if (!rollup.matches(child, environment)) return;
+    const { rollups } = this.#group;
+    for (let place = 0; place < rollups.length; place += 1) {
+      const rollup = rollups[place];
+      if (rollup?.matches(child, environment) !== true) continue;
       const value = rollup.value(child, environment);
-      if (value === null) return;
+      if (value === null) continue;
       if (rollup.operation === 'count' || rollup.operation === 'sum') {
         this.added[place] = (this.added[place] ?? 0) + sign * Number(value);
       } else if (sign === 1) {
         this.candidates[place] = better(rollup, this.candidates[place] ?? null, value);
       } else {
-        this.removed[place]?.add(value);
+        (this.removed[place] ??= new Set()).add(value);
       }
-    });
+    }
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Field } from '../schema/types.ts';
 import { picklistError, storedForm, valueError } from './fieldValues.ts';
-import type { ObjectPlan } from './objectPlan.ts';
+import { fieldNamed, type ObjectPlan } from './objectPlan.ts';
 import { checkReferences } from './referenceValidation.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
@@ -27,11 +26,15 @@ export function validateRequest(context: SaveContext, batch: SaveBatch): void {
 
 function refuseReadOnly(plan: ObjectPlan, row: SaveRow): void {
   const isNew = row.prior === undefined;
-  const refused = [...row.given].filter((name) => {
-    const field = plan.object.fields.get(name.toLowerCase());
-    return field === undefined || !(isNew ? field.createable : field.updateable);
-  });
-  if (refused.length > 0) row.fail(saveErrors.notWritable(refused));
+  const isWritable = (name: string): boolean => {
+    const field = fieldNamed(plan, name);
+    return field !== undefined && (isNew ? field.createable : field.updateable);
+  };
+  for (const name of row.given) {
+    if (isWritable(name)) continue;
+    row.fail(saveErrors.notWritable([...row.given].filter((one) => !isWritable(one))));
+    return;
+  }
 }
 
 /** A record type is one of the object's own that is in use; the master is told by its id or by none. */
@@ -45,30 +48,38 @@ function refuseForeignRecordType({ object }: ObjectPlan, row: SaveRow): void {
 }
 
 /** After the before-save flows: every rule of the fields, on the values as they will be written. */
-export function validateFields(
-  context: SaveContext,
-  batch: SaveBatch,
-  beforeFlows: ReadonlyMap<SaveRow, ReadonlyMap<Field, unknown>>,
-): void {
+export function validateFields(context: SaveContext, batch: SaveBatch, beforeFlows: ReadonlyMap<SaveRow, readonly unknown[]>): void {
   const { plan } = batch;
   for (const row of healthy(batch.rows)) {
     for (const field of plan.checked) {
-      const value = storedForm(field, row.values[field.name] ?? null);
-      row.values[field.name] = value;
-      if (row.changes(field.name)) failWith(row, valueError(field, value));
+      const { name } = field;
+      const given = row.values[name] ?? null;
+      // What is stored already is in its stored form.
+      if (row.prior !== undefined && row.prior[name] === given) continue;
+      const value = storedForm(field, given);
+      row.values[name] = value;
+      if (row.changes(name)) failWith(row, valueError(field, value));
     }
-    const missing = plan.required.filter((field) => row.values[field.name] === null).map((field) => field.name);
-    if (missing.length > 0) row.fail(saveErrors.requiredMissing(missing));
+    if (plan.required.some((field) => row.values[field.name] === null)) {
+      row.fail(saveErrors.requiredMissing(plan.required.filter(({ name }) => row.values[name] === null).map(({ name }) => name)));
+    }
   }
-  checkReferences(context, batch, (row, field) => beforeFlows.get(row)?.get(field) !== row.values[field.name]);
+  checkReferences(context, batch, (row, field, place) => beforeFlows.get(row)?.[place] !== row.values[field.name]);
   checkUniqueness(context, batch);
 }
 
 /** The lookups of each row, to see afterwards which of them a flow changed. */
-export function lookupsOf(batch: SaveBatch): Map<SaveRow, Map<Field, unknown>> {
-  return new Map(
-    healthy(batch.rows).map((row) => [row, new Map(batch.plan.references.map((field) => [field, row.values[field.name]]))] as const),
-  );
+export function lookupsOf(batch: SaveBatch): Map<SaveRow, readonly unknown[]> {
+  const { references } = batch.plan;
+  const lookups = new Map<SaveRow, readonly unknown[]>();
+  for (const row of batch.rows) {
+    if (!row.failed)
+      lookups.set(
+        row,
+        references.map(({ name }) => row.values[name]),
+      );
+  }
+  return lookups;
 }
 
 function failWith(row: SaveRow, error: ReturnType<typeof valueError>): void {

@@ -38,8 +38,9 @@ function fullName(values: FieldValues): string | null {
 
 function changesOf(plan: ObjectPlan, row: SaveRow): FieldValues {
   const changes: FieldValues = {};
+  const { prior, values } = row;
   for (const { name } of plan.stored) {
-    if (row.changes(name)) changes[name] = row.values[name] ?? null;
+    if (prior === undefined || prior[name] !== values[name]) changes[name] = values[name] ?? null;
   }
   return changes;
 }

@@ -10,6 +10,7 @@ const CHECK_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const INSTANCE = 'Lo0';
 const SERIAL_LENGTH = 9;
 const ID_PATTERN = /^[0-9A-Za-z]{15}(?:[A-Z0-5]{3})?$/u;
+const CHECK_DIGIT_LIST: readonly string[] = [...CHECK_DIGITS];
 
 /** The 18-character form of a 15-character id. */
 export function withChecksum(id15: string): string {
@@ -20,7 +21,7 @@ export function withChecksum(id15: string): string {
       const character = id15.charCodeAt(block + position);
       if (character >= 65 && character <= 90) bits |= 1 << position;
     }
-    suffix += CHECK_DIGITS.charAt(bits);
+    suffix += CHECK_DIGIT_LIST[bits] ?? '';
   }
   return id15 + suffix;
 }

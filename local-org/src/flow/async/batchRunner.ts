@@ -64,7 +64,8 @@ export class BatchRunner {
     while (remaining.length > 0) {
       const attempt = remaining;
       try {
-        const completed = database.transaction(() => this.#attempt(batch, attempt));
+        // Nobody was told of it: what a power failure undoes is in the queue again and runs once more.
+        const completed = database.transaction(() => this.#attempt(batch, attempt), 'with the next');
         return { completed, failed: batch.work.length - attempt.length };
       } catch (error) {
         const failed = error instanceof Undo ? (error as Undo<Work>).failed : undefined;
@@ -74,7 +75,7 @@ export class BatchRunner {
         }
         database.transaction(() => {
           for (const [reason, work] of groupedByReason(failed)) batch.failed(work, reason);
-        });
+        }, 'with the next');
         remaining = attempt.filter((one) => !failed.has(one));
       }
     }

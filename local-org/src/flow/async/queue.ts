@@ -36,10 +36,21 @@ export class AsyncQueue {
   }
 
   add(work: AsyncWork): void {
-    const prior = work.prior === undefined ? null : JSON.stringify(work.prior);
+    this.addAll(work, [work]);
+  }
+
+  /** Queues the same path for records of one save. */
+  addAll(
+    { flow, path, userId, operation }: Omit<AsyncWork, 'recordId' | 'prior'>,
+    records: readonly Pick<AsyncWork, 'recordId' | 'prior'>[],
+  ): void {
+    const rows = records.map(({ recordId, prior }) => [recordId, prior === undefined ? null : JSON.stringify(prior)]);
     this.#database
-      .prepare(`INSERT INTO ${table} (flow, path, userId, operation, recordId, prior) VALUES (?, ?, ?, ?, ?, ?)`)
-      .run(work.flow, work.path, work.userId, work.operation, work.recordId, prior);
+      .prepare(
+        `INSERT INTO ${table} (flow, path, userId, operation, recordId, prior)
+          SELECT ?, ?, ?, ?, value ->> 0, value ->> 1 FROM json_each(?)`,
+      )
+      .run(flow, path, userId, operation, JSON.stringify(rows));
   }
 
   /** How many interviews wait. */
@@ -66,8 +77,8 @@ export class AsyncQueue {
   }
 
   remove(work: readonly QueuedWork[]): void {
-    const remove = this.#database.prepare(`DELETE FROM ${table} WHERE key = ?`);
-    for (const { key } of work) remove.run(key);
+    const keys = JSON.stringify(work.map(({ key }) => key));
+    this.#database.prepare(`DELETE FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`).run(keys);
   }
 }
 

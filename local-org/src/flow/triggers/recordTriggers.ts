@@ -173,10 +173,8 @@ export class RecordTriggers implements SaveTriggers {
     if (operation === 'delete' || rows.length === 0 || flow.asyncPaths.length === 0) return;
     const { queue, queued } = this.#parts;
     for (const path of flow.asyncPaths) {
-      for (const row of rows) {
-        const prior = flow.usesPrior ? row.prior : undefined;
-        queue.add({ flow: flow.name, path: path.name, recordId: row.id, operation, prior, userId: user.id });
-      }
+      const records = rows.map(({ id, prior }) => ({ recordId: id, prior: flow.usesPrior ? prior : undefined }));
+      queue.addAll({ flow: flow.name, path: path.name, operation, userId: user.id }, records);
     }
     queued();
   }
