@@ -40,9 +40,9 @@ export async function sendPage(
   return sendHtml(reply, view.status, htmlPage(view.title, settings, site.scripts(bundlesOfPage(view.model)), nonce), nonce);
 }
 
-/** Answers somebody who is not signed in: there is no password here, only the link that the org printed. */
+/** Answers somebody who is not signed in: with the link that the org printed, or with a password at the log-in page. */
 export function sendSignIn(reply: FastifyReply): FastifyReply {
-  const text = 'To sign in, open the link that local-org printed when it started.';
+  const text = 'To sign in, open the link that local-org printed when it started, or log in with name and password at /login.';
   return sendHtml(reply, 401, plainPage('Please sign in', text), undefined);
 }
 

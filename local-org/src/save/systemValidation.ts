@@ -6,6 +6,7 @@ import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
 import { MASTER_RECORD_TYPE_ID, recordTypeId } from '../storage/metadataRecords/recordTypeId.ts';
 import { checkUniqueness } from './uniqueness.ts';
+import { checkUsers } from './userRules.ts';
 
 /**
  * Before the flows: what the request may write, its ids and its restricted
@@ -66,6 +67,7 @@ export function validateFields(context: SaveContext, batch: SaveBatch, beforeFlo
   }
   checkReferences(context, batch, (row, field, place) => beforeFlows.get(row)?.[place] !== row.values[field.name]);
   checkUniqueness(context, batch);
+  checkUsers(context, batch);
 }
 
 /** The lookups of each row, to see afterwards which of them a flow changed. */

@@ -3,6 +3,8 @@ import { normalisedKey } from '../storage/recordStore.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
 import type { SaveRow } from './saveRow.ts';
+import type { SaveError } from './types.ts';
+import { duplicateOfUser } from './userRules.ts';
 
 /** Unique fields: against what is stored, and within the batch, where the first one wins. */
 export function checkUniqueness(context: SaveContext, batch: SaveBatch): void {
@@ -25,8 +27,13 @@ function checkField(context: SaveContext, batch: SaveBatch, field: Field, rows: 
     const others = (stored.get(key) ?? []).filter((id) => id !== row.id && !givenUp.has(`${id} ${key}`));
     const other = others[0] ?? taken.get(key);
     if (other === undefined) taken.set(key, row.id);
-    else row.fail(saveErrors.duplicateValue(field.name, other));
+    else row.fail(duplicateError(batch, field, other));
   }
+}
+
+function duplicateError({ plan }: SaveBatch, { name }: Field, otherId: string): SaveError {
+  const ofUser = plan.object.name === 'User' ? duplicateOfUser(name) : undefined;
+  return ofUser ?? saveErrors.duplicateValue(name, otherId);
 }
 
 /** Values that rows of this batch let go, so that two records can swap theirs in one request. */

@@ -24,8 +24,15 @@ export function seedOrganization(database: OrgDatabase, schema: Schema, store: R
       TimeZoneSidKey: 'Europe/London',
       IsSandbox: false,
     });
+    const licenceId = seeder.findOrCreate('UserLicense', 'LicenseDefinitionKey', 'SFDC', {
+      Name: 'Salesforce',
+      MasterLabel: 'Salesforce',
+      Status: 'Active',
+      TotalLicenses: 100,
+      UsedLicenses: 2,
+    });
     const profileIds = ['System Administrator', 'Standard User', 'Minimum Access - API Only Integrations'].map((name) =>
-      seeder.findOrCreate('Profile', 'Name', name, { UserType: 'Standard' }),
+      seeder.findOrCreate('Profile', 'Name', name, { UserType: 'Standard', UserLicenseId: licenceId }),
     );
     const adminId = seeder.findOrCreate('User', 'Username', adminUsername, person('Ada', 'Admin', adminUsername, profileIds[0]));
     const integrationUserId = seeder.findOrCreate(
