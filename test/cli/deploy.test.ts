@@ -56,8 +56,10 @@ test('given the source folder, when it is deployed, then the org runs it and say
   assert.deepEqual([records[0]?.['Hours__c'], records[0]?.['Cost__c']], [1, 100]);
 });
 
-test('given the deployed permission set, when it is assigned to somebody, then it is theirs', async () => {
-  await org.result('org assign permset --name TicketUser --on-behalf-of integration@customer-pulse.example');
+test('given the deployed permission set, when it is assigned to somebody, then it is theirs, once', async () => {
+  const command = 'org assign permset --name TicketUser --on-behalf-of integration@customer-pulse.example';
+  await org.result(command);
+  assert.match(JSON.stringify(await org.failure(command)), /Duplicate PermissionSetAssignment/u);
   const assigned = await org.result<{ totalSize: number }>(
     `data query --query "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'TicketUser'"`,
   );
