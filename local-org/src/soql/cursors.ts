@@ -1,6 +1,6 @@
 import type { OrgDatabase } from '../storage/database.ts';
 import { ID_COLUMN, type CompiledChildren, type CompiledSelect } from './compile.ts';
-import { aggregatesOf, eachRow, recordsOf, type ChildPaging, type Row } from './runSelect.ts';
+import { aggregatesOf, allRows, eachRow, recordsOf, type ChildPaging, type Row } from './runSelect.ts';
 import type { RunContext } from './sqlBuilder.ts';
 import type { QueryCursor, QueryRecord } from './types.ts';
 
@@ -80,7 +80,7 @@ export class RecordCursor implements QueryCursor {
     if (byIds === undefined) throw new Error('only records can be fetched by their ids');
     const byId = new Map<string, Row>();
     const inner = { ...context, recordIds: JSON.stringify(ids) };
-    for (const row of eachRow(database, byIds.sql, byIds.parameters, inner)) byId.set(String(row[ID_COLUMN]), row);
+    for (const row of allRows(database, byIds.sql, byIds.parameters, inner)) byId.set(String(row[ID_COLUMN]), row);
     const rows: Row[] = [];
     for (const id of ids) {
       const row = byId.get(id);
@@ -98,7 +98,7 @@ export class AggregateCursor implements QueryCursor {
   constructor(select: CompiledSelect, run: CursorRun) {
     this.object = select.object;
     run.enter();
-    this.#records = aggregatesOf(select, [...eachRow(run.database, select.sql, select.parameters, run.context)], run.context);
+    this.#records = aggregatesOf(select, allRows(run.database, select.sql, select.parameters, run.context), run.context);
   }
 
   get totalSize(): number {
