@@ -10,10 +10,8 @@ import { startOrgProcess, type OrgProcess } from './testing/orgProcess.ts';
 
 /** Jobs that are loaded, each killed up to three times on its way; more by hand: `CRASH_ROUNDS=50`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 2);
-const rows = 2000;
+const rows = 3000;
 const parents = 20;
-/** A kill comes somewhere within these milliseconds: from before the upload to behind the last batch. */
-const latest = 1500;
 const batchSize = 200;
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'local-org-crash-'));
@@ -21,10 +19,10 @@ after(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 describe('a server that is killed during a bulk job', () => {
   it(`loses and doubles nothing, in ${rounds} rounds`, { timeout: 60_000 + rounds * 60_000 }, async (test) => {
-    await prepare();
+    const duration = await prepare();
     const totals = { kills: 0, inTheMiddle: 0 };
     for (let round = 0; round < rounds; round += 1) {
-      const found = await loadWithKills(round);
+      const found = await loadWithKills(round, duration);
       totals.kills += found.kills;
       totals.inTheMiddle += found.inTheMiddle;
     }
@@ -32,18 +30,22 @@ describe('a server that is killed during a bulk job', () => {
   });
 });
 
-/** Deploys the package and makes the parents of all answers. */
-async function prepare(): Promise<void> {
+/** Deploys the package and makes the parents of all answers. @returns milliseconds that a job takes when nothing is killed */
+async function prepare(): Promise<number> {
   const org = await startOrgProcess(dataFolder, { deploy: true });
   const accounts = Array.from({ length: parents / 4 }, (_unused, place) => `A${place}`);
   await load(org, { object: 'AccountPulse__c', operation: 'insert' }, `Key__c\n${accounts.join('\n')}\n`);
   const contacts = Array.from({ length: parents }, (_unused, place) => `C${place},A${place % accounts.length}`);
   await load(org, { object: 'ContactPulse__c', operation: 'insert' }, `Key__c,AccountPulse__r.Key__c\n${contacts.join('\n')}\n`);
+  const started = performance.now();
+  await load(org, { object: 'PulseResponse__c', operation: 'insert' }, answers('first-'));
+  const duration = performance.now() - started;
   await org.kill();
+  return duration;
 }
 
 /** Loads a job's answers while the server is killed now and then. */
-async function loadWithKills(round: number): Promise<{ kills: number; inTheMiddle: number }> {
+async function loadWithKills(round: number, duration: number): Promise<{ kills: number; inTheMiddle: number }> {
   const prefix = `crash-${round}-`;
   let org = await startOrgProcess(dataFolder);
   const id = await create(org, { object: 'PulseResponse__c', operation: 'insert' });
@@ -51,7 +53,8 @@ async function loadWithKills(round: number): Promise<{ kills: number; inTheMiddl
   const kills = randomInt(1, 4);
   for (let kill = 0; kill < kills; kill += 1) {
     const working = drive(org, id, answers(prefix)).catch(() => undefined);
-    await delay(randomInt(latest));
+    // From before the upload to behind the last batch.
+    await delay(randomInt(Math.ceil(duration * 1.2)));
     await org.kill();
     await working;
     const { state, processed } = checkConsistency(dataFolder, id, prefix, batchSize, rows);

@@ -70,12 +70,14 @@ export class JobWorker {
       if (this.#stopped) return;
       this.#takeUpWaiting();
       if (this.#running.size === 0) return;
-      for (const running of [...this.#running.values()]) {
-        if (this.#stopped) return;
-        this.#step(running);
-        await setImmediate();
-      }
+      for (const running of [...this.#running.values()]) await this.#stepInTurn(running);
     }
+  }
+
+  async #stepInTurn(running: RunningJob): Promise<void> {
+    if (this.#stopped) return;
+    this.#step(running);
+    await setImmediate();
   }
 
   #takeUpWaiting(): void {

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Org } from '../org.ts';
 import { readJson, unsupportedType } from '../rest/requestBodies.ts';
@@ -36,9 +37,7 @@ export function registerBulkRoutes(app: FastifyInstance, org: Org, report: (erro
     readJson(scope, { bodyLimit: largestJson });
     // A job's data is never in memory as a whole: its route reads it from the connection.
     scope.addContentTypeParser('text/csv', (_request, payload, parsed) => parsed(null, payload));
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: largestMultipart }, (_request, body, parsed) =>
-      parsed(null, body),
-    );
+    void scope.register(multipart, { limits: { fileSize: largestMultipart, fieldSize: largestMultipart, parts: 10 } });
     scope.addContentTypeParser('*', (request, _payload, parsed) => parsed(unsupportedType(request)));
     registerIngestRoutes(scope, { ...context, worker });
     registerQueryRoutes(scope, { ...context, worker });

@@ -6,12 +6,9 @@ function sell(shop: Shop, amount: number, values: Record<string, string> = {}): 
   return shop.create('Sale__c', { Store__c: shop.storeId, Amount__c: amount, ...values });
 }
 
-function totals({ stored, storeId, regionId }: Shop): unknown[] {
-  return [
-    stored('Store__c', storeId)['SalesTotal__c'],
-    stored('Store__c', storeId)['Largest__c'],
-    stored('Region__c', regionId)['SalesTotal__c'],
-  ];
+function totals(shop: Shop): unknown[] {
+  const store = shop.stored('Store__c', shop.storeId);
+  return [store['SalesTotal__c'], store['Largest__c'], shop.stored('Region__c', shop.regionId)['SalesTotal__c']];
 }
 
 describe('an undelete', () => {

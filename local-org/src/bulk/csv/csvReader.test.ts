@@ -73,7 +73,10 @@ describe('a CSV file', () => {
   });
 
   it('of any bytes at all either reads or is refused', () => {
-    const bytes = fc.array(fc.constantFrom(...[...'",\r\n\0xé'].map((text) => Buffer.from(text)), Buffer.from([0xff])), { maxLength: 40 });
+    const bytes = fc.array(
+      fc.constantFrom(...['"', ',', '\r', '\n', '\0', 'x', 'é'].map((text) => Buffer.from(text)), Buffer.from([0xff])),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(bytes, (parts) => {
         try {

@@ -125,7 +125,8 @@ export class CsvReader {
     let from = start + 1;
     for (;;) {
       const close = this.#buffer.indexOf(quote, from);
-      if (close === -1) return this.#needsMore(csvErrors.openQuote);
+      if (close === -1 && this.#ended) throw csvErrors.openQuote();
+      if (close === -1) return undefined;
       const after = this.#buffer[close + 1];
       // The byte behind tells whether the quote closes, and for a carriage return the one behind that.
       if (close + 2 >= this.#buffer.length && !this.#ended) return undefined;
@@ -155,11 +156,6 @@ export class CsvReader {
       const end = crlf ? position - 1 : position;
       return { value: this.#buffer.toString('utf8', start, end), end };
     }
-  }
-
-  #needsMore(atTheEnd: () => Error): undefined {
-    if (this.#ended) throw atTheEnd();
-    return undefined;
   }
 
   /** Drops what was read and reads on; the more a line has, the larger the piece. */

@@ -30,21 +30,18 @@ const insertAccounts = { object: 'Account', operation: 'insert' };
 describe('an ingest job', () => {
   it('saves what it can and tells the rest row by row', async () => {
     const info = await bulk.run(insertAccounts, 'Name,NumberOfEmployees\n"Bulk ""A""",7\n,8\nBulk B,many\nBulk C,\n');
-    assert.equal(info['state'], 'JobComplete');
-    assert.deepEqual(
-      [info['numberRecordsProcessed'], info['numberRecordsFailed'], info['retries'], info['jobType']],
-      [4, 2, 0, 'V2Ingest'],
-    );
-    const [header, first, second] = rows(await bulk.text(info['id'], 'successfulResults'));
+    assert.equal(info.state, 'JobComplete');
+    assert.deepEqual([info.numberRecordsProcessed, info.numberRecordsFailed, info.retries, info.jobType], [4, 2, 0, 'V2Ingest']);
+    const [header, first, second] = rows(await bulk.text(info.id, 'successfulResults'));
     assert.equal(header, '"sf__Id","sf__Created","Name","NumberOfEmployees"');
     assert.match(first ?? '', /^"001\w{15}","true","Bulk ""A""","7"$/u);
     assert.match(second ?? '', /^"001\w{15}","true","Bulk C",""$/u);
-    assert.deepEqual(rows(await bulk.text(info['id'], 'failedResults')), [
+    assert.deepEqual(rows(await bulk.text(info.id, 'failedResults')), [
       '"sf__Id","sf__Error","Name","NumberOfEmployees"',
       '"","REQUIRED_FIELD_MISSING:Required fields are missing: [Name]:Name --","","8"',
       '"","INVALID_TYPE_ON_FIELD_IN_RECORD:Employees: value not of required type: many:NumberOfEmployees --","Bulk B","many"',
     ]);
-    assert.equal(await bulk.text(info['id'], 'unprocessedrecords'), 'Name,NumberOfEmployees\n');
+    assert.equal(await bulk.text(info.id, 'unprocessedrecords'), 'Name,NumberOfEmployees\n');
     assert.deepEqual(await values("SELECT Name, NumberOfEmployees FROM Account WHERE Name LIKE 'Bulk %' ORDER BY Name"), [
       ['Bulk "A"', 7],
       ['Bulk C', null],
@@ -58,7 +55,7 @@ describe('an ingest job', () => {
     await bulk.run({ object: 'Account', operation: 'update' }, `Id,Phone,Industry\n${id},#N/A,\n`);
     assert.deepEqual(await values(`SELECT Phone, Industry FROM Account WHERE Id = '${id}'`), [[null, 'Banking']]);
     const info = await bulk.run({ object: 'Account', operation: 'delete' }, `Id\n${id.slice(0, 15)}\n${id}\n001000000000000AAA\n`);
-    assert.deepEqual([info['numberRecordsProcessed'], info['numberRecordsFailed']], [3, 2]);
+    assert.deepEqual([info.numberRecordsProcessed, info.numberRecordsFailed], [3, 2]);
     assert.deepEqual(await values(`SELECT Id FROM Account WHERE Id = '${id}'`), []);
   });
 
@@ -81,7 +78,7 @@ describe('an ingest job', () => {
       { object: 'AccountPulse__c', operation: 'upsert', externalIdFieldName: 'key__c', columnDelimiter: 'SEMICOLON' },
       'Key__c;Target__c\nbulk|one;9\nbulk three;6\n',
     );
-    const created = rows(await bulk.text(again['id'], 'successfulResults')).slice(1);
+    const created = rows(await bulk.text(again.id, 'successfulResults')).slice(1);
     assert.deepEqual(
       created.map((line) => line.split(';')[1]),
       ['"false"', '"true"'],
@@ -90,9 +87,9 @@ describe('an ingest job', () => {
       { object: 'ContactPulse__c', operation: 'upsert', externalIdFieldName: 'Key__c', columnDelimiter: 'TAB' },
       'Key__c\tAccountPulse__r.Key__c\nc1\tbulk|two\nc2\tnobody\n',
     );
-    assert.deepEqual([children['numberRecordsProcessed'], children['numberRecordsFailed']], [2, 1]);
+    assert.deepEqual([children.numberRecordsProcessed, children.numberRecordsFailed], [2, 1]);
     assert.match(
-      await bulk.text(children['id'], 'failedResults'),
+      await bulk.text(children.id, 'failedResults'),
       /INVALID_FIELD:Foreign key external ID: nobody not found for field Key__c in entity AccountPulse__c:--/u,
     );
     assert.deepEqual(
@@ -104,10 +101,10 @@ describe('an ingest job', () => {
   });
 
   it('names the owner by user name, with or without the object in front', async () => {
-    const user = org.org.user(String((await org.connection.identity()).user_id));
+    const user = org.org.user((await org.connection.identity()).user_id);
     for (const [place, column] of ['User:Owner.Username', 'Owner.Username', 'Owner:User.Username'].entries()) {
       const info = await bulk.run({ object: 'Case', operation: 'insert' }, `Subject,${column}\nOwned ${place},${user?.username ?? ''}\n`);
-      assert.equal(info['numberRecordsFailed'], 0, await bulk.text(info['id'], 'failedResults'));
+      assert.equal(info.numberRecordsFailed, 0, await bulk.text(info.id, 'failedResults'));
     }
   });
 
@@ -115,8 +112,8 @@ describe('an ingest job', () => {
     const csv =
       'Subject,Status,ActivityDate,IsReminderSet,ReminderDateTime\nbulk task,Completed,2026-02-28,Yes,2026-02-28T10:00:00+0200\nbad,Not Started,2026-02-30,0,\n';
     const info = await bulk.run({ object: 'Task', operation: 'insert' }, csv);
-    assert.equal(info['numberRecordsFailed'], 1);
-    assert.match(await bulk.text(info['id'], 'failedResults'), /value not of required type: 2026-02-30:ActivityDate --/u);
+    assert.equal(info.numberRecordsFailed, 1);
+    assert.match(await bulk.text(info.id, 'failedResults'), /value not of required type: 2026-02-30:ActivityDate --/u);
     assert.deepEqual(await values("SELECT ActivityDate, IsReminderSet, ReminderDateTime FROM Task WHERE Subject = 'bulk task'"), [
       ['2026-02-28', true, '2026-02-28T08:00:00.000+0000'],
     ]);
@@ -129,29 +126,29 @@ describe('an ingest job', () => {
       '--B\r\nContent-Type: text/csv\r\nContent-Disposition: form-data; name="content"; filename="content"\r\n\r\n' +
       'Name\nMultipart é\n\r\n--B--\r\n';
     const { body: job } = await org.call('POST', '/jobs/ingest', body, { 'content-type': 'multipart/form-data; boundary=B' });
-    const id: unknown = typeof job === 'object' && job !== null && 'id' in job ? job.id : undefined;
-    assert.equal((await bulk.ended(id))['numberRecordsProcessed'], 1, JSON.stringify(job));
+    const { id } = job as { id: string };
+    assert.equal((await bulk.ended(id)).numberRecordsProcessed, 1, JSON.stringify(job));
     assert.equal((await values("SELECT Id FROM Account WHERE Name = 'Multipart é'")).length, 1);
   });
 
   it('takes its data compressed, and gives its results compressed', async () => {
     const { id } = await bulk.create(insertAccounts);
-    const answer = await fetch(`${org.url}/services/data/v66.0/jobs/ingest/${String(id)}/batches`, {
+    const answer = await fetch(`${org.url}/services/data/v66.0/jobs/ingest/${id}/batches`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${org.adminToken}`, 'content-type': 'text/csv', 'content-encoding': 'gzip' },
       body: new Uint8Array(gzipSync(`Name\n${'Packed\n'.repeat(300)}`)),
     });
     assert.equal(answer.status, 201);
     await bulk.close(id);
-    assert.equal((await bulk.ended(id))['numberRecordsProcessed'], 300);
+    assert.equal((await bulk.ended(id)).numberRecordsProcessed, 300);
     assert.equal(rows(await bulk.text(id, 'successfulResults')).length, 301);
   });
 
   it('without rows is complete, with nothing in its results', async () => {
     const info = await bulk.run(insertAccounts, '');
-    assert.deepEqual([info['state'], info['numberRecordsProcessed']], ['JobComplete', 0]);
-    assert.equal(await bulk.text(info['id'], 'successfulResults'), '"sf__Id","sf__Created"\n');
-    assert.equal(await bulk.text(info['id'], 'failedResults'), '"sf__Id","sf__Error"\n');
+    assert.deepEqual([info.state, info.numberRecordsProcessed], ['JobComplete', 0]);
+    assert.equal(await bulk.text(info.id, 'successfulResults'), '"sf__Id","sf__Created"\n');
+    assert.equal(await bulk.text(info.id, 'failedResults'), '"sf__Id","sf__Error"\n');
   });
 });
 
@@ -185,10 +182,10 @@ describe('an ingest job fails as a whole, and changes nothing,', () => {
     it(why, async () => {
       const before = await values("SELECT count() FROM Account WHERE Name = 'sound'");
       const info = await bulk.run(job, csv);
-      assert.equal(info['state'], 'Failed');
-      assert.match(String(info['errorMessage']), message);
-      assert.equal(info['numberRecordsProcessed'], 0);
-      assert.equal(await bulk.text(info['id'], 'unprocessedrecords'), csv);
+      assert.equal(info.state, 'Failed');
+      assert.match(info.errorMessage ?? '', message);
+      assert.equal(info.numberRecordsProcessed, 0);
+      assert.equal(await bulk.text(info.id, 'unprocessedrecords'), csv);
       assert.deepEqual(await values("SELECT count() FROM Account WHERE Name = 'sound'"), before);
     });
   }
@@ -223,8 +220,8 @@ describe('an ingest job is refused', () => {
     for (const id of ['750', '750000000000000AAA', '..%2f..%2fetc', '%00'])
       assert.match(await refusal('GET', `/jobs/ingest/${id}`), /^404 /u);
     const { id } = await bulk.run(insertAccounts, 'Name\nDeleted job\n');
-    assert.match(await refusal('DELETE', `/jobs/ingest/${String(id)}`), /^204 /u);
-    assert.match(await refusal('GET', `/jobs/ingest/${String(id)}/successfulResults`), /^404 /u);
+    assert.match(await refusal('DELETE', `/jobs/ingest/${id}`), /^204 /u);
+    assert.match(await refusal('GET', `/jobs/ingest/${id}/successfulResults`), /^404 /u);
   });
 });
 
@@ -232,7 +229,7 @@ describe('ingest jobs', () => {
   it('can be aborted: what was not reached stays undone and can be read', async () => {
     const { id } = await bulk.create(insertAccounts);
     await bulk.upload(id, 'Name\nNever\n');
-    const { body } = await org.call('PATCH', `/jobs/ingest/${String(id)}`, { state: 'Aborted' });
+    const { body } = await org.call('PATCH', `/jobs/ingest/${id}`, { state: 'Aborted' });
     assert.match(JSON.stringify(body), /"state":"Aborted"/u);
     assert.equal(await bulk.text(id, 'unprocessedrecords'), 'Name\nNever\n');
     assert.deepEqual(await values("SELECT Id FROM Account WHERE Name = 'Never'"), []);
@@ -242,11 +239,11 @@ describe('ingest jobs', () => {
     const { id } = await bulk.create(insertAccounts);
     await bulk.upload(id, `Name\n${Array.from({ length: 20_000 }, (_unused, place) => `Long ${place}`).join('\n')}\n`);
     await bulk.close(id);
-    while ((await bulk.info(id))['state'] === 'UploadComplete');
-    const { body } = await org.call('PATCH', `/jobs/ingest/${String(id)}`, { state: 'Aborted' });
+    while ((await bulk.info(id)).state === 'UploadComplete');
+    const { body } = await org.call('PATCH', `/jobs/ingest/${id}`, { state: 'Aborted' });
     assert.match(JSON.stringify(body), /"state":"Aborted"/u);
     const { numberRecordsProcessed: done } = await bulk.info(id);
-    assert.ok(typeof done === 'number' && done % 200 === 0 && done < 20_000, String(done));
+    assert.ok(done % 200 === 0 && done < 20_000, String(done));
     assert.equal(rows(await bulk.text(id, 'unprocessedrecords')).length, 20_001 - done);
     assert.equal((await org.connection.query("SELECT count() FROM Account WHERE Name LIKE 'Long %'")).totalSize, done);
   });

@@ -33,9 +33,8 @@ export function registerIngestRoutes(app: FastifyInstance, bulk: BulkRoutes): vo
 }
 
 async function create(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { body } = request;
-  if (!Buffer.isBuffer(body)) return created(request, reply, newJob(bulk, request, body));
-  const { job: json, content } = await readMultipart(request.headers['content-type'] ?? '', body);
+  if (!request.isMultipart()) return created(request, reply, newJob(bulk, request, request.body));
+  const { job: json, content } = await readMultipart(request);
   const job = newJob(bulk, request, json);
   await keepContent(bulk, job, Readable.from(content));
   const closed = bulk.jobs.setState(job, 'UploadComplete', now(bulk.org));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { isJsonObject, type JsonObject } from '../../rest/apiMessages.ts';
+import { isJsonObject } from '../../rest/apiMessages.ts';
 import { runOrg, type Answer, type RunningOrg } from '../../rest/testing/runningOrg.ts';
 import { bulkCalls } from '../testing/bulkCalls.ts';
 
@@ -20,19 +20,19 @@ after(async () => {
   await org.stop();
 });
 
-async function start(body: unknown): Promise<JsonObject> {
+async function start(body: unknown): Promise<{ id: string }> {
   const { status, body: job } = await org.call('POST', '/jobs/query', body);
-  assert.ok(status === 200 && isJsonObject(job), JSON.stringify(job));
-  return job;
+  assert.equal(status, 200, JSON.stringify(job));
+  return job as { id: string };
 }
 
 async function finished(body: unknown): Promise<string> {
   const { id } = await start(body);
   for (;;) {
-    const { body: info } = await org.call('GET', `/jobs/query/${String(id)}`);
+    const { body: info } = await org.call('GET', `/jobs/query/${id}`);
     assert.ok(isJsonObject(info));
     assert.notEqual(info['state'], 'Failed', JSON.stringify(info));
-    if (info['state'] === 'JobComplete') return String(id);
+    if (info['state'] === 'JobComplete') return id;
   }
 }
 

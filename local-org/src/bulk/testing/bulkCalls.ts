@@ -1,27 +1,37 @@
 import assert from 'node:assert/strict';
-import { isJsonObject, type JsonObject } from '../../rest/apiMessages.ts';
 import type { Answer, RunningOrg } from '../../rest/testing/runningOrg.ts';
+
+/** What a job says of itself. */
+export interface JobInfo {
+  readonly id: string;
+  readonly state: string;
+  readonly errorMessage?: string;
+  readonly jobType: string;
+  readonly numberRecordsProcessed: number;
+  readonly numberRecordsFailed: number;
+  readonly retries: number;
+}
 
 /** Calls of Bulk API 2.0 as a client makes them. */
 export interface BulkCalls {
-  create(body: unknown): Promise<JsonObject>;
-  upload(id: unknown, csv: string): Promise<Answer>;
-  close(id: unknown): Promise<Answer>;
-  info(id: unknown): Promise<JsonObject>;
-  text(id: unknown, resource: string): Promise<string>;
+  create(body: unknown): Promise<JobInfo>;
+  upload(id: string, csv: string): Promise<Answer>;
+  close(id: string): Promise<Answer>;
+  info(id: string): Promise<JobInfo>;
+  text(id: string, resource: string): Promise<string>;
   /** Creates, uploads, closes and waits. @returns what the job says of itself at the end */
-  run(body: unknown, csv: string): Promise<JsonObject>;
+  run(body: unknown, csv: string): Promise<JobInfo>;
   /** The job's information once it is over. */
-  ended(id: unknown): Promise<JsonObject>;
+  ended(id: string): Promise<JobInfo>;
 }
 
 export function bulkCalls(org: RunningOrg): BulkCalls {
-  const json = async (answer: Promise<Answer>): Promise<JsonObject> => {
+  const json = async (answer: Promise<Answer>): Promise<JobInfo> => {
     const { status, body } = await answer;
-    assert.ok(status === 200 && isJsonObject(body), `${status} ${JSON.stringify(body)}`);
-    return body;
+    assert.equal(status, 200, JSON.stringify(body));
+    return body as JobInfo;
   };
-  const at = (id: unknown, rest = ''): string => `/jobs/ingest/${String(id)}${rest}`;
+  const at = (id: string, rest = ''): string => `/jobs/ingest/${id}${rest}`;
   const calls: BulkCalls = {
     create: (body) => json(org.call('POST', '/jobs/ingest', body)),
     upload: (id, csv) => org.call('PUT', at(id, '/batches'), csv, { 'content-type': 'text/csv' }),
@@ -37,7 +47,7 @@ export function bulkCalls(org: RunningOrg): BulkCalls {
     ended: async (id) => {
       for (;;) {
         const info = await calls.info(id);
-        if (['JobComplete', 'Failed', 'Aborted'].includes(String(info['state']))) return info;
+        if (['JobComplete', 'Failed', 'Aborted'].includes(info.state)) return info;
       }
     },
   };

@@ -95,9 +95,8 @@ function upsert({ org }: ResourceContext, request: ApiRequest, parameters: Param
   const results = org.records.upsert(object.name, field.name, [values], singleSave(request, { ...record, values }));
   const [result] = results;
   if (result?.success !== true) return refusal(result?.errors ?? []);
-  const answer = created(request, object, results);
-  const body = { ...Object(answer.body), created: result.created };
-  return result.created ? { ...answer, body } : { status: 200, body };
+  const body = { id: result.id, success: true, errors: [], created: result.created };
+  return result.created ? { ...created(request, object, results), body } : { status: 200, body };
 }
 
 /** Several records carry the external id: the platform answers with where they are. */

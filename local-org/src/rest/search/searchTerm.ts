@@ -153,7 +153,7 @@ function wordsTerm(text: string): SearchTerm {
       literals.push('');
     } else {
       source += RE2JS.quote(character);
-      literals[literals.length - 1] += character;
+      literals.push((literals.pop() ?? '') + character);
     }
   }
   const literal = literals.reduce((longest, one) => (one.length > longest.length ? one : longest));

@@ -54,7 +54,9 @@ function readSubrequest(json: unknown): Subrequest {
 function readHeaders(json: unknown): Readonly<Record<string, string>> {
   if (json === undefined || json === null) return {};
   if (!isJsonObject(json)) throw parserError("'httpHeaders' must be a JSON object");
-  const headers = Object.entries(json).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+  const headers = Object.entries(json).map(
+    ([name, value]) => [name.toLowerCase(), typeof value === 'string' ? value : JSON.stringify(value)] as const,
+  );
   const forbidden = headers.find(([name]) => forbiddenHeaders.has(name));
   if (forbidden !== undefined) {
     throw new SalesforceError('INVALID_INPUT', `The header ${forbidden[0]} can be given for the composite request only`);
