@@ -76,5 +76,15 @@ describe('a user of their own', () => {
       await fetch(`${org.url}/services/oauth2/userinfo`, { headers: { authorization: `Bearer ${token}` } })
     ).json()) as Record<string, unknown>;
     assert.deepEqual([info['zoneinfo'], info['utcOffset']], ['America/New_York', -18_000_000]);
+    const hour = async (accessToken: string): Promise<number> => {
+      const soql = `SELECT HOUR_IN_DAY(convertTimezone(CreatedDate)) h FROM User WHERE Id = '${id}' GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate))`;
+      const answer = await fetch(`${org.url}/services/data/v66.0/query?q=${encodeURIComponent(soql)}`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      });
+      return ((await answer.json()) as { records: { h: number }[] }).records[0]?.h ?? Number.NaN;
+    };
+    // London, the administrator's zone, is four or five hours ahead of New York.
+    const ahead = ((await hour(org.adminToken)) - (await hour(token)) + 24) % 24;
+    assert.ok([4, 5].includes(ahead), String(ahead));
   });
 });
