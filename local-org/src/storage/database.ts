@@ -19,6 +19,27 @@ export class NotADatabaseError extends Error {
  */
 export type Durability = 'at once' | 'with the next';
 
+/** The statements around a transaction or a part of one. */
+interface Level {
+  readonly begin: string;
+  readonly end: string;
+  readonly undo: string;
+}
+
+const outermost: Level = { begin: 'BEGIN IMMEDIATE', end: 'COMMIT', undo: 'ROLLBACK' };
+
+/**
+ * A part that begins where nothing was written yet: undoing it is undoing all.
+ * A savepoint would have SQLite copy every page before it is written, which
+ * takes longer than the writing.
+ */
+const untouched: Level = { begin: '', end: '', undo: 'ROLLBACK; BEGIN IMMEDIATE' };
+
+function savepoint(depth: number): Level {
+  const name = `level${depth}`;
+  return { begin: `SAVEPOINT ${name}`, end: `RELEASE ${name}`, undo: `ROLLBACK TO ${name}; RELEASE ${name}` };
+}
+
 /** A prepared statement whose rows are arrays. */
 export interface ArrayStatement {
   all(...parameters: (string | number | null)[]): readonly (readonly unknown[])[];
@@ -33,6 +54,9 @@ export class OrgDatabase {
   readonly #statements = new Map<string, StatementSync>();
   readonly #arrayStatements = new Map<string, ArrayStatement>();
   #depth = 0;
+  #changesAtBegin: unknown;
+  /** Whether the open transaction has run statements whose changes SQLite does not count. */
+  #definesTables = false;
   #transactions = 0;
 
   /**
@@ -49,6 +73,7 @@ export class OrgDatabase {
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 32768;
+        PRAGMA cache_size = -65536;
         PRAGMA foreign_keys = OFF;
         PRAGMA case_sensitive_like = ON;
       `);
@@ -88,6 +113,7 @@ export class OrgDatabase {
 
   /** Statements without parameters or results (DDL). Forgets prepared statements, whose tables may have changed. */
   execute(sql: string): void {
+    this.#definesTables = true;
     this.connection.exec(sql);
     this.#forget();
   }
@@ -107,21 +133,36 @@ export class OrgDatabase {
   }
 
   #transaction<Result>(work: () => Result): Result {
-    const level = this.#depth;
-    const name = `level${level}`;
-    if (level === 0) this.#transactions += 1;
-    this.connection.exec(level === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+    const level = this.#depth === 0 ? this.#outermost() : this.#isUntouched() ? untouched : savepoint(this.#depth);
+    this.connection.exec(level.begin);
+    if (this.#depth === 0) this.#changesAtBegin = this.#changes();
     this.#depth += 1;
     try {
       const result = work();
-      this.connection.exec(level === 0 ? 'COMMIT' : `RELEASE ${name}`);
+      this.connection.exec(level.end);
       return result;
     } catch (error) {
-      this.connection.exec(level === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+      this.connection.exec(level.undo);
       throw error;
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  #outermost(): Level {
+    this.#transactions += 1;
+    this.#definesTables = false;
+    return outermost;
+  }
+
+  /** Whether the open transaction has written nothing yet. */
+  #isUntouched(): boolean {
+    return !this.#definesTables && this.#changes() === this.#changesAtBegin;
+  }
+
+  /** Rows that this connection has written so far. */
+  #changes(): unknown {
+    return this.prepareArrays('SELECT total_changes()').all()[0]?.[0];
   }
 
   close(): void {
