@@ -65,7 +65,11 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
   const clock = new OrgClock(options.now);
   clock.keepIn(database);
   const components = new ComponentStore(database);
-  const { checked, problems } = checkMetadata(sourceOf(components.components.values()), storedKeyPrefixes(database));
+  const { checked, problems } = checkMetadata(
+    sourceOf(components.components.values()),
+    storedKeyPrefixes(database),
+    components.runningBundles(),
+  );
   if (checked === undefined) throw new MetadataError(problems.filter((problem) => problem.warning !== true));
   prepareStorage(database, checked.schema);
   const seeded = seedOrganization(database, checked.schema, new RecordStore(database, checked.schema), clock.now());

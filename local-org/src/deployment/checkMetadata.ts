@@ -33,8 +33,13 @@ export interface MetadataCheck {
 /**
  * Reads an org's whole metadata. Objects come first: what is wrong with them
  * hides what is wrong with the rest.
+ * @param runningBundles LWC bundles that run, when that is known already: none is compiled then
  */
-export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: string) => string): MetadataCheck {
+export function checkMetadata(
+  source: PackageSource,
+  keyPrefixOf: (objectName: string) => string,
+  runningBundles?: ReadonlySet<string>,
+): MetadataCheck {
   const problems: MetadataProblem[] = [];
   const attempt = <Result>(work: () => Result): Result | undefined => {
     try {
@@ -53,7 +58,7 @@ export function checkMetadata(source: PackageSource, keyPrefixOf: (objectName: s
   const loaded = attempt(() => loadFlows(source, schema, tell));
   const permissionSets = readPermissionSets(source, tell);
   checkPermissions(source, schema, tell);
-  const site = readSiteMetadata(source, schema, tell);
+  const site = readSiteMetadata(source, schema, tell, runningBundles);
   checkSite(source, schema, tell);
   const failed = problems.some((problem) => problem.warning !== true);
   if (failed || loaded === undefined) return { problems };

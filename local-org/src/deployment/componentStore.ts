@@ -44,6 +44,7 @@ export class ComponentStore {
       CREATE TABLE IF NOT EXISTS local_component_file (
         component TEXT NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, content BLOB NOT NULL,
         PRIMARY KEY (component, position)) STRICT;
+      CREATE TABLE IF NOT EXISTS local_running_bundle (name TEXT PRIMARY KEY) STRICT;
     `);
     this.#components = this.#read();
   }
@@ -71,6 +72,19 @@ export class ComponentStore {
         .prepare('INSERT INTO local_sequence (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = excluded.next')
         .run(sequenceName(prefix), next);
     }
+  }
+
+  /** The LWC bundles that run, as the last deployment found out by compiling them; undefined before the first. */
+  runningBundles(): ReadonlySet<string> | undefined {
+    const names = this.#database.prepare('SELECT name FROM local_running_bundle').all();
+    return names.length === 0 ? undefined : new Set(names.map((row) => String(row['name'])));
+  }
+
+  /** Keeps what `runningBundles` tells at the next start. */
+  keepRunningBundles(names: Iterable<string>): void {
+    this.#database.execute('DELETE FROM local_running_bundle');
+    // The empty name says that there was a deployment, also when no bundle runs.
+    for (const name of ['', ...names]) this.#database.prepare('INSERT INTO local_running_bundle VALUES (?)').run(name);
   }
 
   adopt(after: ComponentMap): void {

@@ -192,6 +192,24 @@ suite('A deployment', () => {
     assert.equal(Buffer.from(kept?.files[0]?.content ?? []).toString(), 'public class Greeter {}');
   });
 
+  test('given an org that is started again, it knows without compiling which components run', async (t) => {
+    const meta = '<apiVersion>66.0</apiVersion><isExposed>false</isExposed>';
+    const runs = component('LightningComponentBundle', 'plain', meta, { 'lwc/plain/plain.js': 'export const a = 1;' });
+    const kept = component('LightningComponentBundle', 'events', meta, { 'lwc/events/events.js': "import 'lightning/empApi';" });
+    const first = await emptyOrg(t);
+    const outcome = await tryToDeploy(first, { components: [runs, kept] });
+    assert.equal(outcome.status, 'Succeeded', problemsOf(outcome).join('\n'));
+    await first.close();
+    const second = await emptyOrg(t, first.dataFolder);
+    assert.deepEqual(
+      second.org.deployments.list('LightningComponentBundle').map((bundle) => [bundle.fullName, bundle.runs]),
+      [
+        ['events', false],
+        ['plain', true],
+      ],
+    );
+  });
+
   test('given several deployments at once, they are done one after another', async (t) => {
     const org = await emptyOrg(t);
     const [object, ...others] = shop();

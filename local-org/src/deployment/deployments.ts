@@ -129,6 +129,7 @@ export class OrgDeployments<Prepared> implements Deployments {
       const swap = database.transaction(() => {
         keyPrefixes.keep();
         components.write(candidate.components);
+        components.keepRunningBundles(checked.site.bundles.map(({ name }) => name));
         const install = this.#host.install(checked, prepared, candidate, request);
         if (!lands) throw new Undo();
         return install;

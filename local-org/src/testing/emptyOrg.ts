@@ -16,11 +16,17 @@ export interface EmptyOrg extends LocalOrg {
   rows(soql: string): readonly Readonly<Record<string, unknown>>[];
 }
 
-/** An org as it is when nothing was deployed to it; it is gone when the test ends. */
+/** An org as it is when nothing was deployed to it; it is gone when the test ends. A test may close it before. */
 export async function emptyOrg(t: TestContext, dataFolder = mkdtempSync(join(tmpdir(), 'local-org-'))): Promise<EmptyOrg> {
   const localOrg = await startLocalOrg({ dataFolder, port: 0, pages: false });
-  t.after(async () => {
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
     await localOrg.close();
+  };
+  t.after(async () => {
+    await close();
     rmSync(dataFolder, { recursive: true, force: true });
   });
   const { org, adminToken } = localOrg;
@@ -28,6 +34,7 @@ export async function emptyOrg(t: TestContext, dataFolder = mkdtempSync(join(tmp
   if (admin === undefined) throw new Error('the org has no administrator');
   return {
     ...localOrg,
+    close,
     dataFolder,
     admin,
     insert: (object, ...records) =>

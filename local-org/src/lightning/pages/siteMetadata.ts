@@ -8,9 +8,9 @@ import { type Layout, readLayouts } from '../../metadata/layout.ts';
 import { type ComponentBundle, pageComponentRules, readComponentBundles } from '../../metadata/lightningComponentBundle.ts';
 import { type ListView, readListViews } from '../../metadata/listView.ts';
 import { type OrgNames, orgNames } from '../../metadata/orgNames.ts';
-import type { PackageSource } from '../../metadata/packageSource.ts';
+import { filesOfType, type PackageSource } from '../../metadata/packageSource.ts';
 import { readRecordPageOverrides } from '../../metadata/recordPageOverrides.ts';
-import type { Tell } from '../../metadata/tell.ts';
+import { tellerOf, type Tell } from '../../metadata/tell.ts';
 import type { Schema } from '../../schema/types.ts';
 import { checkBundles } from '../bundles/checkBundles.ts';
 
@@ -30,11 +30,15 @@ export interface SiteMetadata {
   readonly listViews: readonly ListView[];
 }
 
-/** Reads it, and tells what is wrong with it and what of it is not shown here. */
-export function readSiteMetadata(source: PackageSource, schema: Schema, tell: Tell): SiteMetadata {
+/**
+ * Reads it, and tells what is wrong with it and what of it is not shown here.
+ * @param runningBundles LWC bundles that run, when that is known already: none is compiled then
+ */
+export function readSiteMetadata(source: PackageSource, schema: Schema, tell: Tell, runningBundles?: ReadonlySet<string>): SiteMetadata {
   const names = orgNames(source);
   const labels = readCustomLabels(source, tell);
-  const running = checkBundles(source, { schema, labels, has: names.has, apexSource: (name) => names.textOf(`${name}.cls`) }, tell);
+  const world = { schema, labels, has: names.has, apexSource: (name: string) => names.textOf(`${name}.cls`) };
+  const running = runningBundles === undefined ? checkBundles(source, world, tell) : knownBundles(source, runningBundles, tell);
   const bundles = readComponentBundles(source);
   return {
     bundles: bundles.filter(({ name }) => running.has(name)),
@@ -49,6 +53,13 @@ export function readSiteMetadata(source: PackageSource, schema: Schema, tell: Te
   };
 }
 
+function knownBundles(source: PackageSource, running: ReadonlySet<string>, tell: Tell): ReadonlySet<string> {
+  for (const { path, name } of filesOfType(source, 'LightningComponentBundle')) {
+    if (!running.has(name)) tellerOf(path, tell).notRun(`the component c/${name} uses what local-org does not run`);
+  }
+  return running;
+}
+
 function componentsOf(
   bundles: readonly ComponentBundle[],
   running: ReadonlySet<string>,
@@ -58,7 +69,9 @@ function componentsOf(
   return (name) => {
     const bundle = name.replace(/^c:/u, '');
     const found = rules.get(name);
-    if (found === undefined) return names.has('AuraDefinitionBundle', bundle) ? 'not run' : undefined;
+    // An exposed bundle for another place, such as the utility bar, stands there rightly; the shell has no such place.
+    const isElsewhere = bundles.some((candidate) => candidate.name === bundle && candidate.exposed && candidate.targets.length > 0);
+    if (found === undefined) return isElsewhere || names.has('AuraDefinitionBundle', bundle) ? 'not run' : undefined;
     return running.has(bundle) ? found : 'not run';
   };
 }
