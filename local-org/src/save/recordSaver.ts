@@ -187,9 +187,8 @@ class OrderedSaver implements RecordSaver {
   }
 }
 
-/** Records of histories and of custom metadata types are written by the org alone; published events stay as they are. */
+/** Records of histories, of setup and of custom metadata types are written by the org alone; published events stay as they are. */
 function refuseKind(operation: Operation, { object }: ObjectPlan, rows: readonly SaveRow[]): void {
-  if (!['history', 'customMetadata', 'platformEvent', 'big', 'external'].includes(object.kind)) return;
   const refused = operation === 'insert' ? !object.createable : operation === 'update' && !object.updateable;
   if (refused) for (const row of rows) row.fail(saveErrors.notAllowed(operation === 'insert' ? 'inserted' : 'updated', object.label));
 }
