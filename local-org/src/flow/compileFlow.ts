@@ -64,9 +64,8 @@ function checkObject(definition: FlowDefinition, world: FlowWorld, problems: Flo
 
 /** Formulas and templates must compile even when nothing refers to them. */
 function compileResources(definition: FlowDefinition, scope: FlowScope, problems: FlowProblems): void {
-  for (const formula of definition.formulas) problems.within(`formulas ${formula.name}`, undefined, () => scope.resolve(formula.name));
-  for (const template of definition.textTemplates)
-    problems.within(`textTemplates ${template.name}`, undefined, () => scope.resolve(template.name));
+  for (const { name, line } of definition.formulas) problems.within(`formulas ${name}`, line, () => scope.resolve(name));
+  for (const { name, line } of definition.textTemplates) problems.within(`textTemplates ${name}`, line, () => scope.resolve(name));
 }
 
 function compileElements(definition: FlowDefinition, context: ElementContext, problems: FlowProblems): Map<string, CompiledElement> {

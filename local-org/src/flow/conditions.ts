@@ -64,6 +64,7 @@ function compileCondition(condition: FlowCondition, scope: FlowScope): Test {
   const compare = comparisons[operator];
   if (compare === undefined) throw notRunHere(`the operator ${operator}`);
   // A right side that is left blank is null, as Flow Builder saves "equals {blank}".
+  if (/^(?:Greater|Less)Than/u.test(operator) && isBoolean(left)) throw unsupported(condition, left);
   const [one, other] = comparable(left, right ?? nothing(left.type), condition);
   return {
     needs: [...one.needs, ...other.needs],
@@ -142,6 +143,14 @@ function comparable(left: Expression, right: Expression, condition: FlowConditio
   throw new FlowProblem(
     `"${condition.left}" (${describeType(left.type)}) can't be compared by ${operator} with a value of data type ${describeType(right.type)}.`,
   );
+}
+
+function isBoolean({ type }: Expression): boolean {
+  return type.kind === 'value' && valueGroup(type.type) === 'boolean';
+}
+
+function unsupported({ left: path, operator }: FlowCondition, left: Expression): FlowProblem {
+  return new FlowProblem(`The operator ${operator} isn't supported for "${path}" (${describeType(left.type)}).`);
 }
 
 function isNullConstant(condition: FlowCondition): boolean {

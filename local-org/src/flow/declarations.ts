@@ -21,7 +21,7 @@ import { compileValue } from './values.ts';
 export function declareResources(scope: FlowScope, problems: FlowProblems): void {
   const { definition } = scope;
   for (const variable of definition.variables) {
-    problems.within(`variables ${variable.name}`, undefined, () => {
+    problems.within(`variables ${variable.name}`, variable.line, () => {
       scope.addSlot(scope.typeOfVariable(variable), variable.name, true);
     });
   }
@@ -142,7 +142,7 @@ function declareSubflowOutputs(element: SubflowElement, scope: FlowScope): void 
 
 function declareConstants(definition: FlowDefinition, scope: FlowScope, problems: FlowProblems): void {
   for (const item of definition.constants) {
-    problems.within(`constants ${item.name}`, undefined, () => {
+    problems.within(`constants ${item.name}`, item.line, () => {
       const type = valueType(item.dataType);
       if (type === undefined) throw new FlowProblem("A constant can't be a record.");
       const value = compileValue(item.value, type, scope.resolve);
@@ -157,7 +157,7 @@ function declareDefaults(definition: FlowDefinition, scope: FlowScope, problems:
     const { value } = variable;
     const declared = scope.slot(variable.name);
     if (value === undefined || declared === undefined) continue;
-    problems.within(`variables ${variable.name}`, undefined, () => {
+    problems.within(`variables ${variable.name}`, variable.line, () => {
       const expression = adapt(compileValue(value, declared.type, scope.resolve), declared.type);
       scope.fills.push((interview) => void (interview.data[declared.slot] = expression.evaluate(interview)));
     });

@@ -47,13 +47,22 @@ export function resolveGlobal(segments: readonly string[], world: FlowWorld): Ex
     case '$record__prior':
       throw new FlowProblem(`"${segments.join('.')}" is available only in flows that a record starts.`);
     default:
-      throw notRunHere(segments.join('.'));
+      throw unknownGlobal(segments);
   }
 }
 
 function known(expression: Expression | undefined, segments: readonly string[]): Expression {
-  if (expression === undefined) throw notRunHere(segments.join('.'));
+  if (expression === undefined) throw unknownGlobal(segments);
   return expression;
+}
+
+/** Global variables that the platform has and that mean something only where there are screens, stages or pages. */
+const notRunGlobals =
+  /^\$(?:flow\.(?:activestages|currentstage|interviewlabel)|(?:client|locale|network|orchestration|request|screen|site|source)\.)/iu;
+
+function unknownGlobal(segments: readonly string[]): FlowProblem {
+  const path = segments.join('.');
+  return notRunGlobals.test(path) ? notRunHere(path) : new FlowProblem(`The resource "${path}" doesn't exist.`);
 }
 
 function label(segments: readonly string[], { labels }: FlowWorld): Expression {

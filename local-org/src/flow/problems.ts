@@ -31,6 +31,8 @@ export class FlowProblems {
     const text = typeof problem === 'string' ? problem : problem.message;
     const notRun = typeof problem !== 'string' && problem.notRun;
     const message = notRun ? text : `field integrity exception: unknown (${text})`;
+    // An element is looked at more than once; what is wrong with it is told once.
+    if (this.found.some((problem) => problem.element === element && problem.line === line && problem.message === message)) return;
     this.found.push(line === undefined ? { file: this.#file, element, message } : { file: this.#file, element, line, message });
   }
 

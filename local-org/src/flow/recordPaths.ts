@@ -97,6 +97,12 @@ export function fieldOf(object: SObjectType, name: string): Field {
   return field;
 }
 
+/** @throws FlowProblem for fields that the platform alone sets, such as dates of creation */
+export function requireWritable(field: Field, object: SObjectType): void {
+  if (!field.createable && !field.updateable)
+    throw new FlowProblem(`The field "${field.name}" for the object "${object.name}" isn't writable.`);
+}
+
 /** Whether a value of that type carries fields. */
 export function isRecordType(type: FlowType): type is FlowType & { kind: 'record' } {
   return type.kind === 'record';

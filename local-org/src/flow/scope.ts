@@ -10,7 +10,7 @@ import { globalRecord } from './globalVariables.ts';
 import { resolveGlobal } from './globals.ts';
 import { priorSlot, recordSlot, type Interview } from './interview.ts';
 import { FlowProblem, notRunHere } from './problems.ts';
-import { fieldOf, RecordPaths, type PathRoot } from './recordPaths.ts';
+import { fieldOf, RecordPaths, requireWritable, type PathRoot } from './recordPaths.ts';
 import { roundToScale } from './rounding.ts';
 import type { SetupNames } from './setupNames.ts';
 import { compileText, type Resolve } from './values.ts';
@@ -192,13 +192,23 @@ export class FlowScope {
   /** The slot of the longest name that the path begins with: `Sub.total` is a subflow's output, `Get.Name` a field. */
   #slotOf(head: string, rest: readonly string[]): { found: SlotResource; rest: readonly string[] } | undefined {
     const name = head.toLowerCase();
-    if (name === '$record__prior') this.usesPrior = true;
+    if (name === '$record__prior') {
+      this.#requireUpdates();
+      this.usesPrior = true;
+    }
     this.#declareGlobal(name, rest);
     for (let length = Math.min(rest.length, longestSlotName); length >= 0; length -= 1) {
       const found = this.#slots.get([name, ...rest.slice(0, length)].join('.').toLowerCase());
       if (found !== undefined) return { found, rest: rest.slice(length) };
     }
     return undefined;
+  }
+
+  /** New records have no earlier values, so flows that only they start cannot read any. */
+  #requireUpdates(): void {
+    const { onCreate, onUpdate } = this.definition.start;
+    if (onCreate && !onUpdate)
+      throw new FlowProblem('$Record__Prior and changes of $Record are available only in flows that run when a record is updated.');
   }
 
   /** Gives a global variable that is a record its slot when it is met first. */
@@ -235,6 +245,7 @@ export class FlowScope {
     if (field.formula !== undefined || field.rollup !== undefined || field.autoNumber !== undefined) {
       throw new FlowProblem(`"${path}" is computed and can't be assigned a value.`);
     }
+    if (slot === recordSlot) requireWritable(field, type.object);
     const { object } = type;
     return {
       type: fieldType(field),

@@ -66,7 +66,7 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
       return readStart(element);
     }) ?? startAt(first, reader.line);
   if (start.connector === undefined && start.asyncPaths.length + start.scheduledPaths.length === 0)
-    reader.problem('no element is connected to the start');
+    reader.problem("field integrity exception: unknown (The flow can't run because nothing is connected to the Start element.)");
   return {
     file: file.path,
     name: file.name,

@@ -16,6 +16,7 @@ export function readVariable(reader: ShapeReader): FlowVariable {
   reader.harmless('scale');
   const variable = {
     name,
+    line: reader.line,
     dataType: readDataType(reader),
     objectType: reader.text('objectType'),
     isCollection: reader.flag('isCollection'),
@@ -32,16 +33,17 @@ export function readVariable(reader: ShapeReader): FlowVariable {
 
 export function readConstant(reader: ShapeReader): FlowConstant {
   const name = begin(reader);
-  return { name, dataType: readDataType(reader), value: reader.one('value', readValue) };
+  return { name, line: reader.line, dataType: readDataType(reader), value: reader.one('value', readValue) };
 }
 
 export function readFormula(reader: ShapeReader): FlowFormula {
   const name = begin(reader);
-  return { name, dataType: readDataType(reader, 'Number'), expression: reader.requiredText('expression'), scale: reader.number('scale') };
+  const dataType = readDataType(reader, 'Number');
+  return { name, line: reader.line, dataType, expression: reader.requiredText('expression'), scale: reader.number('scale') };
 }
 
 export function readTextTemplate(reader: ShapeReader): FlowTextTemplate {
   const name = begin(reader);
   reader.harmless('isViewedAsPlainText');
-  return { name, text: reader.raw('text') ?? '' };
+  return { name, line: reader.line, text: reader.raw('text') ?? '' };
 }

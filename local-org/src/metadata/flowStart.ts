@@ -83,6 +83,9 @@ function checkConditions(reader: ShapeReader, start: FlowStart): void {
   if (start.trigger === 'Scheduled' && start.filterFormula !== undefined) {
     reader.problem('a flow with a schedule finds its records by <filters>, not by <filterFormula>');
   }
+  if (start.onlyWhenChanged && start.onCreate && !start.onUpdate) {
+    reader.problem('<doesRequireRecordChangedToMeetCriteria> has a meaning only for records that are updated');
+  }
   if (start.onlyWhenChanged && !filtered) reader.problem('<doesRequireRecordChangedToMeetCriteria> needs entry conditions');
 }
 

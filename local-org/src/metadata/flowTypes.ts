@@ -54,8 +54,12 @@ export interface FieldAssignment {
   readonly value: FlowValue | undefined;
 }
 
-export interface FlowVariable {
+interface Resource {
   readonly name: string;
+  readonly line: number;
+}
+
+export interface FlowVariable extends Resource {
   readonly dataType: FlowDataType;
   readonly objectType: string | undefined;
   readonly isCollection: boolean;
@@ -64,21 +68,18 @@ export interface FlowVariable {
   readonly value: FlowValue | undefined;
 }
 
-export interface FlowConstant {
-  readonly name: string;
+export interface FlowConstant extends Resource {
   readonly dataType: FlowDataType;
   readonly value: FlowValue | undefined;
 }
 
-export interface FlowFormula {
-  readonly name: string;
+export interface FlowFormula extends Resource {
   readonly dataType: FlowDataType;
   readonly expression: string;
   readonly scale: number | undefined;
 }
 
-export interface FlowTextTemplate {
-  readonly name: string;
+export interface FlowTextTemplate extends Resource {
   readonly text: string;
 }
 

@@ -24,7 +24,7 @@ export function compileCreateInput(element: RecordCreateElement, context: Elemen
     return { object, needs: expression.needs, records, created: () => undefined };
   }
   const { object } = context.scope.recordType(element.object ?? '');
-  const assignments = compileFieldAssignments(element.assignments, object, context);
+  const assignments = compileFieldAssignments(element.assignments, object, context, element.upsertField === 'Id');
   return {
     object,
     needs: assignments.needs,

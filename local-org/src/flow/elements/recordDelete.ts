@@ -1,4 +1,5 @@
 import type { RecordDeleteElement } from '../../metadata/flowTypes.ts';
+import type { SaveError, SaveResult } from '../../save/types.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import type { CompiledElement } from '../compiledFlow.ts';
 import { asRecords } from '../data.ts';
@@ -23,18 +24,26 @@ export const compileRecordDelete: CompileElement<'recordDeletes'> = (element, co
     runGroup: (interviews, run) => {
       const ids = input.ids(interviews, compiled, run);
       const wanted = [...ids].flatMap(([interview, list]) => list.map((row): Wanted<string> => ({ interview, row })));
-      const options = { user: run.user, allOrNone: false };
+      // All or nothing, unlike Create and Update Records (release notes of Spring '20, "Save Successful Record Changes in a Batch").
+      const options = { user: run.user, allOrNone: true };
       saveForAll(wanted, ids.keys(), { element: compiled, exit, run, doing: 'delete records' }, (rows) => {
         // Two interviews may delete the same record: it is deleted once, and both are told so.
         const distinct = [...new Set(rows)];
         const results = run.services.records.delete(input.object.name, distinct, options);
         const byId = new Map(distinct.map((id, index) => [id, results[index]]));
-        return rows.map((id) => byId.get(id) ?? { success: false as const, errors: [] });
+        return toldWhy(rows.map((id) => byId.get(id) ?? { success: false, errors: [] }));
       });
     },
   };
   return compiled;
 };
+
+/** Records that were kept because of others are told what was wrong with those. */
+function toldWhy(results: readonly SaveResult[]): readonly SaveResult[] {
+  const isOwn = ({ statusCode }: SaveError): boolean => statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK';
+  const errors = results.flatMap((result) => (result.success ? [] : result.errors.filter(isOwn)));
+  return results.map((result) => (result.success || result.errors.some(isOwn) ? result : { ...result, errors }));
+}
 
 interface DeleteInput {
   readonly object: SObjectType;

@@ -5,7 +5,7 @@ import { asValue, type FlowRecord } from '../data.ts';
 import { fieldType } from '../flowType.ts';
 import type { Interview } from '../interview.ts';
 import { FlowProblem } from '../problems.ts';
-import { fieldOf } from '../recordPaths.ts';
+import { fieldOf, requireWritable } from '../recordPaths.ts';
 import { compileValue } from '../values.ts';
 import { allNeeds, type ElementContext } from './context.ts';
 
@@ -23,17 +23,22 @@ export interface FieldAssignments {
   apply(record: FlowRecord, interview: Interview): void;
 }
 
-/** @throws FlowProblem for unknown or computed fields and wrong types */
+/**
+ * @param mayHoldId whether the id of a record can be among the values, as in an upsert
+ * @throws FlowProblem for unknown, computed and read-only fields and for wrong types
+ */
 export function compileFieldAssignments(
   source: readonly FieldAssignment[],
   object: SObjectType,
   context: ElementContext,
+  mayHoldId = false,
 ): FieldAssignments {
   const items = source.map((assignment) => {
     const field = fieldOf(object, assignment.field);
     if (field.formula !== undefined || field.rollup !== undefined || field.autoNumber !== undefined) {
       throw new FlowProblem(`The field "${field.name}" for the object "${object.name}" is computed and can't be set.`);
     }
+    if (!(mayHoldId && field.name === 'Id')) requireWritable(field, object);
     refuseCollection(assignment.value, context);
     return { field: field.name, value: compileValue(assignment.value, fieldType(field), context.scope.resolve) };
   });
