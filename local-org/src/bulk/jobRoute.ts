@@ -86,6 +86,14 @@ export function remove({ jobs, worker, files }: BulkRoutes, job: Job): void {
   files.remove(job);
 }
 
+/** Takes away the jobs whose time is over. */
+export function removeExpired({ jobs, files, org }: JobContext): void {
+  for (const job of jobs.expired(org.clock.now())) {
+    jobs.remove(job);
+    files.remove(job);
+  }
+}
+
 /** The platform calls a job that is done `Completed` in its refusals. */
 export function ended(state: JobState): string {
   return state === 'JobComplete' ? 'Completed' : state;

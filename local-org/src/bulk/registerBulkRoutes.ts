@@ -6,7 +6,7 @@ import { registerIngestRoutes } from './ingest/ingestRoutes.ts';
 import { JobFiles } from './jobs/jobFiles.ts';
 import { JobStore } from './jobs/jobStore.ts';
 import { JobWorker } from './jobWorker.ts';
-import { now } from './jobRoute.ts';
+import { removeExpired } from './jobRoute.ts';
 import { registerQueryRoutes } from './query/queryRoutes.ts';
 
 /** The bulk jobs of a running org. */
@@ -45,10 +45,7 @@ export function registerBulkRoutes(app: FastifyInstance, org: Org, report: (erro
   });
   return {
     start: () => {
-      for (const job of jobs.expired(now(org))) {
-        jobs.remove(job);
-        files.remove(job);
-      }
+      removeExpired(context);
       worker.start();
     },
     stop: () => worker.stop(),

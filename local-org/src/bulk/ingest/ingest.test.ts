@@ -248,6 +248,18 @@ describe('ingest jobs', () => {
     assert.equal((await org.connection.query("SELECT count() FROM Account WHERE Name LIKE 'Long %'")).totalSize, done);
   });
 
+  it('are kept for seven days', async () => {
+    const { id } = await bulk.run(insertAccounts, 'Name\nKept a week\n');
+    const clock = org.org.clock.now();
+    org.org.clock.set(clock + 8 * 86_400_000);
+    try {
+      await bulk.create(insertAccounts);
+      assert.equal((await org.call('GET', `/jobs/ingest/${id}`)).status, 404);
+    } finally {
+      org.org.clock.set(clock);
+    }
+  });
+
   it('are listed, newest first', async () => {
     const { id } = await bulk.create(insertAccounts);
     const { body } = await org.call('GET', '/jobs/ingest?isPkChunkingEnabled=false&jobType=V2Ingest');

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isJsonObject } from '../../rest/apiMessages.ts';
 import { unsupportedType } from '../../rest/requestBodies.ts';
 import { sendAnswer } from '../../rest/sendAnswer.ts';
-import { abort, answer, ended, jobNamed, listJobs, now, remove, versionOf, type BulkRoutes } from '../jobRoute.ts';
+import { abort, answer, ended, jobNamed, listJobs, now, remove, removeExpired, versionOf, type BulkRoutes } from '../jobRoute.ts';
 import { jobErrors } from '../jobs/jobErrors.ts';
 import { jobDetails, jobSummary } from '../jobs/jobToJson.ts';
 import type { IngestJob, Job } from '../jobs/jobTypes.ts';
@@ -42,7 +42,9 @@ async function create(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyR
   return created(request, reply, closed);
 }
 
-function newJob({ org, jobs }: BulkRoutes, request: FastifyRequest, body: unknown): Job {
+function newJob(bulk: BulkRoutes, request: FastifyRequest, body: unknown): Job {
+  const { org, jobs } = bulk;
+  removeExpired(bulk);
   const wanted = readIngestRequest(org.schema, body);
   return jobs.create({
     ...wanted,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SalesforceError } from '../../errors.ts';
 import { isJsonObject } from '../../rest/apiMessages.ts';
-import { abort, answer, jobNamed, listJobs, now, parameter, remove, versionOf, type BulkRoutes } from '../jobRoute.ts';
+import { abort, answer, jobNamed, listJobs, now, parameter, remove, removeExpired, versionOf, type BulkRoutes } from '../jobRoute.ts';
 import { jobErrors } from '../jobs/jobErrors.ts';
 import { jobDetails, jobSummary } from '../jobs/jobToJson.ts';
 import type { QueryJob } from '../jobs/jobTypes.ts';
@@ -38,6 +38,7 @@ export function registerQueryRoutes(app: FastifyInstance, bulk: BulkRoutes): voi
 
 function create(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { org, jobs, worker } = bulk;
+  removeExpired(bulk);
   const wanted = readQueryRequest(org, request.user, request.body);
   const job = jobs.create({
     ...wanted,
