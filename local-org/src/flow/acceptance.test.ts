@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { MetadataError } from '../errors.ts';
 import { callAll, orgWithCalled } from './testing/calledFlow.ts';
 import {
+  afterSave,
   assign,
   beforeSave,
   condition,
@@ -12,6 +13,7 @@ import {
   flag,
   flowXml,
   formula,
+  number,
   packageWith,
   ref,
   set,
@@ -132,5 +134,53 @@ describe('Delete Records', () => {
     assert.match(JSON.stringify(outputs), /tried to delete records: FIELD_CUSTOM_VALIDATION_EXCEPTION: This stays/u);
     assert.equal(org.rows('SELECT Id FROM Line__c').length, 3);
     org.close();
+  });
+});
+
+describe('records that Update Records finds through $Record', () => {
+  const note = (name: string, filters: string, reference: string, value: string): string =>
+    `<recordUpdates><name>${name}</name>${filters}${set('Note__c', text(value))}<inputReference>${reference}</inputReference></recordUpdates>`;
+
+  test('given a parent and a child relationship with conditions, then those related records are updated, one query each for a batch', () => {
+    const org = openTestOrg(
+      packageWith({
+        Down: flowXml({
+          first: 'First',
+          start: afterSave('Order__c', 'Update'),
+          body: note('First', filter('Name', 'StartsWith', text('a')), '$Record.Lines__r', 'of {!$Record.Name}'),
+        }),
+        Up: flowXml({
+          first: 'First',
+          start: afterSave('Line__c', 'Create'),
+          body: note('First', '', '$Record.Order__r', 'has {!$Record.Name}'),
+        }),
+      }),
+    );
+    const ids = org.insert('Order__c', { Name: 'one' }, { Name: 'two' }).map((result) => (result.success ? result.id : ''));
+    org.insert('Line__c', { Name: 'a', Order__c: ids[0] ?? '' }, { Name: 'b', Order__c: ids[0] ?? '' }, { Name: 'alone' });
+    assert.deepEqual(org.rows('SELECT Note__c FROM Order__c ORDER BY Name'), [{ Note__c: 'has b' }, { Note__c: null }]);
+    const before = org.queries.count;
+    org.update('Order__c', ...ids.map((Id) => ({ Id, Open__c: true })));
+    assert.equal(org.queries.count - before, 1);
+    assert.deepEqual(org.rows('SELECT Note__c FROM Line__c ORDER BY Name'), [{ Note__c: 'of one' }, { Note__c: null }, { Note__c: null }]);
+    org.close();
+  });
+
+  test('given conditions on the record itself, then it is updated only when it meets them, before and after the save', () => {
+    for (const start of [beforeSave('Order__c'), afterSave('Order__c')]) {
+      const conditions = `<filterLogic>1 OR 2</filterLogic>${filter('Amount__c', 'GreaterThan', number(5))}${filter('Open__c', 'EqualTo', flag(true))}`;
+      const org = openTestOrg(packageWith({ Some: flowXml({ first: 'First', start, body: note('First', conditions, '$Record', 'big') }) }));
+      org.insert('Order__c', { Name: 'a', Amount__c: 9 }, { Name: 'b', Amount__c: 1 }, { Name: 'c', Open__c: true });
+      assert.deepEqual(
+        org.rows('SELECT Note__c FROM Order__c ORDER BY Name').map((row) => row['Note__c']),
+        ['big', null, 'big'],
+      );
+      org.close();
+    }
+  });
+
+  test('given a relationship that does not exist, then the flow is refused', () => {
+    const xml = flowXml({ first: 'First', start: afterSave('Order__c'), body: note('First', '', '$Record.Gone__r', 'x') });
+    assert.match(refusal(xml).join(), /The relationship "Gone__r" for the object "Order__c" doesn't exist/u);
   });
 });

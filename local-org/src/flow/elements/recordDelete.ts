@@ -10,11 +10,12 @@ import type { CompileElement, ElementContext } from './context.ts';
 import { RecordFilters } from './filters.ts';
 import { recordsOf } from './recordInput.ts';
 import { queryForAll } from './recordQuery.ts';
+import { recordFilters, relatedRecords } from './relatedRecords.ts';
 import { saveForAll, type Wanted } from './savedRecords.ts';
 
 /** Delete Records. */
 export const compileRecordDelete: CompileElement<'recordDeletes'> = (element, context) => {
-  const input = element.inputReference === undefined ? byFilter(element, context) : byReference(element.inputReference, element, context);
+  const input = inputOf(element, context);
   const exit = context.exit(element.connector);
   const compiled: CompiledElement = {
     name: element.name,
@@ -38,6 +39,12 @@ export const compileRecordDelete: CompileElement<'recordDeletes'> = (element, co
   return compiled;
 };
 
+function inputOf(element: RecordDeleteElement, context: ElementContext): DeleteInput {
+  const related = relatedRecords(element.inputReference, element.filters, context);
+  if (related !== undefined) return byFilter({ ...element, ...related }, context);
+  return element.inputReference === undefined ? byFilter(element, context) : byReference(element.inputReference, element, context);
+}
+
 /** Records that were kept because of others are told what was wrong with those. */
 function toldWhy(results: readonly SaveResult[]): readonly SaveResult[] {
   const isOwn = ({ statusCode }: SaveError): boolean => statusCode !== 'ALL_OR_NONE_OPERATION_ROLLED_BACK';
@@ -53,9 +60,16 @@ interface DeleteInput {
 
 function byReference(reference: string, element: RecordDeleteElement, context: ElementContext): DeleteInput {
   const { object, expression } = recordsOf(reference, context);
-  if (element.filters.filters.length > 0) throw new FlowProblem("Delete Records can't use both inputReference and filters.");
-  const idsOf = (interview: Interview): readonly string[] => asRecords(expression.evaluate(interview)).map((record) => record.id ?? '');
-  return { object, needs: expression.needs, ids: (interviews, compiled, run) => run.prepare(interviews, compiled, idsOf) };
+  const test = recordFilters(element.filters, context);
+  if (test !== undefined && reference.toLowerCase() !== '$record')
+    throw new FlowProblem("Delete Records can't use both inputReference and filters.");
+  const idsOf = (interview: Interview): readonly string[] =>
+    test?.holds(interview) === false ? [] : asRecords(expression.evaluate(interview)).map((record) => record.id ?? '');
+  return {
+    object,
+    needs: [...expression.needs, ...(test?.needs ?? [])],
+    ids: (interviews, compiled, run) => run.prepare(interviews, compiled, idsOf),
+  };
 }
 
 function byFilter(element: RecordDeleteElement, context: ElementContext): DeleteInput {

@@ -9,13 +9,14 @@ import type { CompileElement, ElementContext } from './context.ts';
 import { RecordFilters } from './filters.ts';
 import { compileFieldAssignments, recordsOf, type FieldAssignments } from './recordInput.ts';
 import { queryForAll } from './recordQuery.ts';
+import { recordFilters, relatedRecords } from './relatedRecords.ts';
 import { saveForAll, updateInRounds, type Wanted } from './savedRecords.ts';
 
 /** Update Records. */
 export const compileRecordUpdate: CompileElement<'recordUpdates'> = (element, context) => {
   const before = context.scope.definition.start.trigger === 'RecordBeforeSave';
   if (before) return compileBeforeSave(element, context);
-  const input = element.inputReference === undefined ? byFilter(element, context) : byReference(element.inputReference, element, context);
+  const input = inputOf(element, context);
   const exit = context.exit(element.connector);
   const compiled: CompiledElement = {
     name: element.name,
@@ -40,20 +41,27 @@ interface UpdateInput {
   rows(interviews: readonly Interview[], element: CompiledElement, run: FlowRun): Map<Interview, readonly FieldValues[]>;
 }
 
+function inputOf(element: RecordUpdateElement, context: ElementContext): UpdateInput {
+  const related = relatedRecords(element.inputReference, element.filters, context);
+  if (related !== undefined) return byFilter({ ...element, ...related }, context);
+  return element.inputReference === undefined ? byFilter(element, context) : byReference(element.inputReference, element, context);
+}
+
 /** Before the save an update of `$Record` is an assignment: it is part of the save that is under way. */
 function compileBeforeSave(element: RecordUpdateElement, context: ElementContext): CompiledElement {
   if (element.inputReference?.toLowerCase() !== '$record')
     throw new FlowProblem('In a flow that runs before the record is saved, Update Records can update only the triggering record.');
   const { object } = recordsOf('$Record', context);
   const assignments = compileFieldAssignments(element.assignments, object, context);
+  const test = recordFilters(element.filters, context);
   const exit = context.exit(element.connector);
   return {
     name: element.name,
-    needs: assignments.needs,
+    needs: [...assignments.needs, ...(test?.needs ?? [])],
     rank: 0,
     step: (interview) => {
       const record = interview.data[recordSlot];
-      if (record instanceof FlowRecord) assignments.apply(record, interview);
+      if (record instanceof FlowRecord && test?.holds(interview) !== false) assignments.apply(record, interview);
       return exit.target;
     },
   };
@@ -62,16 +70,19 @@ function compileBeforeSave(element: RecordUpdateElement, context: ElementContext
 function byReference(reference: string, element: RecordUpdateElement, context: ElementContext): UpdateInput {
   const { object, expression } = recordsOf(reference, context);
   const assignments = compileFieldAssignments(element.assignments, object, context);
-  const filters = new RecordFilters(element.filters, object, context);
-  if (!filters.isEmpty) throw new FlowProblem("Update Records can't use both inputReference and filters.");
-  const rowsOf = (interview: Interview): readonly FieldValues[] =>
-    asRecords(expression.evaluate(interview)).map((record) => {
+  const test = recordFilters(element.filters, context);
+  if (test !== undefined && reference.toLowerCase() !== '$record')
+    throw new FlowProblem("Update Records can't use both inputReference and filters.");
+  const rowsOf = (interview: Interview): readonly FieldValues[] => {
+    if (test?.holds(interview) === false) return [];
+    return asRecords(expression.evaluate(interview)).map((record) => {
       assignments.apply(record, interview);
       return rowToUpdate(record);
     });
+  };
   return {
     object,
-    needs: [...expression.needs, ...assignments.needs],
+    needs: [...expression.needs, ...assignments.needs, ...(test?.needs ?? [])],
     rows: (interviews, compiled, run) => run.prepare(interviews, compiled, rowsOf),
   };
 }
