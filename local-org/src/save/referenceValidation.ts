@@ -66,9 +66,20 @@ function failMissing(context: SaveContext, batch: SaveBatch, object: SObjectType
 type Presence = 'there' | 'deleted' | 'inactive';
 
 function existing(context: SaveContext, object: SObjectType, ids: ReadonlySet<string>): Map<string, Presence> {
+  const presence = new Map<string, Presence>();
+  const unknown: string[] = [];
+  for (const id of ids) {
+    const record = context.store.cached(object, id);
+    if (record === undefined) unknown.push(id);
+    else presence.set(id, object.name === 'User' && record['IsActive'] === false ? 'inactive' : 'there');
+  }
+  if (unknown.length === 0) return presence;
   const active = object.name === 'User' ? '"IsActive"' : '1';
   const rows = context.database
     .prepareArrays(`SELECT "Id", "IsDeleted", ${active} FROM "${object.name}" WHERE "Id" IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify([...ids]));
-  return new Map(rows.map(([id, deleted, isActive]) => [String(id), deleted === 1 ? 'deleted' : isActive === 0 ? 'inactive' : 'there']));
+    .all(JSON.stringify(unknown));
+  for (const [id, deleted, isActive] of rows) {
+    presence.set(String(id), deleted === 1 ? 'deleted' : isActive === 0 ? 'inactive' : 'there');
+  }
+  return presence;
 }

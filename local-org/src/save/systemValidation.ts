@@ -56,7 +56,7 @@ export function validateFields(context: SaveContext, batch: SaveBatch, beforeFlo
       const { name } = field;
       const given = row.values[name] ?? null;
       // What is stored already is in its stored form.
-      if (row.prior !== undefined && row.prior[name] === given) continue;
+      if (row.prior === undefined ? given === null && field.type !== 'boolean' : row.prior[name] === given) continue;
       const value = storedForm(field, given);
       row.values[name] = value;
       if (row.changes(name)) failWith(row, valueError(field, value));

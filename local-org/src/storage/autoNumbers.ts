@@ -6,11 +6,30 @@ import type { OrgDatabase } from './database.ts';
  * @param now epoch milliseconds
  */
 export function formatAutoNumber(format: string, serial: number, now = 0): string {
+  const plain = plainFormOf(format);
+  if (plain !== undefined) return plain.before + String(serial).padStart(plain.digits, '0') + plain.behind;
   const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-');
   const parts: Readonly<Record<string, string>> = { YYYY: year, YY: year.slice(2), MM: month, DD: day };
   return format
     .replace(/\{(YYYY|YY|MM|DD)\}/gu, (_, part: string) => parts[part] ?? '')
     .replace(/\{(0+)\}/u, (_, digits: string) => String(serial).padStart(digits.length, '0'));
+}
+
+interface PlainForm {
+  readonly before: string;
+  readonly digits: number;
+  readonly behind: string;
+}
+
+const plainForms = new Map<string, PlainForm | undefined>();
+
+/** A format without a date, taken apart once. */
+function plainFormOf(format: string): PlainForm | undefined {
+  if (!plainForms.has(format)) {
+    const [, before = '', digits = '', behind = ''] = /^([^{}]*)\{(0+)\}([^{}]*)$/u.exec(format) ?? [];
+    plainForms.set(format, digits === '' ? undefined : { before, digits: digits.length, behind });
+  }
+  return plainForms.get(format);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { RowCache } from './rowCache.ts';
 
 /** The org's file is there, but SQLite cannot read it. */
 export class NotADatabaseError extends Error {
@@ -53,6 +54,8 @@ export class OrgDatabase {
   readonly connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #arrayStatements = new Map<string, ArrayStatement>();
+  /** For the record store, and for whoever writes to a record's table past it. */
+  readonly rowCache = new RowCache();
   #depth = 0;
   #changesAtBegin: unknown;
   /** Whether the open transaction has run statements whose changes SQLite does not count. */
@@ -143,6 +146,7 @@ export class OrgDatabase {
       return result;
     } catch (error) {
       this.connection.exec(level.undo);
+      this.rowCache.clear();
       throw error;
     } finally {
       this.#depth -= 1;
@@ -173,6 +177,7 @@ export class OrgDatabase {
   #forget(): void {
     this.#statements.clear();
     this.#arrayStatements.clear();
+    this.rowCache.clear();
   }
 }
 

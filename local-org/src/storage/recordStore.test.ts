@@ -59,6 +59,36 @@ describe('the record store', () => {
     );
   });
 
+  it('reads what is there now, however often it was read before', () => {
+    const { database, store, thing } = given();
+    const ids = Array.from({ length: 3 }, () => store.newId(thing));
+    const codes = (): unknown[] => [...store.read(thing, ids).values()].map((row) => row['Code__c']);
+    store.insert(
+      thing,
+      ids.map((id, place) => ({ Id: id, Name: id, Key__c: id, Code__c: String(place) })),
+    );
+    assert.deepEqual(codes(), ['0', '1', '2']);
+    for (const row of store.read(thing, ids).values()) row['Code__c'] = 'only in my copy';
+    assert.deepEqual(codes(), ['0', '1', '2']);
+    const undone = (): void =>
+      database.transaction(() => {
+        store.update(thing, ids[0] ?? '', { Code__c: 'undone' });
+        assert.deepEqual(codes(), ['undone', '1', '2']);
+        store.delete(thing, ids.slice(1));
+        assert.deepEqual(codes(), ['undone']);
+        throw new Error('undo');
+      });
+    assert.throws(undone);
+    assert.deepEqual(codes(), ['0', '1', '2']);
+    database.transaction(() => {
+      assert.throws(undone);
+      store.update(thing, ids[2] ?? '', { Code__c: 'kept' });
+      assert.throws(undone);
+      assert.equal(store.cached(thing, ids[2] ?? ''), undefined);
+    });
+    assert.deepEqual(codes(), ['0', '1', 'kept']);
+  });
+
   it('finds by external id with the rules of case of the field, in every alphabet', () => {
     const { store, thing } = given();
     const [a, b] = [store.newId(thing), store.newId(thing)];

@@ -10,6 +10,11 @@ interface Column {
   readonly kind: StorageKind;
 }
 
+const noRows: ReadonlyMap<string, FieldValues> = new Map();
+
+/** Reads of more records than these are of children, which are seldom read again. */
+const mostCachedAtOnce = 1000;
+
 /** What is known of a table once and for all. */
 interface Table {
   readonly columns: readonly Column[];
@@ -55,17 +60,35 @@ export class RecordStore {
     return this.#autoNumbers.next(object, field, now);
   }
 
-  /** The stored fields of the records that exist; formula fields are absent. */
+  /** The stored fields of the records that exist, in the order of the ids; formula fields are absent. */
   read(object: SObjectType, ids: readonly string[]): Map<string, FieldValues> {
-    return this.#read(object, ids, 0);
+    if (ids.length > mostCachedAtOnce) return this.#select(object, ids, 0);
+    const { selectByIds } = this.#tableOf(object);
+    const { rowCache } = this.#database;
+    const cached = rowCache.rowsOf(object.name, selectByIds);
+    const unknown = cached.size === 0 ? ids : ids.filter((id) => !cached.has(id));
+    const selected = unknown.length === 0 ? noRows : this.#select(object, unknown, 0);
+    const found = new Map<string, FieldValues>();
+    for (const id of ids) {
+      const row = cached.get(id) ?? selected.get(id);
+      // A copy: what is remembered is nobody's to change.
+      if (row !== undefined) found.set(id, { ...row });
+    }
+    for (const [id, row] of selected) rowCache.keep(object.name, selectByIds, id, row);
+    return found;
   }
 
   /** The same of records in the recycle bin. */
   readDeleted(object: SObjectType, ids: readonly string[]): Map<string, FieldValues> {
-    return this.#read(object, ids, 1);
+    return this.#select(object, ids, 1);
   }
 
-  #read(object: SObjectType, ids: readonly string[], deleted: 0 | 1): Map<string, FieldValues> {
+  /** The record as it is, if it was read lately: only to be looked at. */
+  cached(object: SObjectType, id: string): Readonly<FieldValues> | undefined {
+    return this.#database.rowCache.rowsOf(object.name, this.#tableOf(object).selectByIds).get(id);
+  }
+
+  #select(object: SObjectType, ids: readonly string[], deleted: 0 | 1): Map<string, FieldValues> {
     const { columns, selectByIds, blank } = this.#tableOf(object);
     const idPlace = columns.findIndex(({ name }) => name === 'Id');
     const found = new Map<string, FieldValues>();
@@ -110,6 +133,22 @@ export class RecordStore {
     if (names.length === 0) return;
     parameters.push(id);
     this.#database.prepare(updateSql(object, table, names)).run(...parameters);
+    this.#updateCached(object, table, id, names, parameters);
+  }
+
+  #updateCached(object: SObjectType, table: Table, id: string, names: readonly string[], values: readonly SqlValue[]): void {
+    const { rowCache } = this.#database;
+    const row = rowCache.rowsOf(object.name, table.selectByIds).get(id);
+    if (row === undefined) return;
+    for (const [place, name] of names.entries()) {
+      const kind = table.byName.get(name)?.kind;
+      const value = values[place] ?? null;
+      if (kind === undefined || !comesBack(kind, value)) {
+        rowCache.forget(object.name, id);
+        return;
+      }
+      row[name] = fromSql(kind, value);
+    }
   }
 
   /** Moves records to the recycle bin: they keep their data and are no longer found. @param stamp fields that change with it, where the object has them */
@@ -183,6 +222,7 @@ export class RecordStore {
     this.#database
       .prepare(`UPDATE ${quoteName(object.name)} SET ${assignments} WHERE "Id" IN (SELECT value FROM json_each(?))`)
       .run(deleted ? 1 : 0, ...stamped.map(({ name, kind }) => columnValue(kind, stamp[name])), JSON.stringify(ids));
+    for (const id of ids) this.#database.rowCache.forget(object.name, id);
   }
 
   #tableOf(object: SObjectType): Table {
@@ -212,6 +252,13 @@ function tableOf(object: SObjectType): Table {
     insert: `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
     updates: new Map(),
   };
+}
+
+/** Whether a column gives back the very value that it was given; a value of another kind it may turn into its own. */
+function comesBack(kind: StorageKind, value: SqlValue): boolean {
+  if (value === null) return kind !== 'boolean';
+  const isNumber = kind === 'number' || kind === 'datetime' || kind === 'time' || kind === 'boolean';
+  return typeof value === (isNumber ? 'number' : 'string');
 }
 
 /** The statement that sets these columns, put together once. */

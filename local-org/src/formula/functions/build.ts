@@ -13,10 +13,16 @@ const ACCEPTED: Readonly<Record<Exclude<ValueKind, 'any'>, FormulaType>> = {
   time: 'time',
 };
 
+/** The static types say so: any value is one of every kind. */
+function anyOf<K extends ValueKind>(evaluator: Evaluator): Evaluator<ValueOf[K]> {
+  return evaluator as Evaluator<ValueOf[K]>;
+}
+
 /** An evaluator whose result is known to be of one kind. */
 export function read<K extends ValueKind>(kind: K, evaluator: Evaluator | undefined): Evaluator<ValueOf[K]> {
   const cast = narrow[kind];
   if (evaluator === undefined) return () => cast(null);
+  if (kind === 'any') return anyOf(evaluator);
   return (values, context) => cast(evaluator(values, context));
 }
 

@@ -45,12 +45,31 @@ export function daysInMonth(year: number, month: number): number {
 
 /** `YYYY-MM-DD` of a stored date to days since 1970-01-01; a time part is cut off. */
 export function parseStoredDate(text: string): number {
-  return utcDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  let day = daysByText.get(text);
+  if (day === undefined) {
+    day = utcDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+    // A text with a time is not asked for again.
+    if (text.length === 10) remember(daysByText, text, day);
+  }
+  return day;
 }
 
 /** `YYYY-MM-DD` */
 export function formatDate(epochDay: number): string {
-  return new Date(epochDay * MS_PER_DAY).toISOString().slice(0, 10);
+  let text = textsByDay.get(epochDay);
+  if (text === undefined) {
+    text = new Date(epochDay * MS_PER_DAY).toISOString().slice(0, 10);
+    remember(textsByDay, epochDay, text);
+  }
+  return text;
+}
+
+const daysByText = new Map<string, number>();
+const textsByDay = new Map<number, string>();
+
+function remember<Key, Known>(known: Map<Key, Known>, key: Key, value: Known): void {
+  if (known.size >= REMEMBERED_DAYS) known.clear();
+  known.set(key, value);
 }
 
 /** `YYYY-MM-DD HH:MM:SSZ`, the form of TEXT(datetime). */

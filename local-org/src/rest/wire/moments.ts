@@ -10,12 +10,17 @@ export function datetimeToWire(moment: number): string {
 
 /** Epoch milliseconds, whole seconds as the platform stores them; undefined when the text is no moment. */
 export function datetimeFromWire(text: string): number | undefined {
-  if (!datetimeForm.test(text) || !isCalendarDay(text.slice(0, 10))) return undefined;
+  if (!datetimeForm.test(text) || !isCalendarDay(text)) return undefined;
+  // The form that most clients send needs nothing put right.
+  if (text.endsWith('Z')) return wholeSeconds(Date.parse(text));
   const withColon = text.replace(/([+-]\d{2})(\d{2})$/u, (whole, hours: string, minutes: string) =>
     text.includes('T') ? `${hours}:${minutes}` : whole,
   );
   const withZone = withColon.includes('T') && !/(?:Z|[+-]\d{2}:\d{2})$/u.test(withColon) ? `${withColon}Z` : withColon;
-  const moment = Date.parse(withZone);
+  return wholeSeconds(Date.parse(withZone));
+}
+
+function wholeSeconds(moment: number): number | undefined {
   return Number.isNaN(moment) ? undefined : Math.floor(moment / 1000) * 1000;
 }
 
@@ -39,6 +44,8 @@ export function timeToWire(milliseconds: number): string {
 }
 
 function isCalendarDay(text: string): boolean {
-  const moment = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  if (month < 1 || month > 12 || day < 1 || Number.isNaN(year)) return false;
+  // Most days are there in every month.
+  return day <= 28 || day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }

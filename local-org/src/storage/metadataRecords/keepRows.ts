@@ -57,6 +57,7 @@ export function keepRows({ database, schema, store }: OrgStorage, wanted: Wanted
 function forget(database: OrgDatabase, object: SObjectType, rows: readonly FieldValues[]): void {
   const ids = JSON.stringify(rows.map((row) => row['Id']));
   database.prepare(`DELETE FROM ${quoteName(object.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`).run(ids);
+  database.rowCache.clear();
 }
 
 function rowsOf(database: OrgDatabase, object: SObjectType): readonly FieldValues[] {

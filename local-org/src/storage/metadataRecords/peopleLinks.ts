@@ -17,6 +17,7 @@ export function keepPeopleLinks(org: OrgStorage, source: PackageSource, moment: 
     const [id, parent] = [roles.get(name.toLowerCase()), roles.get((childText(root, 'parentRole') ?? '').toLowerCase())];
     if (id !== undefined) update.run(parent ?? null, id, parent ?? null);
   }
+  org.database.rowCache.clear();
 }
 
 function idsByName({ database }: OrgStorage, sql: string): ReadonlyMap<string, string> {
