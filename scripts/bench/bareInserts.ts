@@ -13,12 +13,10 @@ export function copyBare(orgFile: string, table: string): number {
   const bareFile = `${orgFile}.bare`;
   const bare = new DatabaseSync(bareFile);
   try {
-    // Indexes on folded text call this; the same function the org uses would be no cheaper.
-    bare.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
-    bare.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768');
+    for (const database of [org, bare]) registerFold(database);
+    bare.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32768; PRAGMA cache_size = -65536');
     const statements = org.prepare('SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC').all(table);
     for (const statement of statements) bare.exec(String(statement['sql']));
-    org.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text));
     const rows = org.prepare(`SELECT * FROM "${table}"`).all();
     const columns = Object.keys(rows[0] ?? {});
     const insert = bare.prepare(
@@ -36,4 +34,9 @@ export function copyBare(orgFile: string, table: string): number {
     bare.close();
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${bareFile}${suffix}`, { force: true });
   }
+}
+
+/** Indexes on folded text call this, as in the org. */
+function registerFold(database: DatabaseSync): void {
+  database.function('folded', { deterministic: true }, (text) => (typeof text === 'string' ? text.normalize('NFC').toUpperCase() : text));
 }
