@@ -59,6 +59,8 @@ export class JobStore {
         totalMilliseconds INTEGER NOT NULL DEFAULT 0, activeMilliseconds INTEGER NOT NULL DEFAULT 0) STRICT;
       CREATE TABLE IF NOT EXISTS local_bulk_batch (
         job INTEGER NOT NULL, batch INTEGER NOT NULL, results TEXT NOT NULL, PRIMARY KEY (job, batch)) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS local_bulk_place (
+        job INTEGER NOT NULL, record INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (job, record)) STRICT, WITHOUT ROWID;
     `);
   }
 
@@ -162,15 +164,35 @@ export class JobStore {
     return row === undefined ? undefined : (JSON.parse(String(row['results'])) as readonly RowResult[]);
   }
 
-  setQueryCount(job: Job, count: number, milliseconds: number): void {
-    this.#database
-      .prepare('UPDATE local_bulk_job SET processed = ?, activeMilliseconds = ? WHERE serial = ?')
-      .run(count, Math.ceil(milliseconds), job.serial);
+  /** A query job begins to write its result, perhaps anew. */
+  beginResult(job: Job): void {
+    this.#database.prepare('DELETE FROM local_bulk_place WHERE job = ?').run(job.serial);
+  }
+
+  /** Notes that so many records of a query job are written, in so many bytes. */
+  addPlace(job: Job, { record, position, milliseconds }: { record: number; position: number; milliseconds: number }): void {
+    this.#database.transaction(() => {
+      this.#database
+        .prepare('INSERT OR REPLACE INTO local_bulk_place (job, record, position) VALUES (?, ?, ?)')
+        .run(job.serial, record, position);
+      this.#database
+        .prepare('UPDATE local_bulk_job SET processed = ?, activeMilliseconds = ? WHERE serial = ?')
+        .run(record, Math.ceil(milliseconds), job.serial);
+    });
+  }
+
+  /** The last place that was noted up to a record of a result. */
+  placeBefore(job: Job, record: number): { readonly record: number; readonly position: number } {
+    const row = this.#database
+      .prepare('SELECT record, position FROM local_bulk_place WHERE job = ? AND record <= ? ORDER BY record DESC LIMIT 1')
+      .get(job.serial, record);
+    return { record: Number(row?.['record'] ?? 0), position: Number(row?.['position'] ?? 0) };
   }
 
   remove(job: Job): void {
     this.#database.transaction(() => {
       this.#database.prepare('DELETE FROM local_bulk_batch WHERE job = ?').run(job.serial);
+      this.#database.prepare('DELETE FROM local_bulk_place WHERE job = ?').run(job.serial);
       this.#database.prepare('DELETE FROM local_bulk_job WHERE serial = ?').run(job.serial);
     });
   }

@@ -8,7 +8,7 @@ import { jobDetails, jobSummary } from '../jobs/jobToJson.ts';
 import type { QueryJob } from '../jobs/jobTypes.ts';
 import { sendCsv } from '../sendCsv.ts';
 import { readQueryRequest } from './queryRequest.ts';
-import { findPage, PagePlaces, pageText } from './resultPage.ts';
+import { findPage, pageText } from './resultPage.ts';
 
 const base = '/services/data/:version/jobs/query';
 /** Records of a page when the client does not say. */
@@ -18,7 +18,6 @@ const mostResultPages = 5;
 
 /** `/jobs/query`: records out (Bulk API 2.0 Developer Guide, "Bulk API 2.0 Query"). */
 export function registerQueryRoutes(app: FastifyInstance, bulk: BulkRoutes): void {
-  const places = new PagePlaces();
   app.get(base, (request, reply) => answer(request, reply, listJobs(bulk, request, 'V2Query')));
   app.post(base, (request, reply) => create(bulk, request, reply));
   app.get(`${base}/:id`, (request, reply) => answer(request, reply, jobDetails(jobNamed(bulk, request, 'V2Query'))));
@@ -32,7 +31,7 @@ export function registerQueryRoutes(app: FastifyInstance, bulk: BulkRoutes): voi
     remove(bulk, jobNamed(bulk, request, 'V2Query'));
     return reply.code(204).send();
   });
-  app.get(`${base}/:id/results`, (request, reply) => results(bulk, places, request, reply));
+  app.get(`${base}/:id/results`, (request, reply) => results(bulk, request, reply));
   app.get(`${base}/:id/resultPages`, (request, reply) => resultPages(bulk, request, reply));
 }
 
@@ -52,11 +51,10 @@ function create(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyReply):
   return answer(request, reply, jobSummary(job));
 }
 
-function results(bulk: BulkRoutes, places: PagePlaces, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function results(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const job = completeJob(bulk, request);
-  const file = bulk.files.result(job);
-  const page = findPage(file, job, firstRecord(job, parameter(request, 'locator')), maxRecords(request), places);
-  return sendCsv(request, reply, Readable.from(pageText(file, page), { objectMode: false }), {
+  const page = findPage(bulk, job, firstRecord(job, parameter(request, 'locator')), maxRecords(request));
+  return sendCsv(request, reply, Readable.from(pageText(bulk.files.result(job), page), { objectMode: false }), {
     'Sforce-Locator': page.next === undefined ? 'null' : locatorOf(page.next),
     'Sforce-NumberOfRecords': String(page.records),
   });

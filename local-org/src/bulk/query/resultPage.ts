@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { CsvReader } from '../csv/csvReader.ts';
+import type { JobContext } from '../jobContext.ts';
 import type { QueryJob } from '../jobs/jobTypes.ts';
 
 /** A page of a result: where in the file its records are. */
@@ -14,37 +15,25 @@ export interface ResultPage {
   readonly next: number | undefined;
 }
 
-/** Places in a result's file that are known, so that a page is not looked for from the beginning. */
-export class PagePlaces {
-  readonly #places = new Map<string, number>();
-
-  known(job: QueryJob, record: number): number | undefined {
-    return this.#places.get(`${job.serial} ${record}`);
-  }
-
-  keep(job: QueryJob, record: number, place: number): void {
-    if (this.#places.size > 10_000) this.#places.clear();
-    this.#places.set(`${job.serial} ${record}`, place);
-  }
-}
-
 /** @param first number of the page's first record, from 0 */
-export function findPage(file: string, job: QueryJob, first: number, most: number, places: PagePlaces): ResultPage {
-  const headerEnd = behind(file, job, 0, 1).place;
-  const start = places.known(job, first) ?? behind(file, job, headerEnd, first).place;
-  const { place: end, count } = behind(file, job, start, most);
-  const next = first + count < job.processed ? first + count : undefined;
-  if (next !== undefined) places.keep(job, next, end);
-  return { headerEnd, start, end, records: count, next };
+export function findPage(context: JobContext, job: QueryJob, first: number, most: number): ResultPage {
+  const behind = Math.min(first + most, job.processed);
+  return {
+    headerEnd: placeOf(context, job, 0),
+    start: placeOf(context, job, first),
+    end: placeOf(context, job, behind),
+    records: behind - first,
+    next: behind < job.processed ? behind : undefined,
+  };
 }
 
-/** The byte behind so many lines, and how many there were. */
-function behind(file: string, job: QueryJob, start: number, lines: number): { place: number; count: number } {
-  const reader = new CsvReader(file, { delimiter: job.columnDelimiter, start });
+/** The byte at which a record begins: from the place that was noted before it, a few lines on. */
+function placeOf({ jobs, files }: JobContext, job: QueryJob, record: number): number {
+  const noted = jobs.placeBefore(job, record);
+  const reader = new CsvReader(files.result(job), { delimiter: job.columnDelimiter, start: noted.position });
   try {
-    let count = 0;
-    while (count < lines && reader.next() !== undefined) count += 1;
-    return { place: reader.position, count };
+    for (let at = noted.record; at < record; at += 1) reader.next();
+    return reader.position;
   } finally {
     reader.close();
   }

@@ -29,19 +29,28 @@ function* writeResult({ org, jobs, files }: JobContext, job: QueryJob, isSameOrg
   const cursor = org.queries.open(job.soql, user, options);
   const file = openSync(files.result(job), 'w', 0o600);
   try {
-    writeSync(file, csvLine(columns.header, job));
-    let written = 0;
+    let record = 0;
+    let position = writeAll(file, csvLine(columns.header, job));
+    const note = (): void => jobs.addPlace(job, { record, position, milliseconds: performance.now() - started });
+    jobs.beginResult(job);
+    note();
     for (let from = 0; from < cursor.totalSize; from += slice) {
       const records = cursor.read(from, slice);
-      writeSync(file, records.map((record) => csvLine(columns.textsOf(record), job)).join(''));
-      written += records.length;
-      jobs.setQueryCount(job, written, performance.now() - started);
+      position += writeAll(file, records.map((one) => csvLine(columns.textsOf(one), job)).join(''));
+      record += records.length;
+      note();
       yield undefined;
       if (!isSameOrg()) return;
     }
     fsyncSync(file);
-    jobs.setQueryCount(job, written, performance.now() - started);
   } finally {
     closeSync(file);
   }
+}
+
+/** @returns how many bytes the text has */
+function writeAll(file: number, text: string): number {
+  const data = Buffer.from(text);
+  for (let written = 0; written < data.length;) written += writeSync(file, data, written);
+  return data.length;
 }
