@@ -27,8 +27,9 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
   const { source, schema } = checked;
   const store = new RecordStore(database, schema);
   const users = new UserDirectory(schema, store);
-  const queries = createQueryService(schema, database, clock);
-  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers });
+  const address = basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl };
+  const queries = createQueryService(schema, database, clock, basis.instanceUrl);
+  const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers, ...address });
   const flows: FlowEngine = createFlowEngine({
     flows: checked.flows,
     schema,
@@ -40,7 +41,7 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
     organizationId,
     user: (id) => users.any(id),
     actions: checked.actions,
-    ...(basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl }),
+    ...address,
   });
   return { source, schema, store, queries, records, users, flows, site };
 }

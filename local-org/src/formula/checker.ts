@@ -84,6 +84,8 @@ class Checker {
     const name = node.path.join('.');
     if (name.toLowerCase() === '$system.origindatetime') return literal('datetime', ORIGIN, node.position);
     const field = this.#scope.resolve(node.path);
+    if (field === undefined && name.toLowerCase() === '$api.session_id')
+      throw new FormulaError(`${name} is not run by local-org`, node.position);
     if (field === undefined) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, node.position);
     const type = formulaTypeOfField(field.type);
     if (type === undefined || (this.#place === 'field' && NOT_IN_FIELDS.has(field.type)))

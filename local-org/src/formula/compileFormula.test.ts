@@ -9,6 +9,7 @@ const text = { type: 'string' } as const;
 describe('a formula that does not fit', () => {
   const refusals: readonly (readonly [string, string])[] = [
     ['Rating_c * 2', 'Field Rating_c does not exist. Check spelling.'],
+    ['$Api.Session_ID', '$Api.Session_ID is not run by local-org'],
     ['SQUARE(2)', 'Unknown function SQUARE. Check spelling.'],
     ['DISTANCE(1, 2, "km")', "Incorrect parameter type for function 'DISTANCE()'. Expected Location, received Number"],
     ['PREDICT(1)', 'Function PREDICT is not run by local-org.'],
@@ -166,6 +167,14 @@ describe('a run-time error', () => {
   it('does not touch the branch that is not taken', () => {
     assert.equal(evaluate('IF(A__c = 0, 0, 1 / A__c)', { A__c: { ...number, value: 0 } }), 0);
     assert.equal(evaluate('AND(FALSE, 1 / 0 = 1)'), false);
+  });
+});
+
+describe('the default of a date field', () => {
+  it('may be a moment, which is then the day of the user', () => {
+    const options = { place: 'default', expects: 'date', now: Date.UTC(2026, 0, 31, 23, 30), timeZone: 'Europe/Copenhagen' } as const;
+    assert.equal(evaluate('NOW() /* day */', {}, options), '2026-02-01');
+    assert.throws(() => evaluate('NOW()', {}, { ...options, place: 'field' }), /incompatible with expected data type \(Date\)/u);
   });
 });
 

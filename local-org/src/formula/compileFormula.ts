@@ -26,6 +26,9 @@ export interface StrictFormula extends CompiledFormula {
  */
 export function compileFormula(source: string, scope: FormulaScope, options: FormulaOptions): StrictFormula {
   const { tree, references } = checkFormula(parseFormula(source), scope, options.place);
+  // The default of a date field may be a moment: `NOW()` is then the user's day.
+  if (options.place === 'default' && options.expects === 'date' && tree.type === 'datetime')
+    return compileFormula(`DATEVALUE(${source}\n)`, scope, options);
   const type = resultType(tree.type, options.expects);
   const run = emit(tree, options);
   const write = writer(type, options);

@@ -22,6 +22,12 @@ export function readCustomLabels(source: PackageSource, tell: Tell): ReadonlyMap
   return labels;
 }
 
+/** The text of a label; names ignore case, as everywhere on the platform. */
+export function textOfLabel(labels: ReadonlyMap<string, string>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return labels.get(name) ?? [...labels].find(([known]) => known.toLowerCase() === wanted)?.[1];
+}
+
 function labelProblems(label: XmlElement): readonly string[] {
   const missing = ['fullName', 'language', 'shortDescription', 'value']
     .filter((element) => (child(label, element)?.text ?? '').trim() === '')

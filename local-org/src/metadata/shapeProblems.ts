@@ -9,8 +9,14 @@ export interface ShapeProblem {
   readonly message: string;
 }
 
-/** Elements that the platform takes and the declarations do not have. */
-const undeclared: ReadonlySet<string> = new Set(['CustomField.displayLocationInDecimal', 'CustomSite.allowGuestPaymentsApi']);
+/** Elements that the platform takes and the declarations do not have, and their types. */
+const undeclared: ReadonlyMap<string, DeclaredElement> = new Map([
+  ['CustomField.displayLocationInDecimal', { type: 'boolean', list: false }],
+  ['CustomSite.allowGuestPaymentsApi', { type: 'boolean', list: false }],
+  ['FlowActionCall.versionSegment', { type: 'number', list: false }],
+  // Up to API version 48 components stood in their region directly.
+  ['FlexiPageRegion.componentInstances', { type: 'ComponentInstance', list: true }],
+]);
 
 /** Elements that hold XML of their own, which the declarations call a string. */
 const freeForm: ReadonlySet<string> = new Set(['LightningComponentBundle.targetConfigs']);
@@ -33,11 +39,11 @@ function objectProblems(element: XmlElement, type: string, types: DeclaredTypes)
   const closed = new Set<string>();
   let previous: XmlElement | undefined;
   return element.children.flatMap((child) => {
-    const declared = elements.get(child.name);
+    const declared = elements.get(child.name) ?? undeclared.get(`${type}.${child.name}`);
     const again = child.name === previous?.name ? declared?.list === false : closed.has(child.name);
     closed.add(child.name);
     previous = child;
-    if (child.name === 'fullName' || undeclared.has(`${type}.${child.name}`)) return [];
+    if (child.name === 'fullName') return [];
     if (declared === undefined) return [problem(child, `Element ${qualified(child)} invalid at this location in type ${type}`)];
     if (again) return [problem(child, `Element ${qualified(child)} is duplicated at this location in type ${type}`)];
     return freeForm.has(`${type}.${child.name}`) ? [] : valueProblems(child, declared, types);

@@ -22,15 +22,21 @@ export class FormulaEnvironment {
   readonly #schema: Schema;
   readonly #store: RecordStore;
   readonly #organizationId: string;
+  readonly #instanceUrl: string;
   readonly #parents = new Map<string, FieldValues | undefined>();
   readonly #globals = new Map<GlobalValue, FieldValue>();
 
-  constructor(schema: Schema, store: RecordStore, context: { now: number; user: RequestUser; organizationId: string }) {
+  constructor(
+    schema: Schema,
+    store: RecordStore,
+    context: { now: number; user: RequestUser; organizationId: string; instanceUrl?: string },
+  ) {
     this.#schema = schema;
     this.#store = store;
     this.now = context.now;
     this.user = context.user;
     this.#organizationId = context.organizationId;
+    this.#instanceUrl = context.instanceUrl ?? '';
   }
 
   /** The record that a lookup points at; undefined when it is blank or gone. */
@@ -57,7 +63,8 @@ export class FormulaEnvironment {
   /** A label, setting or permission, read once for the batch. */
   globalValue(value: GlobalValue): FieldValue {
     let known = this.#globals.get(value);
-    if (known === undefined) this.#globals.set(value, (known = value.read({ store: this.#store, user: this.user })));
+    if (known === undefined)
+      this.#globals.set(value, (known = value.read({ store: this.#store, user: this.user, instanceUrl: this.#instanceUrl })));
     return known;
   }
 

@@ -1,3 +1,4 @@
+import type { FormulaOptions } from '../formula/types.ts';
 import type { Field, FieldValue, FieldValues, SObjectType, Schema } from '../schema/types.ts';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { RecordFormula, RecordFormulas } from './recordFormulas.ts';
@@ -111,7 +112,8 @@ function compileDefault(
   if (field.defaultFormula !== undefined) {
     const source = field.defaultFormula;
     const file = `objects/${object.name}/fields/${field.name}.field-meta.xml`;
-    const formula = attempt(problems, { file, element: 'defaultValue' }, () => formulas.compile(object, source, { blanksAs: 'blank' }));
+    const options: FormulaOptions = { place: 'default', blanksAs: 'blank', ...(field.type === 'date' ? { expects: 'date' } : {}) };
+    const formula = attempt(problems, { file, element: 'defaultValue' }, () => formulas.compile(object, source, options));
     return formula === undefined ? undefined : { field, formula };
   }
   const choice = field.picklist?.values.find((value) => value.isDefault);

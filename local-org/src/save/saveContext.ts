@@ -15,6 +15,8 @@ export interface SaveContext {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly organizationId: string;
+  /** The org's address, without a trailing slash. */
+  readonly instanceUrl?: () => string;
   readonly plans: ReadonlyMap<string, ObjectPlan>;
   /** Asked at each save, because flows need the saver before it can have them. */
   readonly triggers: () => SaveTriggers;
@@ -40,7 +42,8 @@ export function planOf(context: SaveContext, objectName: string): ObjectPlan {
 
 /** A fresh view of parents and user for formulas; make a new one after anything was written. */
 export function formulaEnvironment(context: SaveContext, user: RequestUser): FormulaEnvironment {
-  return new FormulaEnvironment(context.schema, context.store, { now: context.clock.now(), user, organizationId: context.organizationId });
+  const { schema, store, clock, organizationId, instanceUrl = () => '' } = context;
+  return new FormulaEnvironment(schema, store, { now: clock.now(), user, organizationId, instanceUrl: instanceUrl() });
 }
 
 /** Rows that are still to be saved. */

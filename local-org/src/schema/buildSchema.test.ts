@@ -101,6 +101,22 @@ describe('the schema', () => {
     assert.ok(schema.object('Parent__c')?.childRelationships.some((child) => child.relationshipName === 'Tasks'));
   });
 
+  it('gives a lookup of Activity to tasks and to events, under one child relationship', () => {
+    const schema = schemaOf({
+      ...PARENT,
+      'objects/Activity/fields/Parent__c.field-meta.xml': fieldXml(
+        'Lookup',
+        '<referenceTo>Parent__c</referenceTo><relationshipName>Tasks</relationshipName>',
+      ),
+    });
+    assert.ok(schema.object('Event')?.fields.has('parent__c'));
+    const named = schema.object('Parent__c')?.childRelationships.filter((child) => child.relationshipName === 'Tasks__r');
+    assert.deepEqual(
+      named?.map(({ childObject }) => childObject),
+      ['Task'],
+    );
+  });
+
   it('reads picklists, global value sets and defaults', () => {
     const schema = schemaOf({
       ...PARENT,

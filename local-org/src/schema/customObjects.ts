@@ -150,7 +150,8 @@ function nameField(source: CustomObjectSource, report: Report): Field {
     return text('Name', 'Name', 80, { idLookup: true });
   }
   const { trackHistory } = given;
-  const long = tooLong('MasterLabel', given.label, 40);
+  // The platform itself calls the field by the object's label of up to 40 characters and ` Name`.
+  const long = tooLong('MasterLabel', given.label, 80);
   if (long !== undefined) report('nameField', long);
   if (given.type === 'Text') return text('Name', given.label, 80, { trackHistory, idLookup: true });
   if (given.displayFormat === undefined) report('nameField', "Must specify 'displayFormat' for a CustomField of type AutoNumber");

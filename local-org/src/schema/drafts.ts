@@ -254,9 +254,13 @@ class DraftReader {
   }
 }
 
-/** Custom fields of `Activity` are fields of tasks and of events. */
+/** Custom fields of `Activity` are fields of tasks and of events. The one name of their child relationship stands for the tasks. */
 function onEachActivity(source: CustomFieldSource): readonly CustomFieldSource[] {
-  return source.object === 'Activity' ? ['Task', 'Event'].map((object) => ({ ...source, object })) : [source];
+  if (source.object !== 'Activity') return [source];
+  return [
+    { ...source, object: 'Task' },
+    { ...source, object: 'Event', relationshipName: undefined },
+  ];
 }
 
 /** Rows of custom metadata types come by deployment alone; published events are never changed. */

@@ -38,6 +38,7 @@ function setup(org: QueryOrg): Schema {
 describe('global values of formulas', () => {
   const org = new QueryOrg();
   const schema = setup(org);
+  const organizationId = org.insert('Organization', { Name: 'Org' });
   const read = (path: string): unknown => globalValue(schema, path.split('.'))?.read({ store: org.store, user: org.user });
 
   it('are the texts of labels', () => {
@@ -46,8 +47,16 @@ describe('global values of formulas', () => {
     assert.equal(globalValue(schema, ['$Label', 'Missing']), undefined);
   });
 
+  it('are addresses of the org, never a session', () => {
+    const address = (name: string): unknown =>
+      globalValue(schema, ['$Api', name])?.read({ store: org.store, user: org.user, instanceUrl: 'http://127.0.0.1:80' });
+    assert.equal(address('Partner_Server_URL_260'), `http://127.0.0.1:80/services/Soap/u/26.0/${organizationId.slice(0, 15)}`);
+    assert.equal(address('Enterprise_server_url_660'), `http://127.0.0.1:80/services/Soap/c/66.0/${organizationId.slice(0, 15)}`);
+    assert.equal(address('Session_ID'), undefined);
+  });
+
   it('are settings of the user, else of the profile, else of the org', () => {
-    const organization = org.insert('Organization', { Name: 'Org' });
+    const organization = organizationId;
     const profile = org.insert('Profile', { Name: 'Agent' });
     const users = org.schema.object('User');
     assert.ok(users);

@@ -15,11 +15,13 @@ export interface GlobalValue {
 export interface GlobalSource {
   readonly store: RecordStore;
   readonly user: RequestUser;
+  /** The org's address without a trailing slash; absent: it has none yet. */
+  readonly instanceUrl?: string;
 }
 
 /**
- * `$Label.Name`, `$Permission.Name`, `$Setup.Setting__c.Field__c` and
- * `$CustomMetadata.Type__mdt.Record.Field__c`. Undefined: there is no such thing.
+ * `$Label.Name`, `$Permission.Name`, `$Setup.Setting__c.Field__c` `$CustomMetadata.Type__mdt.Record.Field__c`
+ * and `$Api.Partner_Server_URL_660`. Undefined: there is no such thing.
  */
 export function globalValue(schema: Schema, path: readonly string[]): GlobalValue | undefined {
   const [global = '', ...rest] = path;
@@ -32,9 +34,24 @@ export function globalValue(schema: Schema, path: readonly string[]): GlobalValu
       return settingValue(schema, rest);
     case '$custommetadata':
       return metadataValue(schema, rest);
+    case '$api':
+      return serverUrl(schema, rest);
     default:
       return undefined;
   }
+}
+
+/** The address of one of the org's SOAP APIs, which formulas cut the org's own address out of. */
+function serverUrl(schema: Schema, path: readonly string[]): GlobalValue | undefined {
+  const [, kind = '', release = ''] = /^(Enterprise|Partner)_Server_URL_(\d{2,3})$/iu.exec(path.join('.')) ?? [];
+  if (kind === '') return undefined;
+  const letter = kind.toLowerCase() === 'enterprise' ? 'c' : 'u';
+  const version = (Number(release) / 10).toFixed(1);
+  const read = ({ store, instanceUrl = '' }: GlobalSource): FieldValue => {
+    const [id = ''] = organizationIds(schema, store);
+    return `${instanceUrl}/services/Soap/${letter}/${version}/${id.slice(0, 15)}`;
+  };
+  return { type: 'string', read };
 }
 
 /** `$Label.Name`, or with a namespace `$Label.c.Name`. */

@@ -23,9 +23,9 @@ const CACHE_SIZE = 500;
 /** Records that `iterate` fetches at a time. */
 const PART = 500;
 
-/** Runs SOQL over the org's tables. */
-export function createQueryService(schema: Schema, database: OrgDatabase, clock: Clock): QueryService {
-  return new SqlQueryService(schema, database, clock);
+/** Runs SOQL over the org's tables. @param instanceUrl the org's address, for formulas that show it */
+export function createQueryService(schema: Schema, database: OrgDatabase, clock: Clock, instanceUrl = (): string => ''): QueryService {
+  return new SqlQueryService(schema, database, clock, instanceUrl);
 }
 
 class SqlQueryService implements QueryService {
@@ -34,13 +34,15 @@ class SqlQueryService implements QueryService {
   readonly #clock: Clock;
   readonly #formulas: FormulaFields;
   readonly #store: RecordStore;
+  readonly #instanceUrl: () => string;
   readonly #byText = new Map<string, CompiledSelect>();
   readonly #byTree = new WeakMap<SelectStatement, Map<string, CompiledSelect>>();
 
-  constructor(schema: Schema, database: OrgDatabase, clock: Clock) {
+  constructor(schema: Schema, database: OrgDatabase, clock: Clock, instanceUrl: () => string) {
     this.#schema = schema;
     this.#database = database;
     this.#clock = clock;
+    this.#instanceUrl = instanceUrl;
     this.#formulas = new FormulaFields(database, schema);
     this.#store = new RecordStore(database, schema);
     registerSqlFunctions(database);
@@ -88,7 +90,14 @@ class SqlQueryService implements QueryService {
   #context(user: RequestUser): RunContext {
     const { timeZone, locale } = user;
     const fiscalYear = readFiscalYear(this.#database, this.#schema);
-    return { now: this.#clock.now(), timeZone, locale, user, fiscalYear, globals: { store: this.#store, user } };
+    return {
+      now: this.#clock.now(),
+      timeZone,
+      locale,
+      user,
+      fiscalYear,
+      globals: { store: this.#store, user, instanceUrl: this.#instanceUrl() },
+    };
   }
 
   #enter({ now, timeZone }: RunContext): void {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
+import { textOfLabel } from '../../metadata/customLabels.ts';
 import type { Schema } from '../../schema/types.ts';
 import { baseComponentsFolder } from './installedPackages.ts';
 import { schemaModule } from './schemaModule.ts';
@@ -51,7 +52,7 @@ function moduleText(specifier: string, sources: PlatformModuleSources): ModuleOu
 }
 
 function labelModule(name: string, labels: ReadonlyMap<string, string>): ModuleOutcome {
-  const label = name.startsWith('c.') ? labels.get(name.slice(2)) : undefined;
+  const label = name.startsWith('c.') ? textOfLabel(labels, name.slice(2)) : undefined;
   return label === undefined
     ? { refused: `there is no custom label ${name.replace(/^c\./u, '')} in the package` }
     : { text: `export default ${JSON.stringify(label)};` };

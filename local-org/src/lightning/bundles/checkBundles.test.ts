@@ -7,6 +7,10 @@ import { readSiteMetadata } from '../pages/siteMetadata.ts';
 
 const component = "import { LightningElement } from 'lwc';\nexport default class Gauge extends LightningElement {}\n";
 
+const labelsXml =
+  '<CustomLabels xmlns="http://soap.sforce.com/2006/04/metadata"><labels><fullName>Greeting</fullName><language>en_US</language>' +
+  '<protected>false</protected><shortDescription>Greeting</shortDescription><value>Hello</value></labels></CustomLabels>';
+
 suite('LWC bundles', () => {
   const refusals: readonly (readonly [what: string, files: Readonly<Record<string, string>>, expected: RegExp])[] = [
     [
@@ -51,6 +55,15 @@ suite('LWC bundles', () => {
     ],
     ['no main file', { 'other.js': 'export const a = 1;' }, /Cannot find main file gauge\.js/u],
   ];
+  test('given a label in another case, it is found', async (t) => {
+    const { problems } = await check(
+      t,
+      { gauge: importing('@salesforce/label/c.GREETING') },
+      { 'labels/CustomLabels.labels-meta.xml': labelsXml },
+    );
+    assert.deepEqual(problems, []);
+  });
+
   for (const [what, files, expected] of refusals) {
     test(`given ${what}, it is refused in the platform's words`, async (t) => {
       const { problems } = await check(t, { gauge: files });
@@ -113,12 +126,13 @@ function importing(specifier: string): Readonly<Record<string, string>> {
 async function check(
   t: TestContext,
   bundles: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  others: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly running: readonly string[]; readonly problems: readonly MetadataProblem[] }> {
   const files = Object.entries(bundles).flatMap(([bundle, inside]): [string, string][] => [
     [`lwc/${bundle}/${bundle}.js-meta.xml`, bundleXml],
     ...Object.entries(inside).map(([path, text]): [string, string] => [`lwc/${bundle}/${path}`, text]),
   ]);
-  const source = await packageWith(t, Object.fromEntries(files));
+  const source = await packageWith(t, { ...Object.fromEntries(files), ...others });
   const apex = new Map([...(source.contents ?? []), ['classes/Greeter.cls', Buffer.from('@AuraEnabled public static String greet() {}')]]);
   const problems: MetadataProblem[] = [];
   const site = readSiteMetadata({ ...source, contents: apex }, buildSchema(source), (problem) => problems.push(problem));

@@ -1,3 +1,4 @@
+import { textOfLabel } from '../../metadata/customLabels.ts';
 import { isMade } from '../../metadata/tell.ts';
 import { schemaModule } from '../build/schemaModule.ts';
 import { localeFile } from '../build/platformModules.ts';
@@ -69,7 +70,7 @@ function schemaReference(name: string, schema: Schema, invalid: Invalid): Import
 
 function labelReference(name: string, labels: ReadonlyMap<string, string>, invalid: Invalid): ImportOutcome {
   if (!/^c\./u.test(name)) return invalid('label');
-  return labels.has(name.slice(2)) ? 'runs' : invalid('label');
+  return textOfLabel(labels, name.slice(2)) !== undefined ? 'runs' : invalid('label');
 }
 
 function apexReference(name: string, apexSource: ScopedModuleWorld['apexSource']): ImportOutcome {

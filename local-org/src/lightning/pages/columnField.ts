@@ -7,6 +7,7 @@ const systemColumns: Readonly<Record<string, string>> = {
   CREATEDBY_USER: 'CreatedById',
   'CREATEDBY_USER.ALIAS': 'CreatedById',
   LAST_UPDATE: 'LastModifiedDate',
+  OBJECT_ID: 'Id',
   LAST_ACTIVITY: 'LastActivityDate',
   UPDATEDBY_USER: 'LastModifiedById',
   'UPDATEDBY_USER.ALIAS': 'LastModifiedById',

@@ -10,10 +10,16 @@ const userId = '005000000000001AAA';
 
 suite('List view query', () => {
   test('given columns in the words of list views, the fields behind them are read, with the names of what they point at', () => {
-    const { columns, soql } = listViewQuery(view(['NAME', 'OWNER.ALIAS', 'CREATED_DATE'], []), object('Account'), schema, userId, 51);
+    const { columns, soql } = listViewQuery(
+      view(['OBJECT_ID', 'NAME', 'OWNER.ALIAS', 'CREATED_DATE'], []),
+      object('Account'),
+      schema,
+      userId,
+      51,
+    );
     assert.deepEqual(
       columns.map((field) => field.name),
-      ['Name', 'OwnerId', 'CreatedDate'],
+      ['Id', 'Name', 'OwnerId', 'CreatedDate'],
     );
     assert.equal(soql, 'SELECT Id, Name, OwnerId, Owner.Name, CreatedDate FROM Account ORDER BY Name ASC LIMIT 51');
   });

@@ -44,6 +44,7 @@ export const LEAD: StandardObjectDefinition = {
     ConvertedOpportunityId: Lookup(Opportunity) ro
     IsUnreadByOwner: Checkbox
     LastActivityDate: Date ro "Last Activity"
+    LastTransferDate: Date ro
     Jigsaw: Text(20) "Data.com Key"
     JigsawContactId: Text(20) ro "Jigsaw Contact ID"
     CleanStatus: Picklist(InSync|Different|Reviewed|NotFound|Inactive|SelectMatch|Skipped|*Pending) restricted

@@ -32,6 +32,7 @@ export const OPPORTUNITY: StandardObjectDefinition = {
     ForecastCategoryName: Picklist(@ForecastCategoryName) "Forecast Category"
     CampaignId: Lookup(Campaign) children=Opportunities
     HasOpportunityLineItem: Checkbox ro "Has Line Item"
+    ContractId: Lookup(Contract) children=Opportunities
     Pricebook2Id: Lookup(Pricebook2) children=Opportunities "Price Book ID"
     OwnerId: Lookup(User) restrict notnull
     FiscalQuarter: Int(9) ro
