@@ -62,5 +62,6 @@ async function assign(cli: SalesforceCli, permissionSet: string, username: strin
   ]);
   // A second deployment finds the assignments of the first.
   const isThere = JSON.stringify(answer).includes('Duplicate PermissionSetAssignment');
-  if (answer.status !== 0 && !isThere) throw new Error(`${permissionSet} was not assigned to ${username}: ${answer.message ?? 'no reason given'}`);
+  if (answer.status !== 0 && !isThere)
+    throw new Error(`${permissionSet} was not assigned to ${username}: ${answer.message ?? 'no reason given'}`);
 }

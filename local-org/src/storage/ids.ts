@@ -10,7 +10,7 @@ const CHECK_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const INSTANCE = 'Lo0';
 const SERIAL_LENGTH = 9;
 const ID_PATTERN = /^[0-9A-Za-z]{15}(?:[A-Z0-5]{3})?$/u;
-const CHECK_DIGIT_LIST: readonly string[] = [...CHECK_DIGITS];
+const CHECK_DIGIT_LIST: readonly string[] = Array.from(CHECK_DIGITS);
 
 /** The 18-character form of a 15-character id. */
 export function withChecksum(id15: string): string {
