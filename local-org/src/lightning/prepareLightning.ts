@@ -1,9 +1,9 @@
 import type { PackageSource } from '../metadata/packageSource.ts';
 import type { Schema } from '../schema/types.ts';
 import { appBuild } from './build/appCache.ts';
-import { startModule } from './build/appStage.ts';
 import { defaultCacheFolder } from './build/folders.ts';
 import { writePackageModules } from './build/packageModules.ts';
+import { startModule } from './build/startModule.ts';
 import { assetsUrl } from './build/staticAssets.ts';
 import { vendorBuild } from './build/vendorCache.ts';
 import type { PageScripts } from './pages/htmlPage.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildAppStage, type AppStage, type AppStageInput } from './appStage.ts';
+import type { AppStage, AppStageInput } from './appStage.ts';
+import { buildInProcess } from './buildProcess.ts';
 import { readBuild, writeBuild } from './cachedBuilds.ts';
 import { contentHash, sourceTexts } from './contentHash.ts';
 import { browserFolder, buildFolder } from './folders.ts';
@@ -22,7 +23,18 @@ export async function appBuild(input: AppStageInput, cacheFolder: string): Promi
   const folder = join(cacheFolder, 'app', await sourcesHash(input));
   const cached = await readBuild(folder, manifestSchema);
   if (cached !== undefined) return { ...cached, folder };
-  return { ...(await writeBuild(folder, (workFolder) => buildAppStage(input, workFolder))), folder };
+  return { ...(await writeBuild(folder, (workFolder) => build(input, workFolder))), folder };
+}
+
+function build({ schema, labels, modules, pageBundles }: AppStageInput, folder: string): Promise<AppStage> {
+  return buildInProcess({
+    stage: 'app',
+    objects: [...schema.objects.values()],
+    labels,
+    modulesFolder: modules.folder,
+    pageBundles,
+    folder,
+  });
 }
 
 async function sourcesHash(input: AppStageInput): Promise<string> {

@@ -10,13 +10,11 @@ import type { PackageModules } from './packageModules.ts';
 import { pageComponents } from './pageComponents.ts';
 import { pageSettingsModules } from './pageSettings.ts';
 import { platformModules, type PlatformModuleSources } from './platformModules.ts';
+import { startModule } from './startModule.ts';
 import { typescriptSources } from './typescriptSources.ts';
 import { refuseUnresolved } from './unresolvedImports.ts';
 import { vendorModules } from './vendorModules.ts';
 import { filesLoadedWith, writtenEntries } from './writtenEntries.ts';
-
-/** The module with which every page starts. */
-export const startModule = 'shell/start';
 
 /** What the app stage wrote. */
 export interface AppStage {

@@ -35,10 +35,15 @@ export async function writePackageModules(
   const texts = files.flatMap(({ inside, content }) => [inside, Buffer.from(content).toString('latin1')]);
   const folder = join(cacheFolder, 'modules', contentHash(texts));
   if ((await readBuild(folder, manifestSchema)) === undefined) await writeBuild(folder, (workFolder) => writeModules(workFolder, files));
+  return { ...modulesIn(folder), texts };
+}
+
+/** Bundles that were written into a folder before. */
+export function modulesIn(folder: string): PackageModules {
   const namespaceFolder = join(folder, 'c');
   return {
     folder,
-    texts,
+    texts: [],
     pathInPackage: (file) => (file.startsWith(`${namespaceFolder}/`) ? join('lwc', file.slice(namespaceFolder.length + 1)) : undefined),
   };
 }

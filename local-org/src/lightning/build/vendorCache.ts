@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { buildInProcess } from './buildProcess.ts';
 import { buildNames, readBuild, writeBuild } from './cachedBuilds.ts';
 import { contentHash, sourceTexts } from './contentHash.ts';
 import { appProvidedSpecifiers } from './appProvided.ts';
 import { buildFolder } from './folders.ts';
 import { toolVersions } from './toolVersions.ts';
-import { buildVendorStage, type VendorStage } from './vendorStage.ts';
+import type { VendorStage } from './vendorStage.ts';
 
 const manifestSchema = z.object({ tools: z.string(), entries: z.record(z.string(), z.string()), files: z.array(z.string()) });
 
@@ -30,7 +31,7 @@ export async function vendorBuild(
   const target = join(folder, contentHash([tools, ...specifiers]));
   const { entries, files } = await writeBuild(target, async (workFolder) => ({
     tools,
-    ...(await buildVendorStage(specifiers, workFolder, onModule)),
+    ...(await buildInProcess({ stage: 'vendor', specifiers, folder: workFolder }, onModule)),
   }));
   return { folder: target, entries, files };
 }

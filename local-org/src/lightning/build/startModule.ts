@@ -1,0 +1,2 @@
+/** The module with which every page starts. */
+export const startModule = 'shell/start';
