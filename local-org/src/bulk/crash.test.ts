@@ -53,8 +53,7 @@ async function loadWithKills(round: number, duration: number): Promise<{ kills: 
   const kills = randomInt(1, 4);
   for (let kill = 0; kill < kills; kill += 1) {
     const working = drive(org, id, answers(prefix)).catch(() => undefined);
-    // From before the upload to behind the last batch.
-    await delay(randomInt(Math.ceil(duration * 1.2)));
+    await somewhere(org, id, duration);
     await org.kill();
     await working;
     const { state, processed } = checkConsistency(dataFolder, id, prefix, batchSize, rows);
@@ -65,6 +64,19 @@ async function loadWithKills(round: number, duration: number): Promise<{ kills: 
   await org.kill();
   assert.deepEqual(checkConsistency(dataFolder, id, prefix, batchSize, rows), { state: 'JobComplete', processed: rows, saved: rows });
   return { kills, inTheMiddle };
+}
+
+/** A moment on the way of a job: one of any kind from before its upload on, or one between two of its batches. */
+async function somewhere(org: OrgProcess, id: string, duration: number): Promise<void> {
+  if (randomInt(3) === 0) {
+    await delay(randomInt(Math.ceil(duration * 1.2)));
+    return;
+  }
+  const target = randomInt(1, rows);
+  for (;;) {
+    const { state, numberRecordsProcessed: done } = await info(org, id);
+    if (done >= target || state === 'JobComplete') return;
+  }
 }
 
 function answers(prefix: string): string {
@@ -80,6 +92,10 @@ async function create(org: OrgProcess, job: unknown): Promise<string> {
   return id;
 }
 
+async function info(org: OrgProcess, id: string): Promise<{ state: string; numberRecordsProcessed: number }> {
+  return (await (await org.request('GET', `/jobs/ingest/${id}`)).json()) as { state: string; numberRecordsProcessed: number };
+}
+
 async function load(org: OrgProcess, job: unknown, csv: string): Promise<void> {
   assert.equal(await drive(org, await create(org, job), csv), 'JobComplete');
 }
@@ -87,7 +103,7 @@ async function load(org: OrgProcess, job: unknown, csv: string): Promise<void> {
 /** What a client does that was interrupted: looks where the job is, and does what is left. @returns its state at the end */
 async function drive(org: OrgProcess, id: string, csv: string): Promise<string> {
   for (;;) {
-    const { state } = (await (await org.request('GET', `/jobs/ingest/${id}`)).json()) as { state: string };
+    const { state } = await info(org, id);
     if (!['Open', 'UploadComplete', 'InProgress'].includes(state)) return state;
     if (state !== 'Open') {
       await delay(20);
