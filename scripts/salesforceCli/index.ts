@@ -77,6 +77,8 @@ function quietEnvironment(home: string): NodeJS.ProcessEnv {
     HOME: home,
     CI: '1',
     FORCE_COLOR: '0',
+    // The update plug-in reads the first, the CLI itself the second.
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_AUTOUPDATE_DISABLE: 'true',
     SF_DISABLE_TELEMETRY: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
