@@ -52,6 +52,7 @@ function environment(home: string): Record<string, string> {
     HOME: home,
     CI: '1',
     SF_DISABLE_TELEMETRY: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_AUTOUPDATE_DISABLE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
