@@ -94,6 +94,8 @@ function moveRollups(
 ): boolean {
   let children: FieldValues[] | undefined;
   const recompute = (rollup: CompiledRollup): FieldValue => {
+    const extreme = extremeOf(context, group, rollup, parent.id, environment);
+    if (extreme !== undefined) return extreme;
     children ??= childrenOf(context, group, parent.id);
     return total(rollup, children, environment);
   };
@@ -119,6 +121,37 @@ function movedValue(
     removed !== undefined && before !== null && removed.has(before) && better(rollup, before, candidate) !== candidate;
   if (extremeMayBeGone || change.isDoubtful(place)) return recompute();
   return better(rollup, before, candidate);
+}
+
+/** Children that are looked at first, and how many times as many each time that none of them counts. */
+const firstLook = 20;
+const growth = 5;
+
+/**
+ * The largest or smallest value that counts, found from its end of the index.
+ * Undefined where there is no order to go by: a formula is not stored.
+ */
+function extremeOf(
+  context: SaveContext,
+  group: RollupGroup,
+  rollup: CompiledRollup,
+  parentId: string,
+  environment: FormulaEnvironment,
+): FieldValue | undefined {
+  const { store } = context;
+  const key = group.child.fields.get(group.foreignKey.toLowerCase());
+  const by = group.child.fields.get(rollup.field.rollup?.summarizedField?.toLowerCase() ?? '');
+  if (key === undefined || by === undefined || by.formula !== undefined) return undefined;
+  const descending = rollup.operation === 'max';
+  for (let offset = 0, limit = firstLook; ; offset += limit, limit *= growth) {
+    const ids = store.idsInOrder(group.child, key, parentId, { by, descending, offset, limit });
+    const children = store.read(group.child, ids);
+    for (const id of ids) {
+      const child = children.get(id);
+      if (child !== undefined && rollup.matches(child, environment)) return rollup.value(child, environment);
+    }
+    if (ids.length < limit) return null;
+  }
 }
 
 function childrenOf(context: SaveContext, group: RollupGroup, parentId: string): FieldValues[] {

@@ -1,4 +1,4 @@
-import type { Field, Schema, SObjectType } from '../schema/types.ts';
+import type { Field, Rollup, Schema, SObjectType } from '../schema/types.ts';
 import { isStored, quoteName, storageKind, storedFields } from './columns.ts';
 import { foldSql } from './fold.ts';
 
@@ -35,15 +35,21 @@ function referenceIndex(schema: Schema, object: SObjectType, field: Field): Inde
   return index(object, field.name, `(${columns.join(', ')})`, false);
 }
 
-/** Columns of the child that the parent's roll-ups read through this master-detail field. */
+/**
+ * Columns of the child that the parent's roll-ups read through this
+ * master-detail field; first those of which the largest or smallest value is
+ * asked for, so that the next one is found without looking at the others.
+ */
 function rolledUpColumns(schema: Schema, child: SObjectType, foreignKey: Field): readonly string[] {
-  const names = new Set<string>(['IsDeleted']);
-  for (const target of foreignKey.reference?.targets ?? []) {
-    for (const { rollup } of schema.object(target)?.fields.values() ?? []) {
-      if (rollup?.childObject !== child.name || rollup.foreignKey !== foreignKey.name) continue;
-      for (const filter of rollup.filters) names.add(filter.field);
-      if (rollup.summarizedField !== undefined) names.add(rollup.summarizedField);
-    }
+  const targets = (foreignKey.reference?.targets ?? []).flatMap((target) => [...(schema.object(target)?.fields.values() ?? [])]);
+  const rollups = targets.flatMap(({ rollup }) =>
+    rollup?.childObject === child.name && rollup.foreignKey === foreignKey.name ? [rollup] : [],
+  );
+  const isExtreme = (rollup: Rollup): boolean => rollup.operation === 'min' || rollup.operation === 'max';
+  const names = new Set<string>(['IsDeleted', ...rollups.filter(isExtreme).flatMap((rollup) => rollup.summarizedField ?? [])]);
+  for (const rollup of rollups) {
+    for (const filter of rollup.filters) names.add(filter.field);
+    if (rollup.summarizedField !== undefined) names.add(rollup.summarizedField);
   }
   names.delete(foreignKey.name);
   return [...names].filter((name) => child.fields.get(name.toLowerCase())?.formula === undefined);

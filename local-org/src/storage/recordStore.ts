@@ -1,31 +1,15 @@
 import type { Field, FieldValue, FieldValues, Schema, SObjectType } from '../schema/types.ts';
 import { AutoNumbers } from './autoNumbers.ts';
-import { fromSql, quoteName, storageKind, storedFields, toSql, type SqlValue, type StorageKind } from './columns.ts';
+import { fromSql, quoteName, storageKind, toSql, type SqlValue } from './columns.ts';
 import type { OrgDatabase } from './database.ts';
 import { fold, foldSql } from './fold.ts';
 import { idFromSerial, serialOfId } from './ids.ts';
-
-interface Column {
-  readonly name: string;
-  readonly kind: StorageKind;
-}
+import { columnValue, comesBack, tableOf, updateSql, type RecordTable } from './recordTable.ts';
 
 const noRows: ReadonlyMap<string, FieldValues> = new Map();
 
 /** Reads of more records than these are of children, which are seldom read again. */
 const mostCachedAtOnce = 1000;
-
-/** What is known of a table once and for all. */
-interface Table {
-  readonly columns: readonly Column[];
-  readonly byName: ReadonlyMap<string, Column>;
-  /** A record without values. Copies of it stay objects of one shape, which can be copied fifty times faster than those built field by field. */
-  readonly blank: FieldValues;
-  readonly selectByIds: string;
-  readonly insert: string;
-  /** UPDATE statements by the places of the columns that they set. */
-  readonly updates: Map<string, string>;
-}
 
 /**
  * Records in and out of their tables, in memory form: no triggers, no
@@ -35,7 +19,7 @@ interface Table {
 export class RecordStore {
   readonly #database: OrgDatabase;
   readonly #autoNumbers: AutoNumbers;
-  readonly #tables = new Map<string, Table>();
+  readonly #tables = new Map<string, RecordTable>();
   readonly #lastSerials = new Map<string, number>();
 
   constructor(database: OrgDatabase, schema: Schema) {
@@ -136,7 +120,7 @@ export class RecordStore {
     this.#updateCached(object, table, id, names, parameters);
   }
 
-  #updateCached(object: SObjectType, table: Table, id: string, names: readonly string[], values: readonly SqlValue[]): void {
+  #updateCached(object: SObjectType, table: RecordTable, id: string, names: readonly string[], values: readonly SqlValue[]): void {
     const { rowCache } = this.#database;
     const row = rowCache.rowsOf(object.name, table.selectByIds).get(id);
     if (row === undefined) return;
@@ -204,6 +188,23 @@ export class RecordStore {
       .map((row) => String(row['id']));
   }
 
+  /** Some of the ids of the records whose reference field holds this id and whose `by` holds a value, ordered by it. */
+  idsInOrder(
+    object: SObjectType,
+    field: Field,
+    parentId: string,
+    order: { readonly by: Field; readonly descending: boolean; readonly offset: number; readonly limit: number },
+  ): string[] {
+    const column = quoteName(order.by.name);
+    return this.#database
+      .prepareArrays(
+        `SELECT "Id" FROM ${quoteName(object.name)} WHERE ${quoteName(field.name)} = ? AND "IsDeleted" = 0 AND ${column} IS NOT NULL ` +
+          `ORDER BY ${column} ${order.descending ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`,
+      )
+      .all(parentId, order.limit, order.offset)
+      .map(([id]) => String(id));
+  }
+
   /** The records whose reference field holds one of these ids, each with the id that it holds, in the order of their ids. */
   referencesTo(object: SObjectType, field: Field, values: readonly string[]): { readonly id: string; readonly parentId: string }[] {
     const column = quoteName(field.name);
@@ -225,7 +226,7 @@ export class RecordStore {
     for (const id of ids) this.#database.rowCache.forget(object.name, id);
   }
 
-  #tableOf(object: SObjectType): Table {
+  #tableOf(object: SObjectType): RecordTable {
     const table = this.#tables.get(object.name);
     if (table === undefined) throw new Error(`the store does not know the object ${object.name}`);
     return table;
@@ -240,38 +241,6 @@ export class RecordStore {
   }
 }
 
-function tableOf(object: SObjectType): Table {
-  const columns = storedFields(object).map((field) => ({ name: field.name, kind: storageKind(field) }));
-  const names = columns.map(({ name }) => quoteName(name)).join(', ');
-  const table = quoteName(object.name);
-  return {
-    columns,
-    blank: Object.fromEntries(columns.map(({ name }) => [name, null])),
-    byName: new Map(columns.map((column) => [column.name, column])),
-    selectByIds: `SELECT ${names} FROM ${table} WHERE "IsDeleted" = ? AND "Id" IN (SELECT value FROM json_each(?))`,
-    insert: `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
-    updates: new Map(),
-  };
-}
-
-/** Whether a column gives back the very value that it was given; a value of another kind it may turn into its own. */
-function comesBack(kind: StorageKind, value: SqlValue): boolean {
-  if (value === null) return kind !== 'boolean';
-  const isNumber = kind === 'number' || kind === 'datetime' || kind === 'time' || kind === 'boolean';
-  return typeof value === (isNumber ? 'number' : 'string');
-}
-
-/** The statement that sets these columns, put together once. */
-function updateSql(object: SObjectType, table: Table, names: readonly string[]): string {
-  const key = names.join(' ');
-  let sql = table.updates.get(key);
-  if (sql === undefined) {
-    sql = `UPDATE ${quoteName(object.name)} SET ${names.map((name) => `${quoteName(name)} = ?`).join(', ')} WHERE "Id" = ?`;
-    table.updates.set(key, sql);
-  }
-  return sql;
-}
-
 /** A value as `findBy` keys it: folded where the field ignores case. */
 export function normalisedKey(field: Field, value: FieldValue): string {
   const stored = toSql(value);
@@ -284,8 +253,4 @@ function keyText(field: Field, value: string): string {
 
 function isFolded(field: Field): boolean {
   return storageKind(field) === 'text' && !field.caseSensitive;
-}
-
-function columnValue(kind: StorageKind, value: FieldValue | undefined): SqlValue {
-  return kind === 'boolean' ? (value === true ? 1 : 0) : toSql(value);
 }
