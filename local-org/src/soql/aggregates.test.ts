@@ -61,6 +61,11 @@ describe('aggregating', () => {
     assert.equal(org.run('SELECT Id FROM Visit__c WHERE HOUR_IN_DAY(CreatedDate) = 10').totalSize, 3);
   });
 
+  it('groups by standard fields that follow from others', () => {
+    assert.equal(org.run('SELECT IsClosed, IsWon, COUNT(Id) n FROM Opportunity GROUP BY IsClosed, IsWon').totalSize, 0);
+    assert.equal(org.run('SELECT FiscalYear, Fiscal, COUNT(Id) n FROM Opportunity GROUP BY ROLLUP(FiscalYear, Fiscal)').totalSize, 1);
+  });
+
   it('sums up over groups of groups', () => {
     assert.deepEqual(
       org.rows(

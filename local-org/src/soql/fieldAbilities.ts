@@ -28,9 +28,9 @@ export function isSortable({ type, field }: Typed): boolean {
   return field?.sortable ?? !NOT_SORTED.has(type);
 }
 
-/** Whether GROUP BY takes a value; formula fields are not grouped by. */
+/** Whether GROUP BY takes a value; formula fields are not grouped by, standard fields that local-org keeps as formulas are. */
 export function isGroupable({ type, field }: Typed): boolean {
-  return field?.groupable ?? (!NOT_GROUPED.has(type) && field?.formula === undefined);
+  return field?.groupable ?? (!NOT_GROUPED.has(type) && (field?.formula === undefined || !field.custom));
 }
 
 /** Whether COUNT(field), MIN, MAX ... take a value. */

@@ -6,7 +6,7 @@ describe('selecting records', () => {
   const org = new QueryOrg();
   let acme = '';
   before(() => {
-    acme = org.insert('Account', { Name: 'Acme', OwnerId: org.user.id, BillingCountry: 'DK', Industry: 'Banking' });
+    acme = org.insert('Account', { Name: 'Acme', OwnerId: org.user.id, BillingCountry: 'DK', Industry: 'Banking', AnnualRevenue: 44_000 });
     const beta = org.insert('Account', { Name: 'beta', OwnerId: org.user.id, ParentId: acme, Industry: 'Agriculture' });
     for (const [name, account] of [
       ['Cora', acme],
@@ -16,7 +16,8 @@ describe('selecting records', () => {
     ] as const) {
       org.insert('Contact', { Name: name, LastName: name, AccountId: account, OwnerId: org.user.id });
     }
-    org.insert('Visit__c', { Name: 'V1', Account__c: acme, Rating__c: 3, Mood__c: 'Hot', OwnerId: org.user.id });
+    const measured = { Rating__c: 3, Share__c: 12.5, Start__c: 49_530_000 };
+    org.insert('Visit__c', { Name: 'V1', Account__c: acme, ...measured, Mood__c: 'Hot', OwnerId: org.user.id });
     org.insert('Visit__c', { Name: 'V2', Account__c: null, Mood__c: 'Cold', OwnerId: org.user.id });
     org.insert('Task', { Subject: 'Call', WhatId: acme, Status: 'Completed', OwnerId: org.user.id });
     org.insert('Task', { Subject: 'Mail', Status: 'Not Started', OwnerId: org.user.id });
@@ -88,6 +89,14 @@ describe('selecting records', () => {
       { Mood__c: 'Very hot', r: '3.0' },
     ]);
     assert.deepEqual(org.column("SELECT Name FROM Visit__c WHERE toLabel(Mood__c) = 'very HOT'"), ['V1']);
+  });
+
+  it('formats amounts with their currency, percentages and times of day', () => {
+    assert.deepEqual(org.rows("SELECT FORMAT(Rating__c) n, FORMAT(Share__c) s, FORMAT(Start__c) t FROM Visit__c WHERE Name = 'V1'"), [
+      { n: '3.0', s: '12.5%', t: '13:45' },
+    ]);
+    assert.deepEqual(org.rows("SELECT FORMAT(AnnualRevenue) a FROM Account WHERE Name = 'Acme'"), [{ a: 'US$44,000' }]);
+    assert.deepEqual(org.rows('SELECT FORMAT(MAX(AnnualRevenue)) a FROM Account'), [{ a: 'US$44,000' }]);
   });
 
   it('gives groups of fields by FIELDS()', () => {

@@ -29,6 +29,7 @@ const FIELDS: Readonly<Record<string, TestField>> = {
   D: { type: 'date', scale: 0, column: 'TEXT' },
   E: { type: 'date', scale: 0, column: 'TEXT' },
   S: { type: 'datetime', scale: 0, column: 'INTEGER' },
+  Q: { type: 'time', scale: 0, column: 'INTEGER' },
 };
 /** Formula fields that other formulas read: unrounded. */
 const NESTED = Object.fromEntries(
@@ -131,6 +132,7 @@ const record = fc.record({
   D: orNull(date),
   E: orNull(date),
   S: orNull(fc.integer({ min: -1e12, max: 4e12 })),
+  Q: orNull(fc.integer({ min: 0, max: 86_399_999 })),
 });
 
 /** Formula texts of each type. */
@@ -151,6 +153,7 @@ const formulas = fc.letrec<{ number: string; bool: string; text: string; date: s
     fc.tuple(tie('date'), tie('date')).map(([a, b]) => `(${a} - ${b})`),
     fc.tuple(fc.constantFrom('YEAR', 'MONTH', 'DAY', 'WEEKDAY'), tie('date')).map(([name, a]) => `${name}(${a})`),
     fc.constantFrom('LEN(T)', 'FIND("a", T)', 'LEN(U)'),
+    fc.constantFrom('(NOW() - S)', '(S - DATETIMEVALUE("2026-01-31 12:00:00"))', '(Q - TIMEVALUE("12:00:00.000"))'),
   ),
   bool: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

@@ -63,8 +63,9 @@ function callNumber(emitter: SqlEmitter, node: TypedCallNode): SqlNumber {
   const { name } = node.definition;
   switch (name) {
     case '+':
+      return sum('+', at(0), at(1));
     case '-':
-      return name === '-' && argument(node, 0).type === 'date' ? daysBetween(emitter, node) : sum(name, at(0), at(1));
+      return difference(emitter, node);
     case '*':
       return product(at(0), at(1));
     case 'negate':
@@ -106,6 +107,14 @@ function callNumber(emitter: SqlEmitter, node: TypedCallNode): SqlNumber {
     default:
       throw new NotExact(name);
   }
+}
+
+function difference(emitter: SqlEmitter, node: TypedCallNode): SqlNumber {
+  const [left, right] = [argument(node, 0), argument(node, 1)];
+  const types = [left.type, right.type];
+  // A column of either is milliseconds: a difference of date-times is days, one of times goes round midnight.
+  if (types.includes('datetime') || types.includes('time')) throw new NotExact('a difference of date-times or times');
+  return types.includes('date') ? daysBetween(emitter, node) : sum('-', emitNumber(emitter, left), emitNumber(emitter, right));
 }
 
 function sum(operator: '+' | '-', left: SqlNumber, right: SqlNumber): SqlNumber {

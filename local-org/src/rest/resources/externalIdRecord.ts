@@ -11,7 +11,7 @@ import { valueFromJson } from '../wire/recordFromJson.ts';
 import { recordUrl } from '../wire/recordToJson.ts';
 import { refusal, resourceNotFound } from '../wire/resultToJson.ts';
 import { created, deleteRecord, getRecord, updateRecord } from './record.ts';
-import { relatedRecords, relationshipIsReadOnly } from './relationship.ts';
+import { relatedRecords, writeParent } from './relationship.ts';
 import { addressedRecord, externalIdField, objectNamed, singleSave } from './shared.ts';
 
 /** `/sobjects/{Object}/{ExternalIdField}/{value}`: read, upsert and delete by external id; `/sobjects/{Object}/{Id}/{relationship}`. */
@@ -39,8 +39,9 @@ function read(context: ResourceContext, request: ApiRequest, parameters: Paramet
   return withOne(find(context.org, parameters), request, (object, id) => getRecord(context.org, request, object, id));
 }
 
-function remove({ org }: ResourceContext, request: ApiRequest, parameters: Parameters): ApiResponse {
-  if (isRelationship(org, parameters)) throw relationshipIsReadOnly(request.method);
+function remove(context: ResourceContext, request: ApiRequest, parameters: Parameters): ApiResponse {
+  const { org } = context;
+  if (isRelationship(org, parameters)) return writeParent(context, request, relationshipOf(org, parameters));
   return withOne(find(org, parameters), request, (object, id) => deleteRecord(org, request, object, id));
 }
 
@@ -83,8 +84,9 @@ function addressValue(field: Field, text: string): FieldValue {
   }
 }
 
-function upsert({ org }: ResourceContext, request: ApiRequest, parameters: Parameters): ApiResponse {
-  if (isRelationship(org, parameters)) throw relationshipIsReadOnly(request.method);
+function upsert(context: ResourceContext, request: ApiRequest, parameters: Parameters): ApiResponse {
+  const { org } = context;
+  if (isRelationship(org, parameters)) return writeParent(context, request, relationshipOf(org, parameters));
   const { object, field, value, ids } = find(org, parameters);
   if (ids.length > 1) return multipleChoices(request, object.name, ids);
   const [id] = ids;

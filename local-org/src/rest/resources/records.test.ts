@@ -79,7 +79,18 @@ describe('a relationship in an address', () => {
     assert.match(JSON.stringify(children.body), /"totalSize":1,"done":true,.*"LastName":"Child"/u);
     assert.equal(codeOf(await org.call('GET', `/sobjects/Contact/${contactId}/ReportsTo`)), '404 NOT_FOUND');
     assert.equal(codeOf(await org.call('GET', `/sobjects/Contact/${contactId}/Nothing`)), '404 NOT_FOUND');
-    assert.equal(codeOf(await org.call('PATCH', `/sobjects/Contact/${contactId}/Account`, { Name: 'x' })), '405 METHOD_NOT_ALLOWED');
+  });
+
+  it('changes and deletes the parent, not the children', async () => {
+    const accountId = await create('Account', { Name: 'Parent' });
+    const contactId = await create('Contact', { LastName: 'Child', AccountId: accountId });
+    const path = `/sobjects/Contact/${contactId}/Account`;
+    assert.equal((await org.call('PATCH', path, { Name: 'Renamed' })).status, 204);
+    assert.equal(await field('Account', accountId, 'Name'), 'Renamed');
+    const children = `/sobjects/Account/${accountId}/Contacts`;
+    assert.equal(codeOf(await org.call('PATCH', children, { LastName: 'x' })), '405 METHOD_NOT_ALLOWED');
+    assert.equal((await org.call('DELETE', path)).status, 204);
+    assert.equal(codeOf(await org.call('GET', path)), '404 NOT_FOUND');
   });
 });
 

@@ -1,4 +1,3 @@
-import type { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import type { ApiRequest, ApiResponse } from '../apiMessages.ts';
@@ -6,7 +5,7 @@ import type { ResourceContext } from '../route.ts';
 import { relationshipNamed } from '../wire/relationships.ts';
 import { methodNotAllowed, notRun, resourceNotFound } from '../wire/resultToJson.ts';
 import { queryResult } from './query.ts';
-import { getRecord } from './record.ts';
+import { deleteRecord, getRecord, updateRecord } from './record.ts';
 import { fieldsToRead, wantedFields } from './shared.ts';
 
 /** A record and the name of one of its relationships, from an address. */
@@ -27,7 +26,10 @@ export function relatedRecords(context: ResourceContext, request: ApiRequest, ad
   const values = org.store.read(object, [id]).get(id);
   if (values === undefined) throw resourceNotFound();
   const lookup = relationshipNamed(object, name);
-  if (lookup !== undefined) return parent(org, request, values[lookup.name]);
+  if (lookup !== undefined) {
+    const { target, parentId } = parentOf(org, values[lookup.name]);
+    return getRecord(org, request, target, parentId);
+  }
   if (object.fields.get(name.toLowerCase())?.type === 'base64') throw notRun(`Reading the content of ${object.name}.${name}`);
   const relationship = object.childRelationships.find((one) => one.relationshipName?.toLowerCase() === name.toLowerCase());
   const child = relationship === undefined ? undefined : org.schema.object(relationship.childObject);
@@ -40,13 +42,20 @@ export function relatedRecords(context: ResourceContext, request: ApiRequest, ad
   });
 }
 
-/** Related records are written by their own addresses. */
-export function relationshipIsReadOnly(method: string): SalesforceError {
-  return methodNotAllowed(method, ['GET', 'HEAD']);
+/**
+ * PATCH and DELETE of the parent that a lookup leads to; children are written by their own addresses.
+ * @throws SalesforceError NOT_FOUND, 404, as for reading; METHOD_NOT_ALLOWED, 405, for children
+ */
+export function writeParent({ org }: ResourceContext, request: ApiRequest, { object, id, name }: RelationshipAddress): ApiResponse {
+  const lookup = relationshipNamed(object, name);
+  if (lookup === undefined) throw methodNotAllowed(request.method, ['GET', 'HEAD']);
+  const { target, parentId } = parentOf(org, org.store.read(object, [id]).get(id)?.[lookup.name]);
+  return request.method === 'DELETE' ? deleteRecord(org, request, target, parentId) : updateRecord(org, request, target, parentId);
 }
 
-function parent(org: Org, request: ApiRequest, parentId: unknown): ApiResponse {
-  const object = typeof parentId === 'string' ? org.schema.objectOfId(parentId) : undefined;
-  if (typeof parentId !== 'string' || object === undefined) throw resourceNotFound();
-  return getRecord(org, request, object, parentId);
+/** @throws SalesforceError NOT_FOUND, 404, when the lookup is blank */
+function parentOf(org: Org, value: unknown): { readonly target: SObjectType; readonly parentId: string } {
+  const target = typeof value === 'string' ? org.schema.objectOfId(value) : undefined;
+  if (typeof value !== 'string' || target === undefined) throw resourceNotFound();
+  return { target, parentId: value };
 }
