@@ -72,7 +72,7 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     name: file.name,
     label: reader.requiredText('label'),
     apiVersion: reader.text('apiVersion') ?? '66.0',
-    status: reader.oneOf('status', statuses) ?? 'Draft',
+    status: readStatus(reader),
     triggerOrder: reader.number('triggerOrder'),
     start,
     elements: byName(readElements(reader), reader),
@@ -98,4 +98,10 @@ function byName(elements: readonly FlowElement[], reader: ShapeReader): Map<stri
     named.set(element.name, element);
   }
   return named;
+}
+
+/** Files of older versions write it in capitals. */
+function readStatus(reader: ShapeReader): FlowStatus {
+  const text = reader.text('status')?.toLowerCase();
+  return statuses.find((status) => status.toLowerCase() === text) ?? reader.oneOf('status', statuses) ?? 'Draft';
 }

@@ -54,7 +54,7 @@ function valueProblems(element: XmlElement, { type }: DeclaredElement, types: De
   if (types.elements(type) !== undefined) return objectProblems(element, type, types);
   const text = element.text.trim();
   const words = types.words(type);
-  if (words !== undefined && text !== '' && !words.has(text))
+  if (words !== undefined && text !== '' && !words.has(text) && !isWordInAnyCase(type, text, words))
     return [problem(element, `'${text}' is not a valid value for the enum '${type}'`)];
   if (type === 'boolean' && !/^(?:true|false|1|0)$/u.test(text))
     return [problem(element, `'${text}' is not a valid value for the type xsd:boolean`)];
@@ -62,6 +62,11 @@ function valueProblems(element: XmlElement, { type }: DeclaredElement, types: De
     return [problem(element, `'${text}' is not a valid value for the type xsd:double`)];
   }
   return [];
+}
+
+/** Files of older versions write `ACTIVE` as a flow's status. */
+function isWordInAnyCase(type: string, text: string, words: ReadonlySet<string>): boolean {
+  return type === 'FlowVersionStatus' && [...words].some((word) => word.toLowerCase() === text.toLowerCase());
 }
 
 function problem({ line }: XmlElement, message: string): ShapeProblem {

@@ -25,5 +25,5 @@ export interface PackageContents {
 
 /** Tells components apart. */
 export function componentKey({ type, fullName }: ComponentName): string {
-  return `${type}#${fullName}`;
+  return `${type}#${fullName.toLowerCase()}`;
 }

@@ -164,7 +164,7 @@ describe('reading a package', () => {
       'flows/Other.flow': xmlFile('Layout', ''),
       'flows/Bomb.flow': '<!DOCTYPE Flow [<!ENTITY a "aaaa">]><Flow>&a;</Flow>',
       'flows/Deep.flow': `<Flow>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Flow>`,
-      'objects/A__c.object': xmlFile('CustomObject', `${fieldXml('A__c')}${fieldXml('A__c')}<fields><label>No name</label></fields>`),
+      'objects/A__c.object': xmlFile('CustomObject', `${fieldXml('A__c')}${fieldXml('a__c')}<fields><label>No name</label></fields>`),
     });
     assert.deepEqual(names(contents), ['CustomField A__c.A__c']);
     assert.deepEqual(
@@ -175,7 +175,7 @@ describe('reading a package', () => {
         'Bomb:1 Error parsing file: a DOCTYPE is not allowed in metadata',
         'Deep:1 Error parsing file: elements are nested deeper than 100',
         'A__c:3 Required field is missing: fullName',
-        "A__c.A__c:3 Duplicate name 'A__c' specified",
+        "A__c.a__c:3 Duplicate name 'a__c' specified",
       ],
     );
   });
