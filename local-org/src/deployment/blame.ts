@@ -50,7 +50,14 @@ function causesOf(problem: MetadataProblem, shownIn: KeptComponent | undefined, 
       if (named.length > 0) return named.map(({ change }) => change);
     }
   }
-  return effective.map(({ change }) => change);
+  // What an object says of its own parts names none of them: a second master, a sharing model that does not fit.
+  const parts = effective.filter(({ change }) => shownIn !== undefined && isPartOf(change, shownIn.fullName));
+  return (parts.length > 0 ? parts : effective).map(({ change }) => change);
+}
+
+function isPartOf(change: Change, objectName: string): boolean {
+  const { fullName } = change.kind === 'add' ? change.component : change.deletion;
+  return fullName.toLowerCase().startsWith(`${objectName}.`.toLowerCase());
 }
 
 function isNamedIn(change: Change, text: string): boolean {

@@ -63,6 +63,27 @@ suite('A deployment', () => {
     assert.deepEqual(names, ['Town__c', 'Visits__c']);
   });
 
+  test('given an object that its own new field spoils, what else lands does not answer for it', async (t) => {
+    const org = await emptyOrg(t);
+    await tryToDeploy(org, { components: [...shop().slice(0, 2), object('Visit__c', 'ReadWrite')] });
+    const outcome = await tryToDeploy(org, {
+      components: [
+        field('Shop__c.Town__c', 'Text', '<length>80</length>'),
+        object('Visit__c', 'ReadWrite'),
+        field('Visit__c.Shop__c', 'MasterDetail', '<referenceTo>Shop__c</referenceTo><relationshipName>Visits</relationshipName>'),
+      ],
+      rollbackOnError: false,
+    });
+    assert.deepEqual(
+      outcome.components.map(({ fullName, success }) => [fullName, success]),
+      [
+        ['Shop__c.Town__c', true],
+        ['Visit__c', false],
+        ['Visit__c.Shop__c', false],
+      ],
+    );
+  });
+
   test('given checkOnly, it tells what it finds and changes nothing', async (t) => {
     const org = await emptyOrg(t);
     const outcome = await tryToDeploy(org, { components: shop(), checkOnly: true });

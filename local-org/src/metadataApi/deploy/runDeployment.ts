@@ -55,7 +55,8 @@ function isRefusal({ kind }: PackageProblem, { ignoreWarnings }: DeployOptions):
 /** Deletions of what is not there become warnings: whether one counts as an error is for the options to say. */
 function withoutDeletingNothing(deployments: Deployments, contents: PackageContents): PackageContents {
   const arriving = new Set(contents.components.map(componentKey));
-  const isThere = (deletion: Deletion): boolean => arriving.has(componentKey(deletion)) || deployments.read(deletion) !== undefined;
+  // What is the platform's own has no id, and nobody can delete it.
+  const isThere = (deletion: Deletion): boolean => arriving.has(componentKey(deletion)) || (deployments.read(deletion)?.id ?? '') !== '';
   const missing = [...contents.deleteFirst, ...contents.deleteLast].filter((deletion) => !isThere(deletion));
   const problems = missing.map(({ type, fullName, fileName }): PackageProblem => {
     return { kind: 'Warning', type, fullName: fileName, fileName, message: `No ${type} named: ${fullName} found` };
