@@ -55,9 +55,16 @@ function callExpression(scope: SelectScope, call: FunctionCall): Expression {
 }
 
 function aggregateExpression(scope: SelectScope, call: FunctionCall): Expression {
+  const expression = aggregate(scope, call);
+  return { ...expression, label: `${call.name.toLowerCase()}(${call.args.length === 0 ? '' : expression.name})` };
+}
+
+function aggregate(scope: SelectScope, call: FunctionCall): Expression {
   if (call.args.length === 0 && call.name === 'COUNT') return { sql: 'count(*)', type: 'int', name: 'count', chain: [] };
   const argument = expressionOf(scope, onlyArgument(scope, call));
   const { sql, type, name } = argument;
+  const scale = argument.field?.scale;
+  const measured = scale === undefined ? {} : { scale };
   if (!isAggregatable(argument)) throw unsupported(scope, call, name);
   switch (call.name) {
     case 'COUNT':
@@ -69,12 +76,18 @@ function aggregateExpression(scope: SelectScope, call: FunctionCall): Expression
       if (kindOf(type) !== 'number') throw unsupported(scope, call, name);
       const total = `${call.name.toLowerCase()}(${sql})`;
       // Sums of decimals in binary: digits far behind the platform's are noise.
-      return { sql: call.name === 'SUM' ? `round(${total}, 9)` : total, type: sumType(type), name, chain: [] };
+      return {
+        sql: call.name === 'SUM' ? `round(${total}, 9)` : total,
+        type: sumType(type),
+        name,
+        chain: [],
+        ...(call.name === 'SUM' ? measured : {}),
+      };
     }
     default: {
       if (kindOf(type) === 'time') throw unsupported(scope, call, name);
       const least = call.name.toLowerCase();
-      return { sql: isFoldedText(argument) ? `${least}_text(${sql})` : `${least}(${sql})`, type, name, chain: [] };
+      return { sql: isFoldedText(argument) ? `${least}_text(${sql})` : `${least}(${sql})`, type, name, chain: [], ...measured };
     }
   }
 }

@@ -7,7 +7,8 @@ import type { QueryDescription } from './types.ts';
 /** One column of a result, in the members and words of `query?columns=true`. */
 export interface QueryColumn {
   readonly aggregate: boolean;
-  readonly apexType: string;
+  /** Null for records and for what an aggregate gives. */
+  readonly apexType: string | null;
   readonly booleanType: boolean;
   readonly columnName: string;
   readonly custom: boolean;
@@ -56,14 +57,21 @@ function columnOf(output: Output, select: CompiledSelect): QueryColumn {
   const { name } = output;
   switch (output.kind) {
     case 'value':
-      return valueColumn(name, output.convert === undefined ? output.type : 'string', output.field, select.kind !== 'records');
+      return {
+        ...valueColumn(name, output.convert === undefined ? output.type : 'string', output.field),
+        ...aggregateColumn(output, select),
+      };
     case 'compound':
-      return valueColumn(name, output.type, undefined, false);
+      return valueColumn(name, output.type, undefined);
     case 'parent':
-      return { ...joined(name, false), foreignKeyName: name, joinColumns: output.fields.map((field) => columnOf(field, select)) };
+      return {
+        ...joined(name, false),
+        foreignKeyName: lookupNamed(name),
+        joinColumns: output.fields.map((field) => columnOf(field, select)),
+      };
     case 'typeof': {
       const fields = [...output.branches.values(), output.otherwise ?? []].flat();
-      return { ...joined(name, false), foreignKeyName: name, joinColumns: fields.map((field) => columnOf(field, select)) };
+      return { ...joined(name, false), foreignKeyName: lookupNamed(name), joinColumns: fields.map((field) => columnOf(field, select)) };
     }
     case 'children': {
       const children = select.children[output.index]?.select;
@@ -72,10 +80,21 @@ function columnOf(output: Output, select: CompiledSelect): QueryColumn {
   }
 }
 
-function valueColumn(name: string, type: FieldType, field: Field | undefined, aggregate: boolean): QueryColumn {
+/** What sets apart the columns of a query that groups or counts: `expr0` is told as `avg(Amount)`. */
+function aggregateColumn({ name, field, label }: Extract<Output, { kind: 'value' }>, { kind }: CompiledSelect): Partial<QueryColumn> {
+  if (kind === 'records' || field !== undefined) return {};
+  return { aggregate: true, apexType: null, displayName: label ?? name };
+}
+
+/** The lookup that a relationship belongs to: `AccountId` of `Account`, `Owner__c` of `Owner__r`. */
+function lookupNamed(relationship: string): string {
+  return /__r$/iu.test(relationship) ? relationship.replace(/r$/iu, 'c') : `${relationship}Id`;
+}
+
+function valueColumn(name: string, type: FieldType, field: Field | undefined): QueryColumn {
   const kind = kindOf(type);
   return {
-    aggregate: aggregate && field === undefined,
+    aggregate: false,
     apexType: APEX_TYPES[type] ?? 'String',
     booleanType: kind === 'boolean',
     columnName: name,
@@ -91,5 +110,5 @@ function valueColumn(name: string, type: FieldType, field: Field | undefined, ag
 }
 
 function joined(name: string, aggregate: boolean): QueryColumn {
-  return { ...valueColumn(name, 'reference', undefined, false), aggregate, apexType: 'SObject', custom: /__[cr]$/iu.test(name) };
+  return { ...valueColumn(name, 'reference', undefined), aggregate, apexType: null, textType: false, custom: /__[cr]$/iu.test(name) };
 }

@@ -81,16 +81,21 @@ describe('results that are fetched in parts', () => {
       [
         ['Id', 'Id', []],
         ['Name', 'String', []],
-        ['Account', 'SObject', ['Name']],
-        ['Tasks', 'SObject', ['Subject']],
+        ['Account', null, ['Name']],
+        ['Tasks', null, ['Subject']],
       ],
     );
-    const grouped = org.queries.columns('SELECT Industry, COUNT(Id) n FROM Account GROUP BY Industry', org.user);
     assert.deepEqual(
-      grouped.columns.map(({ columnName, aggregate, numberType }) => [columnName, aggregate, numberType]),
+      described.columns.map(({ foreignKeyName }) => foreignKeyName),
+      [null, null, 'AccountId', null],
+    );
+    const grouped = org.queries.columns('SELECT Industry, COUNT(Id) n, AVG(AnnualRevenue) FROM Account GROUP BY Industry', org.user);
+    assert.deepEqual(
+      grouped.columns.map(({ columnName, displayName, aggregate, numberType }) => [columnName, displayName, aggregate, numberType]),
       [
-        ['Industry', false, false],
-        ['n', true, true],
+        ['Industry', 'Industry', false, false],
+        ['n', 'count(Id)', true, true],
+        ['expr0', 'avg(AnnualRevenue)', true, true],
       ],
     );
   });

@@ -34,6 +34,10 @@ export interface Expression {
   readonly chain: readonly ChainStep[];
   /** The table whose column the value is; where the value is not null, that table has a row. */
   readonly table?: TableNode;
+  /** Of an aggregate: how columns are told about it, as in `avg(Amount)`. */
+  readonly label?: string;
+  /** Decimals of a number that is no field. */
+  readonly scale?: number;
   /** Of a compound field: the SQL of each part, by its name in JSON. It has no SQL of its own. */
   readonly parts?: ReadonlyMap<string, string>;
 }

@@ -9,12 +9,12 @@ const CURRENCY = 'USD';
 
 /** FORMAT(): numbers, amounts, dates and times as the user's locale and time zone write them, as a page shows them. */
 export function formatValue(expression: Expression): Convert {
-  const { type, field } = expression;
+  const { type, field, scale = field?.scale } = expression;
   const kind = kindOf(type);
   return (value, context) => {
     const locale = context.locale.replaceAll('_', '-');
     if (typeof value === 'number') {
-      if (kind === 'number') return numberText(value, locale, type, field?.scale);
+      if (kind === 'number') return numberText(value, locale, type, scale);
       if (kind === 'datetime') return momentText(value, context.timeZone, locale, DateTime.DATETIME_SHORT);
       // A time of day has no zone.
       if (type === 'time') return momentText(value, 'UTC', locale, DateTime.TIME_SIMPLE);

@@ -13,6 +13,8 @@ export type Output =
       readonly type: FieldType;
       readonly column: number;
       readonly field?: Field;
+      /** Of an aggregate: how columns are told about it. */
+      readonly label?: string;
       readonly convert?: Convert;
     }
   | {
@@ -65,7 +67,7 @@ export class OutputBuilder {
       siblings.push({ kind: 'compound', name, type, parts: [...parts].map(([part, sql]) => ({ name: part, column: this.column(sql) })) });
       return true;
     }
-    const { field } = expression;
+    const { field, label } = expression;
     const column = this.column(expression.sql);
     siblings.push({
       kind: 'value',
@@ -73,6 +75,7 @@ export class OutputBuilder {
       type,
       column,
       ...(field === undefined ? {} : { field }),
+      ...(label === undefined ? {} : { label }),
       ...(convert === undefined ? {} : { convert }),
     });
     return true;

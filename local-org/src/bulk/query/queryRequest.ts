@@ -41,5 +41,5 @@ function refuseClauses(soql: string): void {
 }
 
 function isCompound(column: QueryColumn): boolean {
-  return compoundTypes.has(column.apexType) || column.joinColumns.some(isCompound);
+  return compoundTypes.has(column.apexType ?? '') || column.joinColumns.some(isCompound);
 }
