@@ -9,6 +9,7 @@ import type { OrgDatabase } from '../storage/database.ts';
 import { objectFormulaScope, startOf } from './formulaNames.ts';
 import { globalValue } from './globalValues.ts';
 import type { Parameter } from './sqlBuilder.ts';
+import { TemplateParts, type SqlTemplate } from './sqlTemplate.ts';
 import type { TableNode } from './tables.ts';
 
 export { objectFormulaScope, referencedField } from './formulaNames.ts';
@@ -21,6 +22,14 @@ export function formulaTypeOf(type: FieldType): FormulaType {
   return formulaTypeOfField(type) ?? 'text';
 }
 
+/** A record of a template, from which names are followed. */
+interface TemplatePlace {
+  readonly parts: TemplateParts<TableNode>;
+  /** How it is reached, for telling one column from another. */
+  readonly path: string;
+  readonly at: (root: TableNode) => TableNode;
+}
+
 /**
  * Formula fields inside SQL. What SQL computes exactly as the evaluator does is
  * written as SQL; anything else is a function over the columns that the formula
@@ -31,6 +40,7 @@ export class FormulaFields {
   readonly #database: OrgDatabase;
   readonly #schema: Schema;
   readonly #compiled = new Map<string, StrictFormula>();
+  readonly #templates = new Map<string, SqlTemplate<TableNode> | 'function'>();
   readonly #functions = new Set<string>();
   readonly #moments = new Map<string, Parameter>();
   readonly #globals = new Map<string, Parameter>();
@@ -68,29 +78,50 @@ export class FormulaFields {
   }
 
   #pureSql(table: TableNode, field: Field, exact: boolean): FormulaSql | undefined {
-    const { builder } = table.tables;
-    const binding: SqlBinding = {
-      bind: (value) => builder.bind(value),
-      bindContext: (key, read) => builder.bind(this.#contextParameter(key, read)),
-    };
-    const formula = this.#compiledFormula(table.object, field, exact);
-    return emitSql(formula, fieldFormulaOptions(field, exact), this.#names(table), binding);
+    const key = functionNameOf(table.object, field, exact);
+    let template = this.#templates.get(key);
+    if (template === undefined) this.#templates.set(key, (template = this.#template(table, field, exact)));
+    return template === 'function' ? undefined : template(table);
   }
 
-  /** How the formulas of the record in `table` find their names in SQL. */
-  #names(table: TableNode): SqlNames {
+  /** The SQL of a formula for any table of its object: worked out once, because that takes longer than most queries run. */
+  #template(table: TableNode, field: Field, exact: boolean): SqlTemplate<TableNode> | 'function' {
+    const parts = new TemplateParts<TableNode>();
+    const binding: SqlBinding = {
+      bind: (value) => parts.add(({ tables }) => tables.builder.bind(value)),
+      bindContext: (key, read) => parts.addOnce(`moment ${key}`, ({ tables }) => tables.builder.bind(this.#contextParameter(key, read))),
+    };
+    const formula = this.#compiledFormula(table.object, field, exact);
+    const pure = emitSql(formula, fieldFormulaOptions(field, exact), this.#names(table, { parts, path: '', at: (root) => root }), binding);
+    return pure === undefined ? 'function' : parts.template(pure);
+  }
+
+  /**
+   * How the formulas of the record in `table` find their names in SQL.
+   * @param place where the template has that record: found from the formula's own table by `at`
+   */
+  #names(table: TableNode, { parts, path: before, at }: TemplatePlace): SqlNames {
     return ({ path, type }) => {
       const parameter = this.#globalParameter(path);
       // A number that is bound counts as inexact in SQLite, so what is computed from it is left to the function.
       if (parameter !== undefined)
-        return type === 'number' ? undefined : { kind: 'column', sql: table.tables.builder.bind(parameter), scale: 0 };
+        return type === 'number'
+          ? undefined
+          : { kind: 'column', sql: parts.addOnce(`global ${path.join('.')}`, ({ tables }) => tables.builder.bind(parameter)), scale: 0 };
       const { owner, field } = this.#target(table, path);
+      const here = [before, ...path].join('.');
       if (field.formula !== undefined) {
         const { tree } = this.#compiledFormula(owner.object, field, true);
-        return { kind: 'formula', tree, options: fieldFormulaOptions(field, true), names: this.#names(owner) };
+        return {
+          kind: 'formula',
+          tree,
+          options: fieldFormulaOptions(field, true),
+          names: this.#names(owner, { parts, path: here, at: (root) => this.#target(at(root), path).owner }),
+        };
       }
       const scale = field.type === 'int' ? 0 : (field.scale ?? 0);
-      return scale > MOST_DECIMALS ? undefined : { kind: 'column', sql: owner.column(field.name), scale };
+      if (scale > MOST_DECIMALS) return undefined;
+      return { kind: 'column', sql: parts.addOnce(here, (root) => this.#target(at(root), path).owner.column(field.name)), scale };
     };
   }
 
