@@ -91,7 +91,7 @@ export class OrgDatabase {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       statement = this.connection.prepare(sql);
-      this.#statements.set(sql, statement);
+      keepNewest(this.#statements, sql, statement);
     }
     return statement;
   }
@@ -104,7 +104,7 @@ export class OrgDatabase {
       prepared.setReturnArrays(true);
       // Its type knows rows with names only.
       statement = prepared as unknown as ArrayStatement;
-      this.#arrayStatements.set(sql, statement);
+      keepNewest(this.#arrayStatements, sql, statement);
     }
     return statement;
   }
@@ -179,6 +179,15 @@ export class OrgDatabase {
     this.#arrayStatements.clear();
     this.rowCache.clear();
   }
+}
+
+/** Statements of each kind that are kept: queries come in any number of texts. */
+const mostStatements = 2000;
+
+function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= mostStatements && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, value);
 }
 
 /** Customers' words and people's sessions are its owner's alone. SQLite gives its side files the mode of the database. */
