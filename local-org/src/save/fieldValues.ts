@@ -84,12 +84,14 @@ function mostDegrees({ name, compoundFieldName }: Field): number | undefined {
   return /Latitude(?:__s)?$/u.test(name) ? 90 : /Longitude(?:__s)?$/u.test(name) ? 180 : undefined;
 }
 
+const powersOfTen: readonly number[] = Array.from({ length: 19 }, (_unused, digits) => 10 ** digits);
+
 function numberError(field: Field, value: FieldValue): SaveError | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return saveErrors.wrongType(field, String(value));
   if (Math.abs(value) > (mostDegrees(field) ?? Infinity)) return saveErrors.outsideRange(field, value);
   if (field.precision === undefined) return undefined;
   const integerDigits = field.precision - (field.scale ?? 0);
-  return Math.abs(value) < 10 ** integerDigits ? undefined : saveErrors.outsideRange(field, value);
+  return Math.abs(value) < (powersOfTen[integerDigits] ?? 10 ** integerDigits) ? undefined : saveErrors.outsideRange(field, value);
 }
 
 function firstError<Item>(items: readonly Item[], check: (item: Item) => SaveError | undefined): SaveError | undefined {

@@ -3,8 +3,14 @@ import { FormulaRunError } from '../errors.ts';
 
 export const MS_PER_DAY = 86_400_000;
 
-/** By zone, then by UTC day: the offset that holds all that day, or `varies` on a day when the clocks change. */
-const offsets = new Map<string, Map<number, number | 'varies'>>();
+/** The offsets of a zone: of whole days in UTC and, for days when the clocks change, of their quarters of an hour; `varies` within one. */
+interface KnownOffsets {
+  readonly days: Map<number, number | 'varies'>;
+  readonly quarters: Map<number, number | 'varies'>;
+}
+
+const offsets = new Map<string, KnownOffsets>();
+const MS_PER_QUARTER = 900_000;
 /** Days remembered for a zone: about a century, so that odd dates cannot fill the memory. */
 const REMEMBERED_DAYS = 40_000;
 
@@ -116,20 +122,23 @@ export function localDay(moment: number, timeZone: string): number {
 /** Milliseconds to add to UTC to get a zone's local time at a moment. @throws FormulaRunError for an unknown zone */
 export function zoneOffset(moment: number, timeZone: string): number {
   if (timeZone === 'UTC' || timeZone === 'GMT') return 0;
-  let days = offsets.get(timeZone);
-  if (days === undefined) offsets.set(timeZone, (days = new Map<number, number | 'varies'>()));
-  const day = Math.floor(moment / MS_PER_DAY);
-  let offset = days.get(day);
-  if (offset === undefined) {
-    if (days.size >= REMEMBERED_DAYS) days.clear();
-    days.set(day, (offset = offsetOfDay(day, timeZone)));
-  }
+  let known = offsets.get(timeZone);
+  if (known === undefined) offsets.set(timeZone, (known = { days: new Map(), quarters: new Map() }));
+  let offset = offsetOfSpan(known.days, moment, MS_PER_DAY, timeZone);
+  if (offset === 'varies') offset = offsetOfSpan(known.quarters, moment, MS_PER_QUARTER, timeZone);
   return offset === 'varies' ? offsetAt(moment, timeZone) : offset;
 }
 
-function offsetOfDay(day: number, timeZone: string): number | 'varies' {
-  const first = offsetAt(day * MS_PER_DAY, timeZone);
-  return first === offsetAt((day + 1) * MS_PER_DAY - 1, timeZone) ? first : 'varies';
+/** The offset that holds all through the day or quarter in which a moment lies. */
+function offsetOfSpan(known: Map<number, number | 'varies'>, moment: number, length: number, timeZone: string): number | 'varies' {
+  const span = Math.floor(moment / length);
+  let offset = known.get(span);
+  if (offset === undefined) {
+    const first = offsetAt(span * length, timeZone);
+    offset = first === offsetAt((span + 1) * length - 1, timeZone) ? first : 'varies';
+    remember(known, span, offset);
+  }
+  return offset;
 }
 
 function offsetAt(moment: number, timeZone: string): number {
