@@ -17,6 +17,8 @@ interface CachedTable {
  */
 export class RowCache {
   readonly #tables = new Map<string, CachedTable>();
+  /** Ids of rows that were read once: most are never read again, and remembering them would only fill the memory. */
+  readonly #readOnce = new Set<string>();
   #size = 0;
 
   /** The remembered rows of an object whose columns are these; not to be changed but by the record store. */
@@ -24,8 +26,13 @@ export class RowCache {
     return this.#table(objectName, layout).rows;
   }
 
-  /** Remembers a row, which its reader must not change any more. */
+  /** Remembers a row that is read for the second time, which its reader must not change any more. */
   keep(objectName: string, layout: string, id: string, values: FieldValues): void {
+    if (!this.#readOnce.delete(id)) {
+      if (this.#readOnce.size >= mostOfAll) this.#readOnce.clear();
+      this.#readOnce.add(id);
+      return;
+    }
     if (this.#size >= mostOfAll) this.clear();
     const { rows } = this.#table(objectName, layout);
     if (rows.size >= mostOfTable) {
