@@ -90,7 +90,9 @@ describe('JWT bearer', () => {
   it('refuses an inactive user', async () => {
     const id = await org.createUser('gone@example.com', 'secret-1234');
     assert.equal((await ask(org.jwt({ sub: 'GONE@example.com' }))).status, 200, 'user names ignore case');
-    org.org.database.prepare('UPDATE "User" SET "IsActive" = 0 WHERE "Id" = ?').run(id);
+    const user = org.org.schema.object('User');
+    assert.ok(user);
+    org.org.store.update(user, id, { IsActive: false });
     assert.equal(refusal(await ask(org.jwt({ sub: 'gone@example.com' }))), '400 inactive_user: user is inactive');
   });
 
