@@ -3,9 +3,11 @@ import type { FormulaSql } from '../formula/sql/emitSql.ts';
 /** SQL of a formula for one place in one statement. */
 export type SqlTemplate<Place> = (place: Place) => FormulaSql;
 
+/** No formula holds it: XML has no such character. */
+const edge = '\u0001';
 /** Stands for a part until the statement is known; about as long as what takes its place. */
-const mark = (index: number): string => `\u0001${String(index).padStart(20, ' ')}\u0001`;
-const marks = /\u0001 *(\d+)\u0001/gu;
+const mark = (index: number): string => `${edge}${String(index).padStart(20, ' ')}${edge}`;
+const marks = new RegExp(`${edge} *(\\d+)${edge}`, 'gu');
 
 /** The parts of a formula's SQL that differ from statement to statement: columns and placeholders. */
 export class TemplateParts<Place> {
