@@ -194,7 +194,7 @@ describe('a scheduled path', () => {
     org.insert('Order__c', { Note__c: 'taken' });
     assert.equal((await org.engine.advanceTo(now + hour)).failed, 1);
     org.records.delete('Line__c', [taken], { user: org.user, allOrNone: true });
-    assert.equal((await org.engine.advanceTo(now + hour + 60_000)).scheduledPaths, 1);
+    assert.equal((await org.engine.advanceTo(now + hour + 90_000)).scheduledPaths, 1);
     org.close();
   });
 
