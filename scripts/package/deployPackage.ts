@@ -46,7 +46,7 @@ export async function deployPackage(deployment: Deployment): Promise<void> {
 }
 
 /** @throws Error with the CLI's words */
-export async function logIn(cli: SalesforceCli, orgEnv: Readonly<Record<string, string>>): Promise<void> {
+async function logIn(cli: SalesforceCli, orgEnv: Readonly<Record<string, string>>): Promise<void> {
   const answer = await runJson(cli, [
     ...['org', 'login', 'jwt', '--alias', ALIAS],
     ...['--client-id', needed(orgEnv, 'SALESFORCE_CLIENT_ID'), '--jwt-key-file', needed(orgEnv, 'SALESFORCE_JWT_KEY_FILE')],
