@@ -9,6 +9,7 @@ const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
   labels: 'CustomLabels',
   layout: 'Layout',
   listView: 'ListView',
+  md: 'CustomMetadata',
   object: 'CustomObject',
   permissionset: 'PermissionSet',
   tab: 'CustomTab',
