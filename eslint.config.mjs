@@ -54,6 +54,7 @@ const LOCAL_ORG_LAYERS = [
   'schema',
   'storage',
   'formula',
+  'access',
   'soql',
   'save',
   'flow',
