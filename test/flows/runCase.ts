@@ -1,106 +1,110 @@
-import { openTestOrg, type TestOrg } from '../../local-org/src/flow/testing/testOrg.ts';
-import type { PackageSource } from '../../local-org/src/metadata/packageSource.ts';
-import type { FieldValue, FieldValues } from '../../local-org/src/schema/types.ts';
-import type { Expected, FlowCase, Step } from './flowCase.ts';
+import type { Expected, FindStep, FlowCase, LaunchStep, SaveStep, Step, Values } from './flowCase.ts';
+import { changed, Names } from './names.ts';
+import type { FixtureOrg, Launched, Saved } from './orgs/fixtureOrg.ts';
 
 /** What happened, in the form of the expectation. */
 export interface Outcome {
   readonly refused: readonly string[];
+  readonly outputs: Expected['outputs'];
   readonly queries: Expected['queries'];
   /** For each text that is watched: the tables in which it stands. */
   readonly found: readonly { readonly text: string; readonly objects: readonly string[] }[];
 }
 
-/** Runs a case in an org of its own, made of the package and the case's extra files. */
-export async function runCase(source: PackageSource, flowCase: FlowCase): Promise<Outcome> {
-  const { given, expected, extra } = flowCase;
-  const org = openTestOrg({ ...source, files: [...source.files, ...extra] }, { now: Date.parse(given.now) });
-  try {
-    const names = new Names(org);
-    const refused: string[] = [];
-    org.engine.start();
-    for (const step of given.steps) {
-      refused.push(...(await runStep(org, step, names)));
-      await org.engine.idle();
-    }
-    const queries = expected.queries.map(({ soql }) => ({ soql, rows: readRows(org, names.intoIds(soql), names) }));
-    return { refused, queries, found: expected.onlyIn.map(({ text }) => ({ text, objects: tablesWith(org, text) })) };
-  } finally {
-    org.close();
+/** Runs a case in an org that holds the package and nothing else, and looks at what is there afterwards. */
+export async function runCase(org: FixtureOrg, { given, expected }: FlowCase): Promise<Outcome> {
+  const names = new Names(org.known);
+  const done: Done = { refused: [], launched: [] };
+  for (const step of given.steps) {
+    await runStep(org, step, names, done);
+    await org.settle();
+  }
+  const queries: Expected['queries'] = [];
+  for (const { soql } of expected.queries) {
+    const rows = await org.query(names.intoIds(soql));
+    queries.push({ soql, rows: rows.map((row) => names.valuesIntoNames(row)) });
+  }
+  return {
+    refused: done.refused.map((text) => names.intoNames(text)),
+    outputs: expected.outputs?.map((wanted, place) => outputsOf(done.launched[place], wanted, names)),
+    queries,
+    found: expected.onlyIn.map((watched) => ({ text: watched.text, objects: org.tablesWith(watched.text) ?? watched.objects })),
+  };
+}
+
+interface Done {
+  readonly refused: string[];
+  readonly launched: Launched[];
+}
+
+async function runStep(org: FixtureOrg, step: Step, names: Names, done: Done): Promise<void> {
+  if ('now' in step) await org.advance(step.now);
+  else if ('find' in step) await find(org, step, names);
+  else if ('launch' in step || 'launchAll' in step) await launch(org, step, names, done);
+  else {
+    const results = await save(org, step, names);
+    done.refused.push(...results.flatMap((result) => result.errors));
+    const id = results[0]?.id;
+    if ('insert' in step && step.ref !== undefined && id !== undefined) names.add(step.ref, id);
   }
 }
 
-async function runStep(org: TestOrg, step: Step, names: Names): Promise<string[]> {
-  if ('now' in step) {
-    await org.engine.advanceTo(Date.parse(step.now));
-    return [];
-  }
-  const results =
-    'update' in step
-      ? org.update(step.update, names.record(step.update, step.values))
-      : 'insertAll' in step
-        ? org.insert(step.insertAll, ...step.rows.map((row) => names.record(step.insertAll, row)))
-        : org.insert(step.insert, names.record(step.insert, step.values));
+async function save(org: FixtureOrg, step: SaveStep, names: Names): Promise<readonly Saved[]> {
+  const by = step.by === undefined ? undefined : names.id(step.by);
+  const ids = (row: Values): Values => names.valuesIntoIds(row);
+  if ('insert' in step) return org.insert(step.insert, [ids(step.values)], by);
+  if ('insertAll' in step) return org.insert(step.insertAll, repeated(step.rows, step.times).map(ids), by);
+  if ('update' in step) return org.update(step.update, [ids(step.values)], by);
+  if ('updateAll' in step) return org.update(step.updateAll, step.rows.map(ids), by);
+  if ('delete' in step)
+    return org.delete(
+      step.delete,
+      step.ids.map((id) => names.intoIds(id)),
+      by,
+    );
+  const found = await org.query(names.intoIds(step.soql));
+  return org.update(
+    step.updateFound,
+    found.map((row) => ({ Id: row['Id'] ?? null, ...ids(step.values) })),
+    by,
+  );
+}
+
+async function find(org: FixtureOrg, step: FindStep, names: Names): Promise<void> {
+  const [row] = await org.query(names.intoIds(step.find));
+  const id = row?.['Id'];
+  if (typeof id !== 'string') throw new Error(`No record found: ${step.find}`);
+  names.add(step.ref, id);
+}
+
+async function launch(org: FixtureOrg, step: LaunchStep, names: Names, done: Done): Promise<void> {
+  const by = step.by === undefined ? undefined : names.id(step.by);
+  const rows = 'launch' in step ? [step.inputs] : repeated(step.rows, step.times);
+  const results = await org.launch(
+    'launch' in step ? step.launch : step.launchAll,
+    rows.map((row) => names.valuesIntoIds(row)),
+    by,
+  );
+  done.launched.push(...results);
   const [first] = results;
-  if ('insert' in step && step.ref !== undefined && first?.success === true) names.add(step.ref, first.id);
-  return results.flatMap((result) => (result.success ? [] : result.errors.map((error) => `${error.statusCode}: ${error.message}`)));
-}
-
-/** Ids by the names that a case gives its records. */
-class Names {
-  readonly #org: TestOrg;
-  readonly #ids = new Map<string, string>();
-
-  constructor(org: TestOrg) {
-    this.#org = org;
-    this.add('me', org.user.id);
-    this.add('standardProfile', String(org.rows("SELECT Id FROM Profile WHERE Name = 'Standard User'")[0]?.['Id']));
-  }
-
-  add(name: string, id: string): void {
-    this.#ids.set(name, id);
-  }
-
-  intoIds(text: string): string {
-    return text.replaceAll(/\{\{(\w+)\}\}/gu, (whole, name: string) => this.#ids.get(name) ?? whole);
-  }
-
-  intoNames(text: string): string {
-    return [...this.#ids].reduce((result, [name, id]) => result.replaceAll(id, `{{${name}}}`), text);
-  }
-
-  /** A record of a case in memory form: names are ids, date-times are moments. */
-  record(object: string, values: FieldValues): FieldValues {
-    const fields = this.#org.schema.object(object)?.fields;
-    return Object.fromEntries(
-      Object.entries(values).map(([name, value]): [string, FieldValue] => {
-        if (typeof value !== 'string') return [name, value];
-        const text = this.intoIds(value);
-        return [name, fields?.get(name.toLowerCase())?.type === 'datetime' ? Date.parse(text) : text];
-      }),
-    );
+  if (!('refs' in step) || first === undefined || !('outputs' in first)) return;
+  for (const [name, output] of Object.entries(step.refs ?? {})) {
+    const id = first.outputs[output];
+    if (typeof id === 'string') names.add(name, id);
   }
 }
 
-function readRows(org: TestOrg, soql: string, names: Names): FieldValues[] {
-  return org.queries
-    .run(soql, org.user)
-    .records.map((record) =>
-      Object.fromEntries([...record.fields].flatMap(([name, field]) => (field.kind === 'value' ? [[name, shown(field, names)]] : []))),
-    );
+/** Each row as often as asked for, its `{{n}}` counted from 1. */
+function repeated(rows: readonly Values[], times = 1): readonly Values[] {
+  if (times === 1) return rows;
+  return Array.from({ length: times }, (_, place) =>
+    rows.map((row) => changed(row, (text) => text.replaceAll('{{n}}', String(place + 1)))),
+  ).flat();
 }
 
-function shown(field: { readonly type: string; readonly value: FieldValue }, names: Names): FieldValue {
-  if (field.type === 'datetime' && typeof field.value === 'number') return new Date(field.value).toISOString().replace('.000Z', 'Z');
-  return typeof field.value === 'string' ? names.intoNames(field.value) : field.value;
-}
-
-/** Every table of the database that holds the text, the org's own ones included. */
-function tablesWith(org: TestOrg, text: string): string[] {
-  org.engine.runLog.flush();
-  const tables = org.database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
-    .all();
-  const names = tables.map((table) => String(table['name']));
-  return names.filter((name) => JSON.stringify(org.database.prepare(`SELECT * FROM "${name}"`).all()).includes(text));
+/** Those outputs of a call that the case speaks of. */
+function outputsOf(launched: Launched | undefined, wanted: Values, names: Names): Values {
+  if (launched === undefined) return { error: 'the flow was not called' };
+  if ('error' in launched) return { error: names.intoNames(launched.error) };
+  return names.valuesIntoNames(Object.fromEntries(Object.keys(wanted).map((name) => [name, launched.outputs[name] ?? null])));
 }

@@ -17,6 +17,7 @@ import { EngineServices } from './engineServices.ts';
 import { FaultEmails } from './faultEmails.ts';
 import { FlowVersions, type ActiveVersion } from './flowVersions.ts';
 import type { RecordReader } from './parents.ts';
+import type { FlowServices } from './flowRun.ts';
 import { FlowRunLog } from './runLog.ts';
 import { RunLogger } from './runLogger.ts';
 import { RunningUsers } from './runningUsers.ts';
@@ -46,6 +47,8 @@ export interface FlowEngineOptions {
   readonly actions?: ActionCatalog;
   /** The org's address, without a trailing slash. */
   readonly instanceUrl?: () => string;
+  /** Elements that are made to fail, for tests of fault paths. */
+  readonly failing?: FlowServices['failing'];
 }
 
 /** Runs the org's flows. */
@@ -85,7 +88,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
   const logger = new RunLogger(runLog, { versions, clock, emails });
   const services = new EngineServices({
     database,
-    flowServices: { schema, reader, queries, records, actions },
+    flowServices: { schema, reader, queries, records, actions, ...(options.failing === undefined ? {} : { failing: options.failing }) },
     logger,
     clock,
     organizationId,

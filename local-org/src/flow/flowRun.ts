@@ -10,6 +10,7 @@ import { describeForLog, FlowFault, LimitException } from './faults.ts';
 import type { Interview } from './interview.ts';
 import { firstVersionWithoutElementLimit, mostElements, type TransactionLimits } from './limits.ts';
 import { lacksParents, ParentLoader, type RecordReader } from './parents.ts';
+import { tellBatch, tellElement } from './watch.ts';
 
 /** What flows reach of the org. */
 export interface FlowServices {
@@ -19,6 +20,8 @@ export interface FlowServices {
   readonly records: RecordSaver;
   /** What actions reach beyond records; absent where no action is run. */
   readonly actions?: ActionServices;
+  /** Elements that fail whenever they query or save, for tests of fault paths: the fault's message, or undefined. */
+  readonly failing?: (flow: string, element: string) => string | undefined;
 }
 
 /** How many steps pass between two looks at the clock. */
@@ -45,6 +48,7 @@ export class FlowRun {
 
   /** Runs them to their end. @throws LimitException when the transaction exceeds a governor limit */
   run(interviews: readonly Interview[]): void {
+    tellBatch(interviews);
     this.limits.cpu.counted(() => this.#runAll(interviews));
   }
 
@@ -86,6 +90,7 @@ export class FlowRun {
       interview.failure = fault;
       return;
     }
+    tellElement('fault path', interview, element.name);
     interview.faultMessage = fault.message;
     interview.next = element.fault.target;
   }
@@ -142,7 +147,13 @@ export class FlowRun {
     if (element === undefined) return;
     this.loadParents(element.needs, group);
     if (element.runGroup === undefined) return;
+    tellBatch(group);
     for (const interview of group) visit(interview, element);
+    const failure = this.services.failing?.(group[0]?.flow.name ?? '', element.name);
+    if (failure !== undefined) {
+      for (const interview of group) this.fault(interview, element, new FlowFault(element.name, failure));
+      return;
+    }
     try {
       element.runGroup(group, this);
     } catch (error) {
@@ -155,6 +166,7 @@ export class FlowRun {
 /** Notes that the interview is at the element. @throws LimitException when an older flow runs too many */
 function visit(interview: Interview, element: CompiledElement): void {
   interview.visited.push(element.name);
+  tellElement('visited', interview, element.name);
   if (interview.visited.length > mostElements && Number(interview.flow.definition.apiVersion) < firstVersionWithoutElementLimit) {
     throw new LimitException('Number of iterations exceeded');
   }

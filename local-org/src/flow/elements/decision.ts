@@ -2,6 +2,7 @@ import type { Test } from '../compiledFlow.ts';
 import { compileConditions } from '../conditions.ts';
 import { recordSlot, priorSlot, type Interview } from '../interview.ts';
 import { FlowProblem } from '../problems.ts';
+import { tellDecision } from '../watch.ts';
 import { allNeeds, type CompileElement } from './context.ts';
 
 /** The first outcome whose conditions hold, else the default outcome. */
@@ -26,6 +27,7 @@ export const compileDecision: CompileElement<'decisions'> = (element, context) =
     step: (interview) => {
       const rule = rules.find((candidate) => candidate.holds(interview));
       for (const [name, slot] of context.scope.outcomes) if (own.has(name)) interview.data[slot] = name === rule?.name;
+      tellDecision(interview, element.name, rule?.name);
       interview.remark(rule === undefined ? 'default outcome' : `outcome ${rule.name}`);
       return (rule?.exit ?? otherwise).target;
     },

@@ -15,6 +15,7 @@ import { seedOrganization } from '../../users/seedOrganization.ts';
 import { UserDirectory } from '../../users/userDirectory.ts';
 import { keepSetupRecords } from '../actions/keepSetupRecords.ts';
 import { createFlowEngine, type FlowEngine } from '../engine.ts';
+import type { FlowServices } from '../flowRun.ts';
 import { loadFlows } from '../loadFlows.ts';
 
 /** An org in memory without doors, for tests of flows. */
@@ -39,8 +40,14 @@ export interface CountingQueries extends QueryService {
   count: number;
 }
 
-/** @param now the moment at which the org's clock starts */
-export function openTestOrg(source: PackageSource, options: { file?: string; now?: number } = {}): TestOrg {
+/**
+ * @param options.now the moment at which the org's clock starts
+ * @param options.failing elements that are made to fail
+ */
+export function openTestOrg(
+  source: PackageSource,
+  options: { file?: string; now?: number; failing?: FlowServices['failing'] } = {},
+): TestOrg {
   const clock = new OrgClock(options.now);
   const schema = buildSchema(source);
   const database = new OrgDatabase(options.file ?? ':memory:');
@@ -66,6 +73,7 @@ export function openTestOrg(source: PackageSource, options: { file?: string; now
     user: (id) => users.active(id),
     actions,
     instanceUrl: () => 'http://127.0.0.1',
+    ...(options.failing === undefined ? {} : { failing: options.failing }),
   });
   const saveOptions = { user, allOrNone: false };
   return {
