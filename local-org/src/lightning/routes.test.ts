@@ -5,13 +5,15 @@ import { suite, test, type TestContext } from 'node:test';
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { assembleOrg } from '../assembleOrg.ts';
 import type { Org } from '../org.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { readSiteMetadata } from './pages/siteMetadata.ts';
 import { registerLightningRoutes } from './routes.ts';
-import { bundleXml, flexiPageXml, packageWith, regionXml, temporaryFolder } from './testing/packages.ts';
+import { barePageXml, bundleXml, flexiPageXml, metadataXml, packageWith, regionXml, temporaryFolder } from './testing/packages.ts';
 
 interface OpenSite {
   readonly app: FastifyInstance;
   readonly org: Org;
+  readonly user: RequestUser;
   readonly accountId: string;
   readonly folder: string;
   readonly get: (url: string, cookie?: string) => Promise<LightMyRequestResponse>;
@@ -73,8 +75,51 @@ suite('Lightning routes', () => {
     assert.deepEqual({ value, url }, { value: 'Acme <script> & Sons', url: `/lightning/r/Account/${accountId}/view` });
   });
 
+  test('given more records than a page holds, the list is turned over page by page, each record once', async (t) => {
+    const { get, org, user } = await openSite(t);
+    const rows = Array.from({ length: 120 }, () => ({ Name: 'Same name' }));
+    org.records.insert('Account', rows, { user, allOrNone: true });
+    const seen = new Set<string>();
+    const firsts: number[] = [];
+    for (let url: string | undefined = '/lightning/o/Account/list'; url !== undefined;) {
+      const { page } = settingsOf((await get(url)).body);
+      firsts.push(page.first);
+      for (const row of page.rows) seen.add(row.id);
+      url = page.nextUrl;
+    }
+    assert.deepEqual(firsts, [1, 51, 101]);
+    assert.equal(seen.size, 121);
+  });
+
+  test('given a tab of a Lightning page, it stands in the navigation and opens the page with its components', async (t) => {
+    const { get } = await openSite(t);
+    const settings = settingsOf((await get('/lightning/n/Desk')).body);
+    assert.equal(settings.page.kind, 'app');
+    assert.equal(settings.page.title, 'Front desk');
+    assert.deepEqual(
+      settings.page.regions.map(({ name, components }) => [name, components.map((component) => component.name)]),
+      [['main', ['c:gauge']]],
+    );
+    assert.deepEqual(
+      settings.tabs.filter((tab) => tab.current).map(({ label, url }) => [label, url]),
+      [['Front desk', '/lightning/n/Desk']],
+    );
+    assert.equal((await get('/lightning/n/Gone')).statusCode, 404);
+    assert.equal((await get('/lightning/n/Account')).statusCode, 404);
+  });
+
+  test('given an app that names its Home, that page is the start page', async (t) => {
+    const { get } = await openSite(t);
+    const { page } = settingsOf((await get('/lightning/page/home')).body);
+    assert.equal(page.kind, 'app');
+    assert.deepEqual(
+      page.regions.map(({ name }) => name),
+      ['top', 'sidebar'],
+    );
+  });
+
   test('given an org with demo data, every page says so and home names the accounts to look at', async (t) => {
-    const { get, org, accountId } = await openSite(t);
+    const { get, org, accountId } = await openSite(t, false);
     assert.equal(settingsOf((await get('/lightning/page/home')).body).demo, false);
     await writeFile(join(org.dataFolder, 'demo.json'), JSON.stringify({ accounts: [{ id: accountId, name: 'Acme', note: 'falling' }] }));
     const settings = settingsOf((await get('/lightning/page/home')).body);
@@ -108,14 +153,25 @@ suite('Lightning routes', () => {
   });
 });
 
+const homeOverrideXml =
+  '<actionOverrides><actionName>Tab</actionName><content>Start_Page</content><formFactor>Large</formFactor>' +
+  '<skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>standard-home</pageOrSobjectType></actionOverrides>';
+
 interface Settings {
   readonly demo: boolean;
+  readonly tabs: readonly { readonly label: string; readonly url: string; readonly current: boolean }[];
   readonly page: {
     readonly kind: string;
+    readonly title: string;
+    readonly first: number;
+    readonly nextUrl?: string;
     readonly recordId: string;
     readonly highlights: unknown;
-    readonly regions: readonly { readonly name: string; readonly components: readonly { readonly properties: unknown }[] }[];
-    readonly rows: readonly { readonly cells: readonly { readonly value: unknown; readonly url?: string }[] }[];
+    readonly regions: readonly {
+      readonly name: string;
+      readonly components: readonly { readonly name: string; readonly properties: unknown }[];
+    }[];
+    readonly rows: readonly { readonly id: string; readonly cells: readonly { readonly value: unknown; readonly url?: string }[] }[];
   };
 }
 
@@ -126,10 +182,28 @@ function settingsOf(html: string): Settings {
   return JSON.parse(json) as Settings;
 }
 
-async function openSite(t: TestContext): Promise<OpenSite> {
+/** @param ownHome whether the app names a page of its own as Home */
+async function openSite(t: TestContext, ownHome = true): Promise<OpenSite> {
+  const gauge = [['gauge', {}]] as const;
   const source = await packageWith(t, {
     'flexipages/Account_Page.flexipage-meta.xml': flexiPageXml(regionXml('main', 'Region', [['gauge', { rows: '7' }]])),
+    'flexipages/Desk_Page.flexipage-meta.xml': barePageXml(
+      'AppPage',
+      'flexipage:defaultAppHomeTemplate',
+      regionXml('main', 'Region', gauge),
+    ),
+    'flexipages/Start_Page.flexipage-meta.xml': barePageXml(
+      'HomePage',
+      'home:desktopTemplate',
+      regionXml('top', 'Region', gauge) + regionXml('sidebar', 'Region', gauge),
+    ),
+    'tabs/Desk.tab-meta.xml': metadataXml('CustomTab', '<flexiPage>Desk_Page</flexiPage><label>Front desk</label>'),
+    'applications/Shop.app-meta.xml': metadataXml(
+      'CustomApplication',
+      `${ownHome ? homeOverrideXml : ''}<label>Shop</label><tabs>standard-home</tabs><tabs>Desk</tabs>`,
+    ),
     'lwc/gauge/gauge.js-meta.xml': bundleXml,
+    'lwc/gauge/gauge.js': "import { LightningElement } from 'lwc';\nexport default class Gauge extends LightningElement {}\n",
   });
   const folder = await temporaryFolder(t);
   const { org, seeded, database } = await assembleOrg({
@@ -154,5 +228,12 @@ async function openSite(t: TestContext): Promise<OpenSite> {
   };
   registerLightningRoutes(app, org, () => site);
   const cookie = `sid=${encodeURIComponent(org.sessions.open(seeded.adminId))}`;
-  return { app, org, folder, accountId: account.id, get: (url, sid = cookie) => app.inject({ url, headers: { cookie: sid } }) };
+  return {
+    app,
+    org,
+    user: admin,
+    folder,
+    accountId: account.id,
+    get: (url, sid = cookie) => app.inject({ url, headers: { cookie: sid } }),
+  };
 }

@@ -3,7 +3,7 @@ import { pageUser } from '../oauth/authentication.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { registerAssets } from './assets.ts';
-import { homeView, listView, notFoundView, type PageView, recordView } from './pages/pageViews.ts';
+import { homeView, listView, notFoundView, type PageView, recordView, tabView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
 import { registerSetupRoutes } from './setup/setupRoutes.ts';
@@ -11,12 +11,14 @@ import { registerSetupRoutes } from './setup/setupRoutes.ts';
 interface PageParameters {
   readonly object?: string;
   readonly id?: string;
+  readonly tab?: string;
 }
 
 interface Asked {
   readonly parameters: PageParameters;
   readonly user: RequestUser;
   readonly filterName: string | undefined;
+  readonly offset: number;
   readonly metadata: LightningSite['metadata'];
 }
 
@@ -28,23 +30,33 @@ type Render = (asked: Asked) => PageView | Promise<PageView>;
  */
 export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow: () => LightningSite): void {
   const page = (address: string, render: Render): void => {
-    app.get<{ Params: PageParameters; Querystring: { readonly filterName?: unknown } }>(address, async (request, reply) => {
-      const user = pageUser(org, request.headers);
-      if (user === undefined) return sendSignIn(reply);
-      const { filterName } = request.query;
-      const site = siteNow();
-      const asked = { user, parameters: request.params, metadata: site.metadata };
-      const view = await render({ ...asked, filterName: typeof filterName === 'string' ? filterName : undefined });
-      return sendPage(reply, view, user, org, site);
-    });
+    app.get<{ Params: PageParameters; Querystring: { readonly filterName?: unknown; readonly offset?: unknown } }>(
+      address,
+      async (request, reply) => {
+        const user = pageUser(org, request.headers);
+        if (user === undefined) return sendSignIn(reply);
+        const { filterName, offset } = request.query;
+        const site = siteNow();
+        const asked = { user, parameters: request.params, metadata: site.metadata };
+        const view = await render({
+          ...asked,
+          filterName: typeof filterName === 'string' ? filterName : undefined,
+          offset: typeof offset === 'string' && /^\d{1,6}$/u.test(offset) ? Number(offset) : 0,
+        });
+        return sendPage(reply, view, user, org, site);
+      },
+    );
   };
   registerAssets(app, () => siteNow().assetFolders);
   for (const address of ['/', '/lightning']) app.get(address, toHome);
   page('/lightning/page/home', ({ user, metadata }) => homeView(user, org, metadata));
-  page('/lightning/o/:object/list', ({ parameters, user, filterName, metadata }) =>
-    listView(parameters.object ?? '', filterName, user, org, metadata),
+  page('/lightning/n/:tab', ({ parameters, metadata }) => tabView(parameters.tab ?? '', org, metadata));
+  page('/lightning/o/:object/list', ({ parameters, user, filterName, offset, metadata }) =>
+    listView({ objectName: parameters.object ?? '', filterName, offset }, user, org, metadata),
   );
-  page('/lightning/o/:object/home', ({ parameters, user, metadata }) => listView(parameters.object ?? '', undefined, user, org, metadata));
+  page('/lightning/o/:object/home', ({ parameters, user, metadata }) =>
+    listView({ objectName: parameters.object ?? '', filterName: undefined }, user, org, metadata),
+  );
   page('/lightning/r/:object/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', parameters.object, org, metadata));
   page('/lightning/r/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', undefined, org, metadata));
   registerSetupRoutes(app, org);

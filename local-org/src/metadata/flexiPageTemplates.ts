@@ -7,4 +7,9 @@ export const templateRegions: Readonly<Record<string, readonly string[]>> = {
   'flexipage:recordHomeSingleColNoHeaderTemplateDesktop': ['main'],
   'flexipage:recordHomeTwoColEqualHeaderTemplateDesktop': ['header', 'leftcol', 'rightcol'],
   'flexipage:recordHomeThreeColTemplateDesktop': ['header', 'leftsidebar', 'main', 'rightsidebar'],
+  'flexipage:defaultAppHomeTemplate': ['main'],
+  'flexipage:appHomeTemplateTwoColumns': ['region1', 'region2'],
+  'flexipage:appHomeTemplateThreeColumns': ['region1', 'region2', 'region3'],
+  'flexipage:appHomeTemplateHeaderTwoColumns': ['region1', 'region2', 'region3'],
+  'home:desktopTemplate': ['top', 'bottomLeft', 'bottomRight', 'sidebar'],
 };

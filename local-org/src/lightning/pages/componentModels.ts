@@ -33,6 +33,11 @@ function componentModel(component: FlexiPageComponent, key: string, site: SiteMe
   };
 }
 
+/** A bundle with every setting at its default. */
+export function bundleComponent(bundle: ComponentBundle, key: string, site: SiteMetadata): ComponentModel {
+  return { key, name: `c:${bundle.name}`, properties: bundleProperties({}, bundle, site), children: [] };
+}
+
 type Properties = ComponentModel['properties'];
 
 function standardProperties(properties: ComponentProperties, site: SiteMetadata): Properties {

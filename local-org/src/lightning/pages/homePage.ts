@@ -1,6 +1,7 @@
 import type { RequestUser } from '../../requestUser.ts';
 import type { Schema } from '../../schema/types.ts';
 import type { QueryService } from '../../soql/types.ts';
+import { tabPageModel } from './appPage.ts';
 import type { DemoNote } from './demoNote.ts';
 import { objectIcon } from './objectIcon.ts';
 import type { HomePageModel, TabModel } from './pageSettings.ts';
@@ -22,12 +23,14 @@ export function homePageModel({ schema, site, queries, user, tabs, demo }: HomeP
     description: site.applications[0]?.description ?? '',
     links: tabs
       .filter(({ url }) => url !== '/lightning/page/home')
-      .map(({ label, url }) => ({ label, url, icon: iconOfList(url, schema, site) })),
+      .map(({ label, url }) => ({ label, url, icon: iconOfTab(url, schema, site) })),
     highlights: demo !== undefined && demo.accounts.length > 0 ? demo.accounts.map(linked) : newestAccounts(queries, user),
   };
 }
 
-function iconOfList(url: string, schema: Schema, site: SiteMetadata): string {
+function iconOfTab(url: string, schema: Schema, site: SiteMetadata): string {
+  const page = tabPageModel(/\/lightning\/n\/(\w+)$/u.exec(url)?.[1] ?? '', site);
+  if (page !== undefined) return page.icon;
   const object = schema.object(/\/lightning\/o\/(\w+)\//u.exec(url)?.[1] ?? '');
   return object === undefined ? 'standard:record' : objectIcon(object, site.tabs);
 }

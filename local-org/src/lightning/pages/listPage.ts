@@ -5,12 +5,22 @@ import type { QueryRecord, QueryService } from '../../soql/types.ts';
 import { columnField } from './columnField.ts';
 import { fieldModel, pathToName } from './fieldModel.ts';
 import { listViewQuery } from './listViewQuery.ts';
+import { listUrl } from './navigationTabs.ts';
 import { objectIcon } from './objectIcon.ts';
 import type { ListCellModel, ListPageModel } from './pageSettings.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
 /** Rows that a list shows. */
 const pageLength = 50;
+
+/** Rows up to which a list can be turned over, as on the platform: SOQL's largest offset. */
+const lastOffset = 2000;
+
+/** Which list view, and how many rows stand before the first that is shown. */
+export interface ListPlace {
+  readonly filterName: string | undefined;
+  readonly offset: number;
+}
 
 export interface ListPageContext {
   readonly schema: Schema;
@@ -20,11 +30,13 @@ export interface ListPageContext {
 }
 
 /** The list page of an object: the wanted view, else the first; an object without list views shows all its records. */
-export function listPageModel(object: SObjectType, wanted: string | undefined, context: ListPageContext): ListPageModel {
+export function listPageModel(object: SObjectType, place: ListPlace, context: ListPageContext): ListPageModel {
   const { schema, site, queries, user } = context;
   const views = viewsOf(object, site);
-  const view = views.find(({ name }) => name === wanted) ?? views.find(({ name }) => name === 'All') ?? views[0] ?? allRecords(object);
-  const { columns, soql } = listViewQuery(view, object, schema, user.id, pageLength + 1);
+  const offset = Math.min(Math.max(Math.trunc(place.offset), 0), lastOffset);
+  const view =
+    views.find(({ name }) => name === place.filterName) ?? views.find(({ name }) => name === 'All') ?? views[0] ?? allRecords(object);
+  const { columns, soql } = listViewQuery(view, object, schema, user.id, { limit: pageLength + 1, offset });
   const { records } = queries.run(soql, user);
   return {
     kind: 'list',
@@ -37,8 +49,18 @@ export function listPageModel(object: SObjectType, wanted: string | undefined, c
       const id = String(plainValue(record, 'Id') ?? '');
       return { id, cells: columns.map((field) => cell(record, id, field, object, schema)) };
     }),
-    more: records.length > pageLength,
+    first: offset + 1,
+    ...turning(object, view, offset, records.length > pageLength),
   };
+}
+
+/** Addresses of the pages before and after the one that begins at this offset. */
+function turning(object: SObjectType, view: ListView, offset: number, more: boolean): Pick<ListPageModel, 'previousUrl' | 'nextUrl'> {
+  const at = (from: number): string =>
+    `${listUrl(object.name)}?${new URLSearchParams({ filterName: view.name, ...(from > 0 ? { offset: String(from) } : {}) }).toString()}`;
+  const previous = offset > 0 ? { previousUrl: at(Math.max(offset - pageLength, 0)) } : {};
+  const next = more && offset + pageLength <= lastOffset ? { nextUrl: at(offset + pageLength) } : {};
+  return { ...previous, ...next };
 }
 
 function viewsOf(object: SObjectType, site: SiteMetadata): readonly ListView[] {

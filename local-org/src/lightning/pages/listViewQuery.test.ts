@@ -15,13 +15,13 @@ suite('List view query', () => {
       object('Account'),
       schema,
       userId,
-      51,
+      { limit: 51, offset: 50 },
     );
     assert.deepEqual(
       columns.map((field) => field.name),
       ['Id', 'Name', 'OwnerId', 'CreatedDate'],
     );
-    assert.equal(soql, 'SELECT Id, Name, OwnerId, Owner.Name, CreatedDate FROM Account ORDER BY Name ASC LIMIT 51');
+    assert.equal(soql, 'SELECT Id, Name, OwnerId, Owner.Name, CreatedDate FROM Account ORDER BY Name ASC, Id LIMIT 51 OFFSET 50');
   });
 
   const conditions: readonly (readonly [Omit<ListViewFilter, 'field'> & { readonly field?: string }, string])[] = [
@@ -41,13 +41,13 @@ suite('List view query', () => {
   ];
   for (const [filter, expected] of conditions) {
     test(`given ${filter.operation} ${filter.value ?? 'nothing'}, the condition is ${expected}`, () => {
-      const { soql } = listViewQuery(view(['NAME'], [{ field: 'Rating', ...filter }]), object('Account'), schema, userId, 5);
-      assert.equal(soql, `SELECT Id, Name FROM Account WHERE ${expected} ORDER BY Name ASC LIMIT 5`);
+      const { soql } = listViewQuery(view(['NAME'], [{ field: 'Rating', ...filter }]), object('Account'), schema, userId, { limit: 5 });
+      assert.equal(soql, `SELECT Id, Name FROM Account WHERE ${expected} ORDER BY Name ASC, Id LIMIT 5`);
     });
   }
 
   test("given a view of one's own records, only those are read", () => {
-    const { soql } = listViewQuery({ ...view(['NAME'], []), mineOnly: true }, object('Account'), schema, userId, 5);
+    const { soql } = listViewQuery({ ...view(['NAME'], []), mineOnly: true }, object('Account'), schema, userId, { limit: 5 });
     assert.match(soql, /WHERE OwnerId = '005000000000001AAA'/u);
   });
 });

@@ -19,9 +19,15 @@ const signs: Readonly<Partial<Record<ListViewFilter['operation'], string>>> = {
 
 /**
  * The SOQL of a list view.
- * @param limit rows to read
+ * @param rows how many to read, after how many
  */
-export function listViewQuery(view: ListView, object: SObjectType, schema: Schema, userId: string, limit: number): ListQuery {
+export function listViewQuery(
+  view: ListView,
+  object: SObjectType,
+  schema: Schema,
+  userId: string,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+): ListQuery {
   const columns = view.columns.map((column) => columnField(object, column)).filter((field) => field !== undefined);
   const filters = view.filters.map((filter) => {
     const field = columnField(object, filter.field);
@@ -31,7 +37,8 @@ export function listViewQuery(view: ListView, object: SObjectType, schema: Schem
   if (view.mineOnly && object.hasOwner) conditions.push(`OwnerId = ${quoted(userId)}`);
   const selected = new Set(['Id', ...columns.flatMap((field) => [field.name, pathToName(schema, field) ?? field.name])]);
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${sortField(object)} LIMIT ${limit}` };
+  const rows = `LIMIT ${limit}${offset === 0 ? '' : ` OFFSET ${offset}`}`;
+  return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${sortField(object)}, Id ${rows}` };
 }
 
 /** Newest first where names are only numbers that count up, else by name. */

@@ -4,12 +4,15 @@ import type { SiteMetadata } from './siteMetadata.ts';
 
 /** The package's bundles that stand on this page. */
 export function bundlesOfPage(page: PageModel): readonly string[] {
-  return page.kind === 'record' ? bundlesOf(page.regions.flatMap((region) => region.components)) : [];
+  return page.kind === 'record' || page.kind === 'app' ? bundlesOf(page.regions.flatMap((region) => region.components)) : [];
 }
 
-/** The package's bundles that stand on any Lightning page. */
+/** The package's bundles that stand on any Lightning page, or in a tab of their own. */
 export function bundlesOfSite(site: SiteMetadata): readonly string[] {
-  return bundlesOf(site.flexiPages.flatMap((page) => page.regions.flatMap((region) => region.components)));
+  const onPages = bundlesOf(site.flexiPages.flatMap((page) => page.regions.flatMap((region) => region.components)));
+  const running = new Set(site.bundles.map(({ name }) => name));
+  const inTabs = site.tabs.flatMap(({ opens }) => (opens?.kind === 'LightningComponentBundle' ? opens.target.replace(/^c:/u, '') : []));
+  return [...new Set([...onPages, ...inTabs.filter((name) => running.has(name))])].sort();
 }
 
 function bundlesOf(components: readonly (ComponentModel | FlexiPageComponent)[]): readonly string[] {

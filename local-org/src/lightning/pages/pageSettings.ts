@@ -37,7 +37,7 @@ export interface TabModel {
   readonly current: boolean;
 }
 
-export type PageModel = RecordPageModel | ListPageModel | HomePageModel | MessagePageModel;
+export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | MessagePageModel;
 
 /** A field as the shell shows it. */
 export interface FieldModel {
@@ -101,6 +101,16 @@ export interface RecordPageModel {
   readonly regions: readonly RegionModel[];
 }
 
+/** A Lightning page that is no record's: the page of a tab, or the start page that an app names. */
+export interface AppPageModel {
+  readonly kind: 'app';
+  /** Heading of the page: the tab's label. */
+  readonly title: string;
+  readonly icon: string;
+  readonly template: string;
+  readonly regions: readonly RegionModel[];
+}
+
 export interface ListRowModel {
   readonly id: string;
   readonly cells: readonly ListCellModel[];
@@ -121,8 +131,12 @@ export interface ListPageModel {
   readonly views: readonly { readonly name: string; readonly label: string; readonly current: boolean }[];
   readonly columns: readonly string[];
   readonly rows: readonly ListRowModel[];
-  /** Whether the list goes on after the rows that are shown. */
-  readonly more: boolean;
+  /** Number of the first row in the whole list, from 1. */
+  readonly first: number;
+  /** Address of the rows before these; absent on the first page. */
+  readonly previousUrl?: string;
+  /** Address of the rows after these; absent on the last page. */
+  readonly nextUrl?: string;
 }
 
 export interface HomePageModel {

@@ -1,9 +1,10 @@
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
+import { homeFlexiPageModel, tabPageModel } from './appPage.ts';
 import { readDemoNote } from './demoNote.ts';
 import { homePageModel } from './homePage.ts';
 import { listPageModel } from './listPage.ts';
-import { listUrl, navigationTabs } from './navigationTabs.ts';
+import { listUrl, navigationTabs, tabUrl } from './navigationTabs.ts';
 import type { PageModel, PageSettings } from './pageSettings.ts';
 import { recordPageModel } from './recordPage.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
@@ -43,11 +44,20 @@ function recordIds(id: string): readonly string[] {
   return /^[A-Za-z0-9]{18}$/u.test(id) ? [id] : [];
 }
 
+/** Which list of an object's records, and where it begins. */
+export interface ListRequest {
+  readonly objectName: string;
+  /** Developer name of a list view. */
+  readonly filterName: string | undefined;
+  /** Rows before the first that is shown. */
+  readonly offset?: number;
+}
+
 /** The list of an object's records. */
-export function listView(objectName: string, filterName: string | undefined, user: RequestUser, org: Org, site: SiteMetadata): PageView {
+export function listView({ objectName, filterName, offset = 0 }: ListRequest, user: RequestUser, org: Org, site: SiteMetadata): PageView {
   const object = org.schema.object(objectName);
   if (object === undefined) return notFoundView('object');
-  const model = listPageModel(object, filterName, { schema: org.schema, queries: org.queries, site, user });
+  const model = listPageModel(object, { filterName, offset }, { schema: org.schema, queries: org.queries, site, user });
   return {
     title: `${model.views.find((view) => view.current)?.label ?? 'All'} | ${object.labelPlural}`,
     status: 200,
@@ -61,7 +71,20 @@ export function listView(objectName: string, filterName: string | undefined, use
   };
 }
 
-/** The start page. */
+/** The page of a tab that is no object's; 404 when there is none, or it cannot be drawn here. */
+export function tabView(name: string, org: Org, site: SiteMetadata): PageView {
+  const model = tabPageModel(name, site);
+  if (model === undefined) return org.schema.object(name) === undefined ? notFoundView('page') : notFoundView('tab');
+  return {
+    title: model.title,
+    status: 200,
+    model,
+    tabUrl: tabUrl(name),
+    reference: { type: 'standard__navItemPage', attributes: { apiName: name }, state: {} },
+  };
+}
+
+/** The start page: the one that the app names, else the shell's own. */
 export async function homeView(user: RequestUser, org: Org, site: SiteMetadata): Promise<PageView> {
   const tabUrl = '/lightning/page/home';
   const demo = await readDemoNote(org.dataFolder);
@@ -69,7 +92,7 @@ export async function homeView(user: RequestUser, org: Org, site: SiteMetadata):
   return {
     title: `Home | ${appLabel}`,
     status: 200,
-    model: homePageModel({ schema: org.schema, queries: org.queries, site, user, tabs, demo }),
+    model: homeFlexiPageModel(site) ?? homePageModel({ schema: org.schema, queries: org.queries, site, user, tabs, demo }),
     tabUrl,
     reference: { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} },
   };
@@ -77,6 +100,7 @@ export async function homeView(user: RequestUser, org: Org, site: SiteMetadata):
 
 const notFoundTexts = {
   page: ['Page not found', 'There is no page at this address.'],
+  tab: ['Page not found', 'This tab opens the records of an object: its list is at /lightning/o/<object>/list.'],
   object: ['Object not found', 'This org has no object of that name.'],
   record: ['Record not found', 'There is no record at this address. It may have been deleted.'],
 } as const;

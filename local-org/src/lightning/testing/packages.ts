@@ -33,6 +33,19 @@ export function flexiPageXml(regions: string, template = 'flexipage:recordHomeTe
     </FlexiPage>`;
 }
 
+/** A Lightning page that shows no record. */
+export function barePageXml(type: 'AppPage' | 'HomePage', template: string, regions: string): string {
+  return metadataXml(
+    'FlexiPage',
+    `${regions}<masterLabel>Test</masterLabel><template><name>${template}</name></template><type>${type}</type>`,
+  );
+}
+
+/** A metadata file with this inside. */
+export function metadataXml(type: string, inside: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><${type} xmlns="http://soap.sforce.com/2006/04/metadata">${inside}</${type}>`;
+}
+
 /** A region or facet of a FlexiPage with these components, each with its settings. */
 export function regionXml(
   name: string,
@@ -53,7 +66,7 @@ export const bundleXml = `<?xml version="1.0" encoding="UTF-8"?>
   <LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata">
     <apiVersion>66.0</apiVersion>
     <isExposed>true</isExposed>
-    <targets><target>lightning__RecordPage</target></targets>
+    <targets><target>lightning__RecordPage</target><target>lightning__AppPage</target><target>lightning__HomePage</target></targets>
     <targetConfigs>
       <targetConfig targets="lightning__RecordPage">
         <property name="rows" type="Integer" default="5"/>

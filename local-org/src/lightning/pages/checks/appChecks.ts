@@ -13,7 +13,10 @@ const tabTargets = {
   page: 'ApexPage',
 };
 
-/** What a tab names and the org does not have; tabs of anything but objects are not shown here. */
+/** Tabs that the shell opens beside those of objects. */
+const shownTargets = ['flexiPage', 'lwcComponent'];
+
+/** What a tab names and the org does not have; tabs of Aura components, Visualforce and web pages are not shown here. */
 export function checkTab({ name, root }: MetadataFile, schema: Schema, names: OrgNames, tell: FileTeller): void {
   if (childText(root, 'customObject') === 'true') {
     checkedObject(name, 'CustomTab', root, schema, tell);
@@ -23,7 +26,9 @@ export function checkTab({ name, root }: MetadataFile, schema: Schema, names: Or
     const target = child(root, element);
     if (target !== undefined && !names.has(type, target.text.trim())) tell.error(notFound(element, type, target.text.trim()), target);
   }
-  tell.notRun('local-org shows only tabs of objects', root);
+  if (!shownTargets.some((element) => child(root, element) !== undefined)) {
+    tell.notRun('local-org shows only tabs of objects, Lightning pages and Lightning web components', root);
+  }
 }
 
 /** Settings of an app that change what is around a page; the shell has its own frame. */

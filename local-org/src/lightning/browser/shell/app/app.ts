@@ -15,6 +15,10 @@ export default class App extends LightningElement {
     return this.pageOfKind('record');
   }
 
+  get appPage(): unknown {
+    return this.pageOfKind('app');
+  }
+
   get listPage(): unknown {
     return this.pageOfKind('list');
   }

@@ -37,9 +37,21 @@ export default class ListPage extends LightningElement {
   }
 
   get summary(): string {
-    const count = this.page?.rows.length ?? 0;
-    if (this.page?.more === true) return `The first ${count} records`;
-    return count === 1 ? '1 record' : `${count} records`;
+    const { rows = [], first = 1, nextUrl } = this.page ?? {};
+    if (nextUrl !== undefined || first > 1) return `Records ${first} to ${first + rows.length - 1}`;
+    return rows.length === 1 ? '1 record' : `${rows.length} records`;
+  }
+
+  get previousUrl(): string | undefined {
+    return this.page?.previousUrl;
+  }
+
+  get nextUrl(): string | undefined {
+    return this.page?.nextUrl;
+  }
+
+  get hasPages(): boolean {
+    return this.previousUrl !== undefined || this.nextUrl !== undefined;
   }
 
   get isEmpty(): boolean {
