@@ -10,6 +10,7 @@ exports.TASKS = {
   'build:lwc': script('build-lwc'),
   'check:metadata': script('check-metadata'),
   'demo-data': script('demo-data'),
+  docs: script('docs'),
   'local-org': script('local-org'),
   'customer-pulse': ['sync-service/bin/customer-pulse.js'],
 };
