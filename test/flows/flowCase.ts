@@ -42,6 +42,8 @@ const given = z.strictObject({
   deactivate: z.array(z.string()).default([]),
   /** `flow.element` of elements that fail whenever they query, save or act: the way into fault paths. */
   failing: z.array(z.string()).default([]),
+  /** Why the case can run only in an org in memory, for those that say nothing else of it. */
+  localOnly: z.string().optional(),
   steps: z.array(step),
 });
 
