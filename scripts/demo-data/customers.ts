@@ -2,7 +2,7 @@ import type { DemoRecord } from './demoData';
 import type { Company, Material } from './material';
 import type { Random } from './random';
 import { shares } from './shares';
-import { fixedContacts } from './stories';
+import { fixedContacts, oldestDay } from './stories';
 
 const CONTACTS = 400;
 const LANGUAGES: Readonly<Record<string, string>> = { DK: 'da', DE: 'de', FR: 'fr', ES: 'es' };
@@ -18,6 +18,10 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   NO: 'Norway',
 };
 
+const DAY = 86_400_000;
+/** Revenue of a usual customer of each segment. */
+const REVENUE = { A: 4_000_000, B: 900_000, C: 150_000 };
+
 /** A company with the people who may answer. */
 export interface Customer {
   readonly company: Company;
@@ -27,8 +31,8 @@ export interface Customer {
   readonly language: string;
 }
 
-/** Accounts with owners, and 400 contacts spread over them. */
-export function makeCustomers(material: Material, random: Random): readonly Customer[] {
+/** Accounts with owners, and 400 contacts spread over them. `now` dates the first day of each relationship. */
+export function makeCustomers(material: Material, random: Random, now: Date): readonly Customer[] {
   const free = material.companies.filter((company) => fixedContacts(company.story) === undefined);
   const fixed = material.companies.reduce((sum, company) => sum + (fixedContacts(company.story) ?? 0), 0);
   const spread = shares(
@@ -39,7 +43,7 @@ export function makeCustomers(material: Material, random: Random): readonly Cust
   const taken = new Set<string>();
   let contactNumber = 0;
   return material.companies.map((company, index) => {
-    const account = makeAccount(company, index, ownerOf(company, index, material));
+    const account = makeAccount(company, index, ownerOf(company, index, material), now);
     const count = fixedContacts(company.story) ?? spread[free.indexOf(company)] ?? 0;
     const language = languageOf(company);
     const contacts = Array.from({ length: count }, () => {
@@ -48,6 +52,12 @@ export function makeCustomers(material: Material, random: Random): readonly Cust
     });
     return { company, account, contacts, language };
   });
+}
+
+/** One in five matters most, and so does the largest. */
+function segmentOf(company: Company, index: number): keyof typeof REVENUE {
+  if (company.story === 'giant' || index % 5 === 2) return 'A';
+  return index % 2 === 0 ? 'B' : 'C';
 }
 
 function ownerOf(company: Company, index: number, material: Material): string {
@@ -60,7 +70,8 @@ function ownerOf(company: Company, index: number, material: Material): string {
   return owner.key;
 }
 
-function makeAccount(company: Company, index: number, owner: string): DemoRecord {
+function makeAccount(company: Company, index: number, owner: string, now: Date): DemoRecord {
+  const segment = segmentOf(company, index);
   return {
     key: `account-${String(index + 1).padStart(2, '0')}`,
     owner,
@@ -70,6 +81,11 @@ function makeAccount(company: Company, index: number, owner: string): DemoRecord
       BillingCity: company.city,
       BillingCountry: COUNTRIES[company.country] ?? company.country,
       Website: `https://${domainOf(company)}`,
+      AnnualRevenue: Math.round(REVENUE[segment] * (1 + (index % 7) / 4)),
+      PulseSegment__c: segment,
+      PulseCustomerSince__c: new Date(now.getTime() - (oldestDay(company.story) + 30 * (index % 9)) * DAY).toISOString().slice(0, 10),
+      // Some unhappy customers are not asked at the moment, so that suppressed requests can be seen.
+      PulseOnHold__c: company.story === 'steadyLow' && index % 2 === 0,
     },
   };
 }

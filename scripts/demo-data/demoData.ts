@@ -5,6 +5,10 @@ export interface DemoRecord {
   readonly owner?: string;
   /** Key of the account that a contact works for. */
   readonly account?: string;
+  /** Key of the user who manages a user. */
+  readonly manager?: string;
+  /** Key of the user who leads a touchpoint. */
+  readonly lead?: string;
   /** Key of the user who gets the follow-ups of a survey when the owner of the account is not active. */
   readonly fallbackOwner?: string;
   readonly fields: Readonly<Record<string, string | number | boolean>>;
@@ -34,5 +38,6 @@ export interface DemoData {
   readonly accounts: readonly DemoRecord[];
   readonly contacts: readonly DemoRecord[];
   readonly surveys: readonly DemoRecord[];
+  readonly touchpoints: readonly DemoRecord[];
   readonly responses: readonly DemoAnswer[];
 }

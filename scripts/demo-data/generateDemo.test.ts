@@ -34,10 +34,10 @@ describe('the demo', () => {
     assert.equal(Date.parse(later.responses[0]?.responded_at ?? '') - Date.parse(demo.responses[0]?.responded_at ?? ''), 10 * DAY);
   });
 
-  it('has 60 accounts, 400 contacts, 6 users, 6 surveys and 3,000 answers', () => {
+  it('has 60 accounts, 400 contacts, 7 users, 6 surveys and 3,000 answers', () => {
     assert.deepEqual(
       [demo.accounts.length, demo.contacts.length, demo.users.length, demo.surveys.length, demo.responses.length],
-      [60, 400, 6, 6, 3000],
+      [60, 400, 7, 6, 3000],
     );
     assert.equal(demo.users.filter((user) => user.fields['IsActive'] === false).length, 1);
   });
@@ -62,6 +62,10 @@ describe('the demo', () => {
     assert.ok(demo.contacts.every((contact) => accounts.has(contact.account ?? '')));
     assert.ok(demo.surveys.every((survey) => users.has(survey.fallbackOwner ?? '')));
     assert.ok(demo.responses.every((answer) => surveys.has(answer.survey)));
+    assert.ok(demo.touchpoints.every((touchpoint) => users.has(touchpoint.lead ?? '')));
+    assert.ok(demo.users.every(({ manager }) => manager === undefined || users.has(manager)));
+    const touchpoints = new Set(demo.touchpoints.map((touchpoint) => touchpoint.key));
+    assert.ok(demo.surveys.every((survey) => touchpoints.has(String(survey.fields['Touchpoint__c']))));
   });
 
   it('reaches nobody: every address is below example.com', () => {

@@ -3,7 +3,7 @@ import { CommentBox } from './comments';
 import { makeCustomers, plain } from './customers';
 import type { DemoAnswer, DemoData, DemoRecord } from './demoData';
 import { planFreshDetractors } from './freshDetractors';
-import type { Material, Seller, SurveyPlan } from './material';
+import type { Material, Seller, SurveyPlan, TouchpointPlan } from './material';
 import { createRandom, type Random } from './random';
 
 const DAY = 86_400_000;
@@ -18,7 +18,7 @@ export const DEMO_SEED = 20_261_122;
  */
 export function generateDemo(material: Material, now: Date, seed = DEMO_SEED): DemoData {
   const random = createRandom(seed);
-  const customers = makeCustomers(material, random);
+  const customers = makeCustomers(material, random, now);
   const drafts = [...draftAnswers(customers, material, random), ...draftUnlinked(material, random)];
   const inactive = new Set(material.sellers.filter((seller) => !seller.active).map((seller) => seller.key));
   const planned = planFreshDetractors(drafts, inactive);
@@ -28,6 +28,7 @@ export function generateDemo(material: Material, now: Date, seed = DEMO_SEED): D
     users: material.sellers.map(userRecord),
     accounts: customers.map((customer) => customer.account),
     contacts: customers.flatMap((customer) => customer.contacts),
+    touchpoints: material.touchpoints.map(touchpointRecord),
     surveys: material.surveys.map((survey) => surveyRecord(survey, material)),
     responses: inOrder.map((draft, index) => answerRow(draft, index, wordsOf(draft, box, planned.has(draft), random), now, random)),
   };
@@ -38,6 +39,7 @@ function userRecord(seller: Seller): DemoRecord {
   const address = `${plain(seller.firstName)}.${plain(seller.lastName)}@customer-pulse.example.com`;
   return {
     key: seller.key,
+    ...(seller.manager === undefined ? {} : { manager: seller.manager }),
     fields: {
       FirstName: seller.firstName,
       LastName: seller.lastName,
@@ -53,6 +55,10 @@ function userRecord(seller: Seller): DemoRecord {
       EmailEncodingKey: 'UTF-8',
     },
   };
+}
+
+function touchpointRecord({ key, lead, description }: TouchpointPlan, index: number): DemoRecord {
+  return { key, lead, fields: { Key__c: key, Name: key, Position__c: index + 1, Description__c: description } };
 }
 
 function surveyRecord(survey: SurveyPlan, material: Material): DemoRecord {

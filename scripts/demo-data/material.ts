@@ -19,6 +19,8 @@ export interface Seller {
   readonly firstName: string;
   readonly lastName: string;
   readonly title: string;
+  /** Key of the manager, to whom late follow-ups are escalated. */
+  readonly manager?: string;
   readonly active: boolean;
   readonly countries: readonly string[];
 }
@@ -34,6 +36,15 @@ export interface SurveyPlan {
   readonly channels: readonly string[];
 }
 
+/** A place of the customer's journey where answers are asked for; in the order of the journey. */
+export interface TouchpointPlan {
+  /** The text that surveys and answers carry. */
+  readonly key: string;
+  /** Key of the user who leads it. */
+  readonly lead: string;
+  readonly description: string;
+}
+
 /** Names to make people of, by language. */
 export interface People {
   readonly firstNames: Readonly<Record<string, readonly string[]>>;
@@ -46,6 +57,7 @@ export interface Material {
   readonly companies: readonly Company[];
   readonly sellers: readonly Seller[];
   readonly surveys: readonly SurveyPlan[];
+  readonly touchpoints: readonly TouchpointPlan[];
   readonly people: People;
   readonly comments: readonly Comment[];
 }
@@ -58,6 +70,7 @@ export function readMaterial(folder = 'config/demo'): Material {
     companies: json('companies.json') as readonly Company[],
     sellers: json('users.json') as readonly Seller[],
     surveys: json('surveys.json') as readonly SurveyPlan[],
+    touchpoints: json('touchpoints.json') as readonly TouchpointPlan[],
     people: json('people.json') as People,
     comments: readdirSync(texts)
       .sort()

@@ -18,7 +18,14 @@ describe('the files of the demo', () => {
     });
     const folder = join(parent, 'deep', 'demo');
     writeDemo(generateDemo(readMaterial(), new Date('2026-01-31T12:00:00Z')), folder);
-    assert.deepEqual(readdirSync(folder).sort(), ['accounts.json', 'contacts.json', 'responses.csv', 'surveys.json', 'users.json']);
+    assert.deepEqual(readdirSync(folder).sort(), [
+      'accounts.json',
+      'contacts.json',
+      'responses.csv',
+      'surveys.json',
+      'touchpoints.json',
+      'users.json',
+    ]);
     assert.match(readFileSync(join(folder, 'responses.csv'), 'utf8'), /^response_id,source,email,rating,comment,responded_at,/u);
   });
 

@@ -26,6 +26,7 @@ export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
     'accounts.json': json(demo.accounts),
     'contacts.json': json(demo.contacts),
     'surveys.json': json(demo.surveys),
+    'touchpoints.json': json(demo.touchpoints),
     'responses.csv': toCsv(COLUMNS, demo.responses),
   };
 }

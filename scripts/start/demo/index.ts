@@ -6,6 +6,7 @@ import { readDemoFile, writeDemo } from '../../demo-data/writeDemo';
 import type { FirstRun } from '../firstData';
 import { importAnswers } from '../importAnswers';
 import { createMissing } from './createMissing';
+import { assignPermissionSets, setManagers } from './people';
 import { userDefaults } from './userDefaults';
 
 /** Puts the demo's people and customers into the org and imports their answers. Cut short, it goes on where it stopped. */
@@ -23,6 +24,13 @@ export async function loadDemo(run: FirstRun): Promise<void> {
   const idOf = (ids: ReadonlyMap<string, string>, key: string | undefined): string | undefined =>
     key === undefined ? undefined : ids.get(key);
 
+  await setManagers(connection, users, userIds);
+  await assignPermissionSets(connection, [...userIds.values()]);
+
+  await createMissing(connection, 'PulseTouchpoint__c', 'Key__c', readDemoFile(folder, 'touchpoints.json'), (touchpoint) => ({
+    ...touchpoint.fields,
+    Lead__c: idOf(userIds, touchpoint.lead),
+  }));
   const surveys = readDemoFile(folder, 'surveys.json');
   await createMissing(connection, 'PulseSurvey__c', 'Key__c', surveys, (survey) => ({
     ...survey.fields,
