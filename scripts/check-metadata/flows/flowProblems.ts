@@ -1,7 +1,8 @@
 import * as scanner from '@flow-scanner/lightning-flow-scanner-core';
 import type { Problem } from '../problem';
+import { SCANNER_EXCEPTIONS } from './scannerExceptions';
 
-/** What lightning-flow-scanner finds in the flows, each violation at its element. All of its rules count. */
+/** What lightning-flow-scanner finds in the flows, each violation at its element. All of its rules count, but for the exceptions. */
 export async function flowProblems(paths: readonly string[]): Promise<readonly Problem[]> {
   if (paths.length === 0) return [];
   const parsed = await scanner.parse([...paths]);
@@ -17,6 +18,7 @@ function resultProblems(result: scanner.ScanResult, paths: readonly string[]): r
   const file = paths.find((path) => path.endsWith(`${result.flow.name ?? ''}.flow-meta.xml`)) ?? 'a flow';
   return result.ruleResults.flatMap((rule) => {
     if (rule.errorMessage) return [{ file, message: `flow rule ${rule.ruleName} failed: ${rule.errorMessage}` }];
+    if (SCANNER_EXCEPTIONS[rule.ruleName]?.[result.flow.name ?? ''] !== undefined) return [];
     return rule.details.map((found) => ({
       file,
       ...(found.lineNumber > 0 ? { line: found.lineNumber } : {}),
