@@ -6,6 +6,7 @@ import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts'
 import { customMetadataProblems } from './customMetadataRecords.ts';
 import { relationshipProblems } from './relationshipProblems.ts';
 import { settingWarnings } from './settingWarnings.ts';
+import { sharingRulesOf } from './sharingRules.ts';
 import type { Schema, SObjectType } from './types.ts';
 
 export interface SchemaOptions {
@@ -29,17 +30,20 @@ export type FileOf = (objectName: string, memberName: string) => string;
 export function buildSchema(source: PackageSource, options: SchemaOptions = {}): Schema {
   const { drafts, problems, files } = draftObjects(source);
   problems.push(...relationshipProblems(drafts, files));
-  const schema = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes(), readFormulaSetup(source));
+  const plain = finishedSchema(drafts, options.keyPrefixOf ?? countingPrefixes(), readFormulaSetup(source));
+  const sharing = sharingRulesOf(source, plain);
+  const schema = new OrgSchema([...plain.objects.values()], plain.setup, sharing.rules);
   const fileOf: FileOf = (object, member) => files.get(`${object}.${member}`.toLowerCase()) ?? `the standard object ${object}`;
   problems.push(...customMetadataProblems(schema, source));
   if (options.formulaProblems !== undefined) problems.push(...options.formulaProblems(schema, fileOf));
-  const warnings = settingWarnings(source);
+  problems.push(...sharing.problems.filter(({ warning }) => warning !== true));
+  const warnings = [...settingWarnings(source), ...sharing.problems.filter(({ warning }) => warning === true)];
   if (problems.length > 0) throw new MetadataError([...problems, ...warnings]);
   if (options.warn !== undefined) warnings.forEach(options.warn);
   return schema;
 }
 
-function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName: string) => string, setup: FormulaSetup): Schema {
+function finishedSchema(drafts: readonly ObjectDraft[], keyPrefixOf: (objectName: string) => string, setup: FormulaSetup): OrgSchema {
   const relationships = childRelationshipsByParent(drafts);
   return new OrgSchema(
     drafts.map((draft): SObjectType => {

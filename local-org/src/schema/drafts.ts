@@ -16,6 +16,7 @@ import { fieldOf, growing, type GrowingObject, type MemberFiles, type ObjectDraf
 import { dependencyProblems } from './picklistFromMetadata.ts';
 import { businessProcessProblems, recordTypeFromMetadata } from './recordTypes.ts';
 import { rollupFromMetadata } from './rollups.ts';
+import { shareDraft } from './shareObjects.ts';
 import { standardDrafts } from './standardDrafts.ts';
 import type { Field } from './types.ts';
 import { picklistValue, withDerivedFlag } from './valueSets.ts';
@@ -62,7 +63,13 @@ class DraftReader {
 
   #readObject(object: CustomObjectSource, hasTab: boolean): void {
     // `Activity` stands for what tasks and events share; it has no records of its own.
-    if (object.name === 'Activity') return;
+    if (object.name === 'Activity') {
+      for (const name of ['task', 'event']) {
+        const activity = this.#objects.get(name);
+        if (activity !== undefined) activity.base = { ...activity.base, sharingModel: object.sharingModel ?? activity.base.sharingModel };
+      }
+      return;
+    }
     const report = this.#reporter(object.file, object.root);
     const existing = this.#objects.get(object.name.toLowerCase());
     if (existing?.base.custom === false) amendStandardObject(existing, object, report);
@@ -144,8 +151,15 @@ class DraftReader {
       const { historyObject } = draft.settings;
       return historyObject === undefined || names.has(historyObject) ? [] : [historyDraft(draft, historyObject)];
     });
-    const all = [...finished, ...histories];
+    const shares = finished.flatMap((draft) => shareDraft(draft, this.#sharingReasons(draft.name)) ?? []);
+    const all = [...finished, ...histories, ...shares];
     return all.map((draft) => ({ ...draft, fields: draft.fields.map((field) => withActivityTargets(draft.name, field, all)) }));
+  }
+
+  #sharingReasons(objectName: string): readonly string[] {
+    return filesOfType(this.#source, 'SharingReason')
+      .filter(({ object }) => object?.toLowerCase() === objectName.toLowerCase())
+      .map(({ name }) => name.replace(/__c$/u, ''));
   }
 
   #addField(source: CustomFieldSource): void {

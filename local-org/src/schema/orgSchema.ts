@@ -1,14 +1,20 @@
 import { EMPTY_SETUP, type FormulaSetup } from './formulaSetup.ts';
-import type { ChildRelationship, Field, Schema, SObjectType } from './types.ts';
+import type { ChildRelationship, Field, Schema, SharingRule, SObjectType } from './types.ts';
 
 /** The schema as a look-up by name and by id prefix. */
 export class OrgSchema implements Schema {
   readonly objects: ReadonlyMap<string, SObjectType>;
   readonly setup: FormulaSetup;
+  readonly sharingRules: ReadonlyMap<string, readonly SharingRule[]>;
   readonly #byPrefix: ReadonlyMap<string, SObjectType>;
 
-  constructor(objects: readonly SObjectType[], setup: FormulaSetup = EMPTY_SETUP) {
+  constructor(
+    objects: readonly SObjectType[],
+    setup: FormulaSetup = EMPTY_SETUP,
+    sharingRules: ReadonlyMap<string, readonly SharingRule[]> = new Map(),
+  ) {
     this.setup = setup;
+    this.sharingRules = sharingRules;
     this.objects = new Map(objects.map((object) => [object.name.toLowerCase(), object]));
     this.#byPrefix = new Map(objects.map((object) => [object.keyPrefix, object]));
   }

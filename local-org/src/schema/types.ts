@@ -1,7 +1,9 @@
 import type { ValidationRule } from '../metadata/validationRule.ts';
 import type { FormulaSetup } from './formulaSetup.ts';
+import type { SharingRule } from './sharingRules.ts';
 import type { FieldSet, LookupFilter, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
 
+export type { SharingRule } from './sharingRules.ts';
 export type { FieldSet, LookupFilter, LookupFilterItem, ObjectKind, ObjectSettings, RecordType } from './objectParts.ts';
 
 /**
@@ -245,4 +247,6 @@ export interface Schema {
   objectOfId(id: string): SObjectType | undefined;
   /** Labels, custom permissions and records of custom metadata that formulas can name; absent: there are none. */
   readonly setup?: FormulaSetup;
+  /** Sharing rules by lower-cased object; absent: there are none. */
+  readonly sharingRules?: ReadonlyMap<string, readonly SharingRule[]>;
 }

@@ -12,6 +12,7 @@ export function peopleRows(source: PackageSource): readonly WantedRows[] {
       Name: childText(root, 'name') ?? name,
       Email: childText(root, 'email') ?? null,
       DoesSendEmailToMembers: childFlag(root, 'doesSendEmailToMembers'),
+      DoesIncludeBosses: childText(root, 'doesIncludeBosses') !== 'false',
     })),
     ...filesOfType(source, 'Group').map(({ name, root }): FieldValues => ({
       Type: 'Regular',
@@ -24,6 +25,10 @@ export function peopleRows(source: PackageSource): readonly WantedRows[] {
     DeveloperName: name,
     Name: childText(root, 'name') ?? name,
     RollupDescription: childText(root, 'description') ?? null,
+    OpportunityAccessForAccountOwner: childText(root, 'opportunityAccessLevel') ?? 'Edit',
+    CaseAccessForAccountOwner: childText(root, 'caseAccessLevel') ?? 'Edit',
+    ContactAccessForAccountOwner: childText(root, 'contactAccessLevel') ?? 'Edit',
+    MayForecastManagerShare: childFlag(root, 'mayForecastManagerShare'),
   }));
   return [
     { object: 'Group', key: ['Type', 'DeveloperName'], rows: groups, othersStay: true },

@@ -6,7 +6,7 @@ export const CONTRACT: StandardObjectDefinition = {
   labelPlural: 'Contracts',
   keyPrefix: '800',
   nameField: 'ContractNumber',
-  sharingModel: 'ControlledByParent',
+  sharingModel: 'ReadWrite',
   viewed: true,
   history: 'ContractHistory',
   feeds: true,

@@ -16,7 +16,7 @@ export const GROUP: StandardObjectDefinition = {
     Email: Email
     OwnerId: Lookup(Organization|User) ro
     DoesSendEmailToMembers: Checkbox "Send Email to Members"
-    DoesIncludeBosses: Checkbox "Include Bosses"
+    DoesIncludeBosses: Checkbox default=true "Include Bosses"
     Description: Text(1000)
   `,
 };

@@ -6,7 +6,7 @@ export const OPPORTUNITY: StandardObjectDefinition = {
   labelPlural: 'Opportunities',
   keyPrefix: '006',
   nameField: 'Name',
-  sharingModel: 'ReadWrite',
+  sharingModel: 'Read',
   viewed: true,
   history: 'OpportunityFieldHistory',
   feeds: true,
