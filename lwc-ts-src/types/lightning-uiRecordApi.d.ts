@@ -38,4 +38,16 @@ declare module 'lightning/uiRecordApi' {
 
   /** Tells Lightning Data Service that records changed outside of it. */
   export function notifyRecordUpdateAvailable(records: readonly { readonly recordId: string }[]): Promise<void>;
+
+  /** What to write: `apiName` to create a record, `fields.Id` to change one. */
+  export interface RecordInput {
+    readonly apiName?: string;
+    readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+  }
+
+  /** @throws FetchResponse with the platform's record error as body */
+  export function createRecord(input: RecordInput): Promise<RecordRepresentation>;
+
+  /** Changes the given fields of a record; wires that show it follow. @throws FetchResponse */
+  export function updateRecord(input: RecordInput): Promise<RecordRepresentation>;
 }

@@ -1,0 +1,63 @@
+// Generated from lwc-ts-src/pulseSetup/steps.ts by `npm run build:lwc`. Change the source, not this file.
+import { named } from 'c/setupChecks';
+import { LABELS } from './labels';
+import { LABELS as PLACES } from './placeLabels';
+import { LABELS as TEXTS } from './stepLabels';
+/** Every step of the setup. */
+export const GROUPS = [
+    {
+        key: 'ready',
+        heading: LABELS.groupReady,
+        steps: [
+            step('permissionSets', setupPage(PLACES.permissionSets, 'PermSets')),
+            step('recordPages', setupPage(PLACES.appBuilder, 'FlexiPageList')),
+            step('flowsActive', setupPage(PLACES.flows, 'Flows')),
+            step('notifications', setupPage(PLACES.notificationTypes, 'CustomNotifications')),
+            step('serviceConnected', undefined),
+        ],
+    },
+    {
+        key: 'ask',
+        heading: LABELS.groupAsk,
+        steps: [
+            step('surveys', listOf(PLACES.surveys, named('PulseSurvey__c'))),
+            step('fallbackOwners', listOf(PLACES.surveys, named('PulseSurvey__c'))),
+            step('touchpoints', listOf(PLACES.touchpoints, named('PulseTouchpoint__c'))),
+            step('policy', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
+            step('templatesChosen', setupPage(PLACES.flows, 'Flows')),
+        ],
+    },
+    {
+        key: 'pulse',
+        heading: LABELS.groupPulse,
+        steps: [
+            step('settings', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
+            step('segments', listOf(PLACES.accounts, 'Account')),
+            step('retention', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
+        ],
+    },
+    {
+        key: 'run',
+        heading: LABELS.groupRun,
+        steps: [
+            step('invitations', listOf(PLACES.invitations, named('PulseInvitation__c'))),
+            step('faults', listOf(PLACES.logs, named('PulseLog__c'))),
+            step('quarantine', listOf(PLACES.responses, named('PulseResponse__c'))),
+            step('unlinked', listOf(PLACES.responses, named('PulseResponse__c'))),
+            step('verification', listOf(PLACES.checks, named('PulseCheck__c'))),
+        ],
+    },
+];
+/** Every step in its order. */
+export const STEPS = GROUPS.flatMap(({ steps }) => steps);
+function step(key, place) {
+    return { key, title: TEXTS[`${key}Title`], why: TEXTS[`${key}Why`], how: TEXTS[`${key}How`], place };
+}
+/** A page of Salesforce's own Setup, by the last part of its address. */
+function setupPage(label, name) {
+    return { label, page: { type: 'standard__webPage', attributes: { url: `/lightning/setup/${name}/home` } } };
+}
+function listOf(label, objectApiName) {
+    const page = { type: 'standard__objectPage', attributes: { objectApiName, actionName: 'list' } };
+    return { label, page };
+}
