@@ -1,8 +1,14 @@
+import type { Flow } from '@flow-scanner/lightning-flow-scanner-core';
+
 /** Findings of the flow scanner that were looked at and are meant: rule -> flow -> why. */
-export const SCANNER_EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FlowName: {
     RecordResponse: 'the name that admins call it by',
     RequestSurvey: 'the name that admins call it by',
+  },
+  TriggerOrder: {
+    AccountPulse_Scheduled_NoteBand: 'started by the clock: only flows started by a record have an order',
+    PulseFollowUp_Scheduled_ProveRecovery: 'started by the clock: only flows started by a record have an order',
   },
   UnsafeRunningContext: {
     PulseInvitation_Subflow_FindRespondent: 'an opt-out counts even where the user who asks may not see the contact that carries it',
@@ -10,3 +16,14 @@ export const SCANNER_EXCEPTIONS: Readonly<Record<string, Readonly<Record<string,
     RequestSurvey: 'an earlier ask counts even where the user who asks may not see it, or customers would be asked twice',
   },
 };
+
+/** Whether a finding of this rule about the flow is meant. */
+export function isMeant(rule: string, flow: Flow): boolean {
+  // The platform puts only flows that records trigger in order, and offers no trigger order to scheduled ones.
+  if (rule === 'TriggerOrder' && isScheduled(flow.start)) return true;
+  return exceptions[rule]?.[flow.name ?? ''] !== undefined;
+}
+
+function isScheduled(start: unknown): boolean {
+  return typeof start === 'object' && start !== null && 'triggerType' in start && start.triggerType === 'Scheduled';
+}

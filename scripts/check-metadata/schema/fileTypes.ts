@@ -2,6 +2,8 @@
 const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
   compactLayout: 'CompactLayout',
+  email: 'EmailTemplate',
+  emailFolder: 'EmailFolder',
   field: 'CustomField',
   flexipage: 'FlexiPage',
   flow: 'Flow',
@@ -10,10 +12,12 @@ const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
   layout: 'Layout',
   listView: 'ListView',
   md: 'CustomMetadata',
+  notiftype: 'CustomNotificationType',
   object: 'CustomObject',
   permissionset: 'PermissionSet',
   tab: 'CustomTab',
   validationRule: 'ValidationRule',
+  workflow: 'Workflow',
 };
 
 /** The metadata type that a file must hold, or undefined for an ending that the package does not use yet. */
