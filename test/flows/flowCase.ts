@@ -18,6 +18,8 @@ const step = z.union([
   z.strictObject({ insert: z.string(), ref: z.string().optional(), values, by }),
   /** One save of several records, such as a batch of answers: rows, or one record many times. */
   z.strictObject({ insertAll: z.string(), rows: z.array(values), times, by }),
+  /** One save of one new record for each record that the query finds: `{{found}}` is its id. */
+  z.strictObject({ insertForFound: z.string(), soql: z.string(), values, by }),
   z.strictObject({ update: z.string(), values, by }),
   z.strictObject({ updateAll: z.string(), rows: z.array(values), by }),
   /** One save that changes every record that the query finds. */

@@ -63,6 +63,15 @@ async function save(org: FixtureOrg, step: SaveStep, names: Names): Promise<read
       by,
     );
   const found = await org.query(names.intoIds(step.soql));
+  if ('insertForFound' in step) {
+    const values = ids(step.values);
+    const forOne = (id: string): Values => changed(values, (text) => text.replaceAll('{{found}}', id));
+    return org.insert(
+      step.insertForFound,
+      found.map((row) => forOne(String(row['Id']))),
+      by,
+    );
+  }
   return org.update(
     step.updateFound,
     found.map((row) => ({ Id: row['Id'] ?? null, ...ids(step.values) })),
