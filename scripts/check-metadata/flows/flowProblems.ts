@@ -1,6 +1,6 @@
 import * as scanner from '@flow-scanner/lightning-flow-scanner-core';
 import type { Problem } from '../problem';
-import { SCANNER_EXCEPTIONS } from './scannerExceptions';
+import { isMeant } from './scannerExceptions';
 
 /** What lightning-flow-scanner finds in the flows, each violation at its element. All of its rules count, but for the exceptions. */
 export async function flowProblems(paths: readonly string[]): Promise<readonly Problem[]> {
@@ -18,7 +18,9 @@ function resultProblems(result: scanner.ScanResult, paths: readonly string[]): r
   const file = paths.find((path) => path.endsWith(`${result.flow.name ?? ''}.flow-meta.xml`)) ?? 'a flow';
   return result.ruleResults.flatMap((rule) => {
     if (rule.errorMessage) return [{ file, message: `flow rule ${rule.ruleName} failed: ${rule.errorMessage}` }];
-    if (SCANNER_EXCEPTIONS[rule.ruleName]?.[result.flow.name ?? ''] !== undefined) return [];
+    if (isMeant(rule.ruleName, result.flow)) return [];
+    // Salesforce orders record-triggered flows alone: a schedule has its time.
+    if (rule.ruleName === 'TriggerOrder' && result.flow.xmldata?.start?.triggerType === 'Scheduled') return [];
     return rule.details.map((found) => ({
       file,
       ...(found.lineNumber > 0 ? { line: found.lineNumber } : {}),
