@@ -14,6 +14,8 @@ import { compileRecordLookup } from './elements/recordLookup.ts';
 import { compileRecordUpdate } from './elements/recordUpdate.ts';
 import { compileSubflow } from './elements/subflow.ts';
 import { compileTransform } from './elements/transform.ts';
+import { compileRollback } from './screens/rollback.ts';
+import { compileScreen } from './screens/compileScreen.ts';
 import { FlowProblem, type FlowProblems } from './problems.ts';
 import { rankElements } from './ranks.ts';
 import { FlowScope, type FlowWorld } from './scope.ts';
@@ -44,6 +46,7 @@ export function compileFlow(
     definition,
     name: definition.name,
     label: definition.label,
+    elements,
     emptyData: scope.emptyData,
     defaults: scope.fills,
     inputs: variableSlots(definition, scope, 'isInput'),
@@ -66,6 +69,7 @@ function checkObject(definition: FlowDefinition, world: FlowWorld, problems: Flo
 function compileResources(definition: FlowDefinition, scope: FlowScope, problems: FlowProblems): void {
   for (const { name, line } of definition.formulas) problems.within(`formulas ${name}`, line, () => scope.resolve(name));
   for (const { name, line } of definition.textTemplates) problems.within(`textTemplates ${name}`, line, () => scope.resolve(name));
+  for (const { name, line } of definition.choices) problems.within(`choices ${name}`, line, () => scope.resolve(name));
 }
 
 function compileElements(definition: FlowDefinition, context: ElementContext, problems: FlowProblems): Map<string, CompiledElement> {
@@ -106,6 +110,10 @@ function compileElement(element: FlowElement, context: ElementContext): Compiled
       return compileActionCall(element, context);
     case 'transforms':
       return compileTransform(element, context);
+    case 'screens':
+      return compileScreen(element, context);
+    case 'recordRollbacks':
+      return compileRollback(element, context);
   }
 }
 

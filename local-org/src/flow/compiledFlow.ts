@@ -5,6 +5,7 @@ import type { FlowData } from './data.ts';
 import type { RecordFilters } from './elements/filters.ts';
 import type { FlowType } from './flowType.ts';
 import type { FlowRun } from './flowRun.ts';
+import type { CompiledScreen } from './screens/compiledScreen.ts';
 import type { Interview } from './interview.ts';
 
 /** A parent record that must be read before an expression is evaluated. */
@@ -53,6 +54,10 @@ export interface CompiledElement {
   readonly runGroup?: (interviews: readonly Interview[], run: FlowRun) => void;
   /** Present on subflow elements: takes the outputs when the subflow is done. */
   readonly finish?: (interview: Interview, outputs: (name: string) => FlowData) => CompiledElement | undefined;
+  /** Present on screens: the interview waits there (`Interview.waitsAt`). */
+  readonly screen?: CompiledScreen;
+  /** Present on Roll Back Records: where to go once what was saved is undone. */
+  readonly afterRollback?: Exit;
   /** Where to go when the element fails. */
   readonly fault?: Exit;
 }
@@ -81,6 +86,8 @@ export interface CompiledFlow {
   readonly definition: FlowDefinition;
   readonly name: string;
   readonly label: string;
+  /** By name. */
+  readonly elements: ReadonlyMap<string, CompiledElement>;
   /** Initial content of the slots: nulls, and empty collections. */
   readonly emptyData: readonly FlowData[];
   /** Set the variables that have default values. */

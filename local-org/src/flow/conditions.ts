@@ -8,6 +8,7 @@ import { logicHolds, parseLogic, type LogicTree } from './logic.ts';
 import type { Interview } from './interview.ts';
 import { FlowProblem, notRunHere } from './problems.ts';
 import type { FlowScope } from './scope.ts';
+import { fieldsOfScreen } from './screens/declareScreen.ts';
 import { compileAnyValue, constant, nothing } from './values.ts';
 
 /**
@@ -56,6 +57,7 @@ function compileCondition(condition: FlowCondition, scope: FlowScope): Test {
   if (operator === 'None') throw new FlowProblem(`A condition on "${condition.left}" is incomplete: it has no operator.`);
   if (operator === 'WasVisited') return wasVisited(condition, scope);
   if (operator === 'WasSet') return wasSet(condition, scope);
+  if (operator === 'WasSelected') return wasSelected(condition, scope);
   const left = scope.resolve(condition.left, true);
   if (operator === 'IsChanged') return isChanged(condition, left, scope);
   const right = condition.right === undefined ? undefined : compileAnyValue(condition.right, scope.resolve, true);
@@ -117,6 +119,26 @@ function wasSet(condition: FlowCondition, scope: FlowScope): Test {
     return record instanceof FlowRecord && [...record.assigned].some((name) => name.toLowerCase() === rest[0]?.toLowerCase());
   };
   return { needs: left.needs, holds: (interview) => isSet(interview) === wanted };
+}
+
+/** A choice that was selected in one of the fields in which it stands. */
+function wasSelected(condition: FlowCondition, scope: FlowScope): Test {
+  const choice = scope.definition.choices.find(({ name }) => name === condition.left);
+  if (choice === undefined) throw new FlowProblem(`The choice "${condition.left}" doesn't exist.`);
+  const value = scope.resolve(choice.name);
+  const screens = [...scope.definition.elements.values()].filter((element) => element.kind === 'screens');
+  const fields = screens.flatMap((screen) => fieldsOfScreen(screen.fields)).filter((field) => field.choices.includes(choice.name));
+  const slots = fields.map((field) => scope.slot(field.name)?.slot ?? -1);
+  const wanted = wantsTrue(condition);
+  const isSelected = (interview: Interview): boolean => {
+    const text = String(value.evaluate(interview));
+    return slots.some((slot) =>
+      String(interview.data[slot] ?? '')
+        .split(';')
+        .includes(text),
+    );
+  };
+  return { needs: value.needs, holds: (interview) => isSelected(interview) === wanted };
 }
 
 function wantsTrue(condition: FlowCondition): boolean {

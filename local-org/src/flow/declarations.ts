@@ -13,6 +13,7 @@ import { itemName, itemSources } from './elements/transform.ts';
 import { parameterType, valueType, type FlowType, type LookupSource } from './flowType.ts';
 import type { FlowProblems } from './problems.ts';
 import { FlowProblem } from './problems.ts';
+import { declareScreen } from './screens/declareScreen.ts';
 import { fieldOf } from './recordPaths.ts';
 import type { FlowScope } from './scope.ts';
 import { compileValue } from './values.ts';
@@ -74,6 +75,9 @@ function declareOutput(element: FlowElement, scope: FlowScope, underWay: Set<str
       scope.addSlot(element.isCollection ? { kind: 'collection', of: type } : type, element.name, true, false);
       return;
     }
+    case 'screens':
+      declareScreen(element, scope);
+      return;
     default:
   }
 }

@@ -27,6 +27,7 @@ import { ScheduledQueue } from './schedule/scheduledQueue.ts';
 import { ScheduledWork } from './schedule/scheduledWork.ts';
 import { Timeline, type TimeReport } from './schedule/timeline.ts';
 import { TimedWorker } from './schedule/timedWorker.ts';
+import { FlowRuntime } from './screens/flowRuntime.ts';
 import { RecordTriggers } from './triggers/recordTriggers.ts';
 
 export interface FlowEngineOptions {
@@ -61,6 +62,8 @@ export interface FlowEngine {
   readonly services: EngineServices;
   /** Runs flows and actions for those who call them from outside. */
   readonly calls: FlowCalls;
+  /** Runs screen flows for their users. */
+  readonly screens: FlowRuntime;
   /** Begins to run what waits for a commit or a time, first what an earlier process left. */
   start(): void;
   stop(): void;
@@ -119,6 +122,7 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
     versionOf: (flow) => versions.of(flow),
     services,
     calls: new FlowCalls(flows, services, options.actions),
+    screens: new FlowRuntime(flows, { services, versionOf: (flow) => versions.of(flow).number }),
     start: () => {
       versions.keep();
       schedules.keep();

@@ -39,7 +39,9 @@ const kinds: Readonly<Record<FlowElement['kind'], string>> = {
   recordCreates: 'FlowRecordCreate',
   recordDeletes: 'FlowRecordDelete',
   recordLookups: 'FlowRecordLookup',
+  recordRollbacks: 'FlowRecordRollback',
   recordUpdates: 'FlowRecordUpdate',
+  screens: 'FlowScreen',
   subflows: 'FlowSubflow',
   transforms: 'FlowTransform',
 };

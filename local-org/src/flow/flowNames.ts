@@ -1,6 +1,7 @@
 import type { FlowDefinition, FlowElement } from '../metadata/flowTypes.ts';
 import { targetsOf } from './ranks.ts';
 import type { FlowProblems } from './problems.ts';
+import { fieldsOfScreen } from './screens/declareScreen.ts';
 
 const longestName = 80;
 
@@ -35,11 +36,12 @@ function named(definition: FlowDefinition): { readonly name: string; readonly el
   const elements = [...definition.elements.values()].flatMap((element) => {
     const own = { name: element.name, element: `${element.kind} ${element.name}`, line: element.line };
     const rules = element.kind === 'decisions' ? element.rules : [];
-    return [own, ...rules.map((rule) => ({ ...own, name: rule.name }))];
+    const fields = element.kind === 'screens' ? fieldsOfScreen(element.fields).filter(({ name }) => name !== '') : [];
+    return [own, ...[...rules, ...fields].map(({ name }) => ({ ...own, name }))];
   });
-  const { variables, constants, formulas, textTemplates } = definition;
-  const resources = Object.entries({ variables, constants, formulas, textTemplates }).flatMap(([kind, list]) =>
-    list.map(({ name }) => ({ name, element: `${kind} ${name}`, line: undefined })),
+  const { variables, constants, formulas, textTemplates, choices, choiceSets } = definition;
+  const resources = Object.entries({ variables, constants, formulas, textTemplates, choices, dynamicChoiceSets: choiceSets }).flatMap(
+    ([kind, list]) => list.map(({ name }) => ({ name, element: `${kind} ${name}`, line: undefined })),
   );
   return [...elements, ...resources];
 }

@@ -120,7 +120,7 @@ export class FlowRun {
   #advance(interview: Interview): boolean {
     for (;;) {
       const element = interview.next;
-      if (interview.failure !== undefined) return false;
+      if (interview.failure !== undefined || interview.waitsAt !== undefined) return false;
       if (element === undefined) {
         if (!leaveSubflow(interview)) return false;
         continue;

@@ -48,6 +48,8 @@ export class Interview {
   customErrors: { readonly message: string; readonly field: string | undefined }[] = [];
   /** Why it ended without its work: no fault path took the error. */
   failure: FlowFault | undefined;
+  /** The screen at which it waits for its user, or the Roll Back Records that is to undo what was saved. */
+  waitsAt: CompiledElement | undefined;
   #guid: string | undefined;
 
   constructor(flow: CompiledFlow, context: InterviewContext, recordId: string | null) {
@@ -76,6 +78,11 @@ export class Interview {
   get guid(): string {
     this.#guid ??= randomUUID();
     return this.#guid;
+  }
+
+  /** Goes on as the interview of that guid. */
+  set guid(guid: string) {
+    this.#guid = guid;
   }
 
   /** True when nothing is left to do. */

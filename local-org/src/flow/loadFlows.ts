@@ -10,6 +10,7 @@ import { compileFlow } from './compileFlow.ts';
 import { nameProblems } from './flowNames.ts';
 import { FlowProblems } from './problems.ts';
 import type { FlowWorld } from './scope.ts';
+import { readScreenComponents } from './screens/screenComponents.ts';
 import { readSetupNames } from './setupNames.ts';
 
 /** The flows of an org. */
@@ -29,46 +30,95 @@ export interface LoadedFlows {
  * says and that does not exist or is not run here
  */
 export function loadFlows(source: PackageSource, schema: Schema, warn: (problem: MetadataProblem) => void = () => undefined): LoadedFlows {
-  const problems: MetadataProblem[] = [];
   const files = filesOfType(source, 'Flow');
   const otherFlows = new Map(files.flatMap((file) => storedOnly(file).map((why) => [file.name.toLowerCase(), why] as const)));
+  for (;;) {
+    const loaded = loadAll(source, schema, files, otherFlows);
+    const notRun = [...loaded.screensNotRun];
+    if (notRun.length > 0) {
+      // Whoever calls such a flow is looked at again, knowing that it is not run.
+      for (const [name, why] of notRun) otherFlows.set(name, why);
+      continue;
+    }
+    const { problems, compiled, actions } = loaded;
+    for (const file of files) {
+      const why = otherFlows.get(file.name.toLowerCase());
+      if (why !== undefined)
+        warn({ file: file.path, line: file.root.line, message: `this flow is ${why}: stored, not run`, warning: true });
+    }
+    if (problems.some((problem) => problem.warning !== true)) throw new MetadataError(problems);
+    for (const problem of problems) warn(problem);
+    const inactive = files.filter((file) => otherFlows.has(file.name.toLowerCase())).map((file) => file.name);
+    return { active: [...compiled.values()], inactive, actions };
+  }
+}
+
+interface LoadAttempt {
+  readonly problems: readonly MetadataProblem[];
+  readonly compiled: ReadonlyMap<string, CompiledFlow>;
+  readonly actions: ActionCatalog;
+  /** Screen flows that hold what is not run here, by lower-cased name, and what that is. */
+  readonly screensNotRun: ReadonlyMap<string, string>;
+}
+
+function loadAll(
+  source: PackageSource,
+  schema: Schema,
+  files: readonly MetadataFile[],
+  otherFlows: ReadonlyMap<string, string>,
+): LoadAttempt {
+  const problems: MetadataProblem[] = [];
+  const screensNotRun = new Map<string, string>();
+  /** Nothing that runs depends on a screen flow, so one with anything that is not run here is stored. */
+  const tell = (found: readonly MetadataProblem[], file: Pick<MetadataFile, 'name' | 'root'>): void => {
+    const why = childText(file.root, 'processType') === 'Flow' ? reasonNotRun(found) : undefined;
+    if (why === undefined) problems.push(...found);
+    else screensNotRun.set(file.name.toLowerCase(), `a screen flow of which ${why}`);
+  };
   const refusedFlows = new Map<string, string>();
-  const definitions = files.flatMap((file) => {
-    if (otherFlows.has(file.name.toLowerCase())) return [];
-    const read = readOne(file, problems);
+  const running = files.filter((file) => !otherFlows.has(file.name.toLowerCase()));
+  const definitions = running.flatMap((file) => {
+    const read = readOne(file, (found) => tell(found, file));
     if (read.length === 0) refusedFlows.set(file.name.toLowerCase(), 'refused itself');
-    return read;
+    return read.map((definition) => ({ definition, file }));
   });
   const actions = new ActionCatalog(source, schema, problems);
   const world: FlowWorld = {
     schema,
     labels: labelsOf(source),
-    flows: new Map(definitions.map((definition) => [definition.name.toLowerCase(), definition])),
+    flows: new Map(definitions.map(({ definition }) => [definition.name.toLowerCase(), definition])),
     otherFlows: new Map([...otherFlows, ...refusedFlows]),
     actions,
     setup: readSetupNames(source),
+    screenComponents: readScreenComponents(source),
+    isComponent: componentNames(source),
   };
   const compiled = new Map<string, CompiledFlow>();
-  for (const definition of definitions) {
+  for (const { definition, file } of definitions) {
     const found = new FlowProblems(definition.file);
     nameProblems(definition, found);
     const flow = compileFlow(definition, world, (name) => compiled.get(name.toLowerCase()), found);
     compiled.set(definition.name.toLowerCase(), flow);
-    problems.push(...found.found);
+    tell(found.found, file);
   }
-  for (const file of files) {
-    const why = otherFlows.get(file.name.toLowerCase());
-    if (why !== undefined) warn({ file: file.path, line: file.root.line, message: `this flow is ${why}: stored, not run`, warning: true });
-  }
-  const errors = problems.filter((problem) => problem.warning !== true);
-  if (errors.length > 0) throw new MetadataError(problems);
-  for (const problem of problems) warn(problem);
-  const inactive = files.filter((file) => otherFlows.has(file.name.toLowerCase())).map((file) => file.name);
-  return { active: [...compiled.values()], inactive, actions };
+  return { problems, compiled, actions, screensNotRun };
+}
+
+/** What of a flow is not run here, when that is all that is the matter with it. */
+function reasonNotRun(found: readonly MetadataProblem[]): string | undefined {
+  const errors = found.filter((problem) => problem.warning !== true);
+  const [first] = errors;
+  if (first === undefined || !errors.every(({ message }) => message.includes('is not run by local-org'))) return undefined;
+  return `${first.element ?? 'a part'} is not run here (${first.message})`;
+}
+
+function componentNames(source: PackageSource): (bundle: string) => boolean {
+  const bundles = [...filesOfType(source, 'LightningComponentBundle'), ...filesOfType(source, 'AuraDefinitionBundle')];
+  const names = new Set(bundles.map((file) => file.path.split('/').at(-2) ?? file.name));
+  return (bundle) => names.has(bundle);
 }
 
 const kindNames: Readonly<Record<string, string>> = {
-  Flow: 'a screen flow',
   Workflow: 'a process of Process Builder',
   InvocableProcess: 'a process of Process Builder',
   CustomEvent: 'a process of Process Builder',
@@ -79,16 +129,16 @@ function storedOnly({ root }: MetadataFile): string[] {
   const status = childText(root, 'status') ?? 'Draft';
   if (status !== 'Active') return [`not active (${status})`];
   const type = childText(root, 'processType');
-  if (type === undefined || type === 'AutoLaunchedFlow') return [];
+  if (type === undefined || type === 'AutoLaunchedFlow' || type === 'Flow') return [];
   return [kindNames[type] ?? `of the type ${type}`];
 }
 
-function readOne(file: MetadataFile, problems: MetadataProblem[]): FlowDefinition[] {
+function readOne(file: MetadataFile, tell: (problems: readonly MetadataProblem[]) => void): FlowDefinition[] {
   try {
     return [readFlow(file)];
   } catch (error) {
     if (!(error instanceof MetadataError)) throw error;
-    problems.push(...error.problems);
+    tell(error.problems);
     return [];
   }
 }

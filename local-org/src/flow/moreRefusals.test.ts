@@ -112,9 +112,11 @@ const refusals: readonly (readonly [string, string, RegExp])[] = [
     /the operator HasError is not run by local-org/u,
   ],
   [
-    'a choice in a text',
-    called(`${assign('First', [['x', 'Assign', text('{!Red}')]])}<choices><name>Red</name></choices>${variable('x', 'String')}`),
-    /"Red", a resource of screens, is not run by local-org/u,
+    'a stage in a text',
+    called(
+      `${assign('First', [['x', 'Assign', text('{!S}')]])}<stages><name>S</name><isActive>false</isActive><label>S</label><stageOrder>1</stageOrder></stages>${variable('x', 'String')}`,
+    ),
+    /"S", a stage, is not run by local-org/u,
   ],
   [
     'a formula of another type',
@@ -177,9 +179,8 @@ describe('flows that are stored and not run', () => {
   const calls = (name: string): string =>
     flowXml({ first: 'First', start: afterSave('Order__c'), body: `<subflows><name>First</name><flowName>${name}</flowName></subflows>` });
 
-  test('given screen flows, processes and drafts, then each is told of in a warning', () => {
+  test('given processes, orchestrations and drafts, then each is told of in a warning', () => {
     const { warnings, active } = load({
-      Screen: screen,
       Process: screen.replace('<processType>Flow', '<processType>Workflow'),
       Orchestration: screen.replace('<processType>Flow', '<processType>Orchestrator'),
       Good: called(assign('First', [])),
@@ -188,7 +189,6 @@ describe('flows that are stored and not run', () => {
     assert.deepEqual(
       warnings.map((warning) => warning.replace(/^flows\/(\w+)\.flow-meta\.xml:\d+: /u, '$1: ')),
       [
-        'Screen: this flow is a screen flow: stored, not run',
         'Process: this flow is a process of Process Builder: stored, not run',
         'Orchestration: this flow is of the type Orchestrator: stored, not run',
       ],
@@ -197,8 +197,8 @@ describe('flows that are stored and not run', () => {
 
   test('given a flow that calls one of them, then it is refused by its name', () => {
     assert.match(
-      load({ Screen: screen, Caller: calls('Screen') }).errors.join(),
-      /the subflow "Screen", which is a screen flow, is not run by local-org/u,
+      load({ Process: screen.replace('<processType>Flow', '<processType>Workflow'), Caller: calls('Process') }).errors.join(),
+      /the subflow "Process", which is a process of Process Builder, is not run by local-org/u,
     );
     assert.match(load({ Caller: calls('Gone') }).errors.join(), /The flow "Gone" doesn't exist/u);
     const triggered = flowXml({ first: 'First', start: afterSave('Line__c'), body: assign('First', []) });

@@ -124,7 +124,11 @@ const refusals: readonly (readonly [string, string, RegExp])[] = [
     flowWith(assign('First', [['$Record.Note__c', 'Assign', ref('$Label.Nope')]])),
     /The custom label "Nope" doesn't exist/u,
   ],
-  ['a screen', flowWith(`${assign('First', [])}<screens><name>S</name></screens>`), /<screens> is not run by local-org/u],
+  [
+    'a screen',
+    flowWith(`${assign('First', [])}<screens><name>S</name></screens>`),
+    /Screens can't be in a flow of the type AutoLaunchedFlow/u,
+  ],
   ['an element that nobody knows', flowWith(`${assign('First', [])}<wishes><name>S</name></wishes>`), /<wishes> is not known here/u],
   [
     'a setting that nobody knows',

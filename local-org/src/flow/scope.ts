@@ -12,6 +12,8 @@ import { priorSlot, recordSlot, type Interview } from './interview.ts';
 import { FlowProblem, notRunHere } from './problems.ts';
 import { fieldOf, RecordPaths, requireWritable, type PathRoot } from './recordPaths.ts';
 import { roundToScale } from './rounding.ts';
+import { choiceValue } from './screens/choices.ts';
+import type { ScreenComponentAttributes } from './screens/standardComponents.ts';
 import type { SetupNames } from './setupNames.ts';
 import { compileText, type Resolve } from './values.ts';
 
@@ -28,6 +30,10 @@ export interface FlowWorld {
   readonly actions?: ActionCatalog;
   /** Custom metadata records, custom settings and permissions that `$`-names lead to. */
   readonly setup?: SetupNames;
+  /** The org's own components that may stand on screens, by `c:<bundle>`. */
+  readonly screenComponents?: ReadonlyMap<string, ScreenComponentAttributes>;
+  /** Whether the org has a component bundle of that name that may not, such as an Aura component. */
+  readonly isComponent?: (bundle: string) => boolean;
 }
 
 /** `$CustomMetadata.Type__mdt.Record` and `Subflow.output.$EachItem` have two segments behind their first. */
@@ -113,9 +119,8 @@ export class FlowScope {
 
   #unknown(path: string): FlowProblem {
     const head = path.split('.')[0] ?? path;
-    const { screenResources, elements } = this.definition;
-    if ([...screenResources].some((name) => name.toLowerCase() === head.toLowerCase()))
-      return notRunHere(`"${head}", a resource of screens,`);
+    const { stages, elements } = this.definition;
+    if ([...stages].some((name) => name.toLowerCase() === head.toLowerCase())) return notRunHere(`"${head}", a stage,`);
     const giver = [...elements.values()].find((element) => element.name.toLowerCase() === head.toLowerCase());
     if (giver !== undefined && this.#isNotRun(giver)) return notRunHere(`"${head}", whose value "${path}" is read,`);
     if (giver !== undefined) return new FlowProblem(`"${path}" refers to the element "${head}", which gives no such value.`);
@@ -159,8 +164,8 @@ export class FlowScope {
 
   #isTaken(name: string): boolean {
     const key = name.toLowerCase();
-    const { formulas, textTemplates } = this.definition;
-    return this.#slots.has(key) || [...formulas, ...textTemplates].some((resource) => resource.name.toLowerCase() === key);
+    const { formulas, textTemplates, choices } = this.definition;
+    return this.#slots.has(key) || [...formulas, ...textTemplates, ...choices].some((resource) => resource.name.toLowerCase() === key);
   }
 
   /** Slot and type of a declared name; undefined when the name is no slot. */
@@ -282,7 +287,9 @@ export class FlowScope {
     const formula = this.definition.formulas.find((candidate) => candidate.name.toLowerCase() === key);
     if (formula !== undefined) return () => this.compileFormula(formula);
     const template = this.definition.textTemplates.find((candidate) => candidate.name.toLowerCase() === key);
-    return template === undefined ? undefined : () => compileText(template.text, this.resolve);
+    if (template !== undefined) return () => compileText(template.text, this.resolve);
+    const choice = this.definition.choices.find((candidate) => candidate.name.toLowerCase() === key);
+    return choice === undefined ? undefined : () => choiceValue(choice, this);
   }
 
   /** A formula resource, rounded to its scale. @throws FlowProblem when it does not compile */

@@ -5,6 +5,7 @@ import { readConstant, readFormula, readTextTemplate, readVariable } from './flo
 import { readStart, startAt } from './flowStart.ts';
 import type { FlowDefinition, FlowElement, FlowStatus } from './flowTypes.ts';
 import type { MetadataFile } from './packageSource.ts';
+import { readChoice, readChoiceSet } from './screens/readChoices.ts';
 import { ShapeReader } from './shapeReader.ts';
 
 const statuses: readonly FlowStatus[] = ['Active', 'Draft', 'Obsolete', 'InvalidDraft', 'UnderReview'];
@@ -18,7 +19,6 @@ const notRun = [
   'experiments',
   'orchestratedStages',
   'overriddenFlow',
-  'screens',
   'sendToFlows',
   'steps',
   'waits',
@@ -49,16 +49,12 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     if (environment !== 'Default') reader.problem(`environment ${environment} is not run by local-org`);
   }
   reader.inert('dataSpace', 'default');
-  reader.each('recordRollbacks', (rollback) => {
-    rollback.harmless(...rollback.element.children.map((child) => child.name));
-    rollback.problem('Roll Back Records is available only in screen flows');
-  });
-  // No sharing and no permissions of fields are kept here yet, so all modes see the same.
-  reader.oneOf('runInMode', ['DefaultMode', 'SystemModeWithSharing', 'SystemModeWithoutSharing', 'UserMode']);
   reader.inert('isAdditionalPermissionRequiredToRun', 'false');
   reader.inert('accessType', 'Open');
   reader.refuse(...notRun);
-  if (reader.oneOf('processType', ['AutoLaunchedFlow']) === undefined) reader.requiredText('processType');
+  const processType = reader.oneOf('processType', ['AutoLaunchedFlow', 'Flow']);
+  if (processType === undefined) reader.requiredText('processType');
+  const hasScreens = processType === 'Flow';
   const first = reader.text('startElementReference');
   const start =
     reader.one('start', (element) => {
@@ -67,22 +63,38 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     }) ?? startAt(first, reader.line);
   if (start.connector === undefined && start.asyncPaths.length + start.scheduledPaths.length === 0)
     reader.problem("field integrity exception: unknown (The flow can't run because nothing is connected to the Start element.)");
+  if (hasScreens && start.trigger !== 'None') reader.problem('a screen flow is started by people: it has no trigger');
+  const elements = readElements(reader);
+  if (!hasScreens) refuseScreens(elements, reader);
   return {
     file: file.path,
     name: file.name,
+    hasScreens,
+    runInMode: reader.oneOf('runInMode', ['DefaultMode', 'SystemModeWithSharing', 'SystemModeWithoutSharing', 'UserMode']) ?? 'DefaultMode',
     label: reader.requiredText('label'),
     apiVersion: reader.text('apiVersion') ?? '66.0',
     status: readStatus(reader),
     triggerOrder: reader.number('triggerOrder'),
     start,
-    elements: byName(readElements(reader), reader),
+    elements: byName(elements, reader),
     variables: reader.each('variables', readVariable),
     constants: reader.each('constants', readConstant),
     formulas: reader.each('formulas', readFormula),
     textTemplates: reader.each('textTemplates', readTextTemplate),
     ends: new Set(reader.each('ends', nameOnly)),
-    screenResources: new Set(['choices', 'dynamicChoiceSets', 'stages'].flatMap((kind) => reader.each(kind, nameOnly))),
+    choices: reader.each('choices', readChoice),
+    choiceSets: reader.each('dynamicChoiceSets', readChoiceSet),
+    stages: new Set(reader.each('stages', nameOnly)),
   };
+}
+
+/** What people see needs a flow with screens, and so does undoing what was saved. */
+function refuseScreens(elements: readonly FlowElement[], reader: ShapeReader): void {
+  for (const { kind, line } of elements) {
+    if (kind === 'screens')
+      reader.problem("field integrity exception: unknown (Screens can't be in a flow of the type AutoLaunchedFlow)", line);
+    if (kind === 'recordRollbacks') reader.problem('Roll Back Records is available only in screen flows', line);
+  }
 }
 
 /** The name of a part of which nothing else matters here. */

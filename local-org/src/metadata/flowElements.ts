@@ -11,6 +11,8 @@ import type {
 } from './flowTypes.ts';
 import { readTransform } from './flowTransforms.ts';
 import { readAssignmentItem, readConditions, readConnector, readOutputs, readParameters } from './flowValues.ts';
+import { readScreen } from './screens/readScreen.ts';
+import type { RollbackElement } from './screens/screenTypes.ts';
 import type { ShapeReader } from './shapeReader.ts';
 
 /** The names of Flow's child elements that are nodes and run here. */
@@ -27,6 +29,8 @@ const nodeReaders = {
   subflows: readSubflow,
   actionCalls: readActionCall,
   transforms: readTransform,
+  screens: readScreen,
+  recordRollbacks: readRollback,
 } satisfies Record<FlowElement['kind'], (reader: ShapeReader) => FlowElement>;
 
 /** Every node of the flow, in the order of the kinds. */
@@ -42,6 +46,10 @@ export function readElements(flow: ShapeReader): FlowElement[] {
 
 function named(reader: ShapeReader): { name: string; line: number } {
   return { name: reader.requiredText('name'), line: reader.line };
+}
+
+function readRollback(reader: ShapeReader): RollbackElement {
+  return { kind: 'recordRollbacks', ...named(reader), connector: readConnector(reader) };
 }
 
 function readDecision(reader: ShapeReader): DecisionElement {

@@ -1,4 +1,5 @@
 import type { FlowStart } from './flowStartTypes.ts';
+import type { FlowChoice, FlowChoiceSet, RollbackElement, ScreenElement } from './screens/screenTypes.ts';
 
 /**
  * A Flow file as typed data: what it says, before anybody asks whether the
@@ -257,9 +258,13 @@ export type FlowElement =
   | RecordDeleteElement
   | SubflowElement
   | ActionCallElement
-  | TransformElement;
+  | TransformElement
+  | ScreenElement
+  | RollbackElement;
 
 export type { AsyncPath, FlowSchedule, FlowStart, FlowTriggerKind, OffsetUnit, ScheduledPath } from './flowStartTypes.ts';
+
+export type RunInMode = 'DefaultMode' | 'SystemModeWithSharing' | 'SystemModeWithoutSharing' | 'UserMode';
 
 export type FlowStatus = 'Active' | 'Draft' | 'Obsolete' | 'InvalidDraft' | 'UnderReview';
 
@@ -268,6 +273,10 @@ export interface FlowDefinition {
   /** API name: the file's name. */
   readonly name: string;
   readonly label: string;
+  /** Whether people go through it: a screen flow. */
+  readonly hasScreens: boolean;
+  /** Whose permissions count; `DefaultMode`: it depends on how the flow is started. */
+  readonly runInMode: RunInMode;
   readonly apiVersion: string;
   readonly status: FlowStatus;
   readonly triggerOrder: number | undefined;
@@ -280,6 +289,9 @@ export interface FlowDefinition {
   readonly textTemplates: readonly FlowTextTemplate[];
   /** Names of End elements: a path that leads to one is over. */
   readonly ends: ReadonlySet<string>;
-  /** Names of choices, dynamic choices and stages: they mean something on screens only. */
-  readonly screenResources: ReadonlySet<string>;
+  /** What can be chosen on screens. */
+  readonly choices: readonly FlowChoice[];
+  readonly choiceSets: readonly FlowChoiceSet[];
+  /** Names of stages, of which there are none here. */
+  readonly stages: ReadonlySet<string>;
 }

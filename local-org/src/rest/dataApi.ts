@@ -1,6 +1,7 @@
 import { SalesforceError } from '../errors.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
 import { actionRoutes } from './resources/actions/actions.ts';
+import { flowRuntimeRoutes } from './resources/flowRuntime.ts';
 import { compositeRoutes } from './resources/composite/composite.ts';
 import { batchRoutes } from './resources/composite/batch.ts';
 import { graphRoutes } from './resources/composite/graph.ts';
@@ -25,6 +26,7 @@ import { errorResponse, methodNotAllowed, resourceNotFound } from './wire/result
 const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...versionRoutes,
   ...actionRoutes,
+  ...flowRuntimeRoutes,
   ...describeRoutes,
   ...objectPartRoutes,
   ...replicationRoutes,

@@ -29,7 +29,7 @@ export class FlowCalls {
   readonly #actions: ActionCatalog | undefined;
 
   constructor(flows: readonly CompiledFlow[], services: EngineServices, actions: ActionCatalog | undefined) {
-    const callable = flows.filter((flow) => flow.definition.start.trigger === 'None');
+    const callable = flows.filter((flow) => flow.definition.start.trigger === 'None' && !flow.definition.hasScreens);
     this.#flows = new Map(callable.map((flow) => [flow.name.toLowerCase(), flow]));
     this.#services = services;
     this.#actions = actions;

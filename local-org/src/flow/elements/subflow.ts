@@ -62,6 +62,8 @@ function calledFlow(element: SubflowElement, context: ElementContext): FlowDefin
   }
   if (called.start.trigger !== 'None')
     throw new FlowProblem(`The flow "${element.flowName}" has a trigger, so it can't be called as a subflow.`);
+  if (called.hasScreens && !context.scope.definition.hasScreens)
+    throw new FlowProblem(`The flow "${element.flowName}" has screens, so only a screen flow can call it.`);
   return called;
 }
 

@@ -1,3 +1,4 @@
+import { AccessDirectory } from '../../access/accessDirectory.ts';
 import { OrgClock } from '../../clock.ts';
 import { parseXml } from '../../metadata/xmlTree.ts';
 import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
@@ -54,8 +55,8 @@ export function openTestOrg(
   prepareStorage(database, schema);
   const store = new RecordStore(database, schema);
   const { organizationId, adminId } = seedOrganization(database, schema, store, clock.now());
-  const users = new UserDirectory(schema, store);
-  const user = users.active(adminId);
+  const users = new UserDirectory(schema, store, new AccessDirectory({ schema, database, clock }));
+  const user = users.any(adminId);
   if (user === undefined) throw new Error('The admin was not made');
   const queries = counting(createQueryService(schema, database, clock));
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => engine.triggers });
@@ -70,7 +71,7 @@ export function openTestOrg(
     records,
     clock,
     organizationId,
-    user: (id) => users.active(id),
+    user: (id) => users.any(id),
     actions,
     instanceUrl: () => 'http://127.0.0.1',
     ...(options.failing === undefined ? {} : { failing: options.failing }),
