@@ -5,8 +5,6 @@ import { dataFromJson } from '../../../local-org/src/rest/resources/actions/inpu
 import { dataToJson } from '../../../local-org/src/rest/resources/actions/outputs.ts';
 import type { SaveResult } from '../../../local-org/src/save/types.ts';
 import type { FieldValue, FieldValues } from '../../../local-org/src/schema/types.ts';
-import { UserDirectory } from '../../../local-org/src/users/userDirectory.ts';
-import { RecordStore } from '../../../local-org/src/storage/recordStore.ts';
 import type { Values } from '../flowCase.ts';
 import type { FixtureOrg, Launched, Saved } from './fixtureOrg.ts';
 
@@ -14,7 +12,6 @@ import type { FixtureOrg, Launched, Saved } from './fixtureOrg.ts';
 export class InProcessOrg implements FixtureOrg {
   readonly known: ReadonlyMap<string, string>;
   readonly #org: TestOrg;
-  readonly #users: UserDirectory;
 
   /**
    * @param now ISO date-time at which its clock starts
@@ -26,7 +23,6 @@ export class InProcessOrg implements FixtureOrg {
       now: Date.parse(now),
       failing: (flow, element) => (fails.has(`${flow}.${element}`) ? 'UNKNOWN_EXCEPTION: made to fail' : undefined),
     });
-    this.#users = new UserDirectory(this.#org.schema, new RecordStore(this.#org.database, this.#org.schema));
     this.known = new Map([
       ['me', this.#org.user.id],
       ['standardProfile', String(this.#org.rows("SELECT Id FROM Profile WHERE Name = 'Standard User'")[0]?.['Id'])],
@@ -121,7 +117,7 @@ export class InProcessOrg implements FixtureOrg {
 
   #user(id: string | undefined): RequestUser {
     if (id === undefined) return this.#org.user;
-    const user = this.#users.active(id);
+    const user = this.#org.userOf(id);
     if (user === undefined) throw new Error(`${id} is not an active user.`);
     return user;
   }

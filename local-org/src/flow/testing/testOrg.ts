@@ -28,6 +28,8 @@ export interface TestOrg {
   readonly engine: FlowEngine;
   readonly clock: OrgClock;
   readonly user: RequestUser;
+  /** An active user, in user mode. */
+  userOf(id: string): RequestUser | undefined;
   /** Creates records as the admin; each is saved or not on its own. */
   insert(object: string, ...records: readonly FieldValues[]): readonly SaveResult[];
   update(object: string, ...records: readonly FieldValues[]): readonly SaveResult[];
@@ -85,6 +87,7 @@ export function openTestOrg(
     engine,
     clock,
     user,
+    userOf: (id) => users.active(id),
     insert: (object, ...rows) => records.insert(object, rows, saveOptions),
     update: (object, ...rows) => records.update(object, rows, saveOptions),
     rows: (soql) => queries.run(soql, user).records.map((record) => plain(record)),
