@@ -10,6 +10,8 @@ import type { FieldValues, Schema } from '../../schema/types.ts';
 import { createQueryService } from '../../soql/queryService.ts';
 import type { QueryService } from '../../soql/types.ts';
 import { OrgDatabase } from '../../storage/database.ts';
+import { customMetadataRows } from '../../storage/metadataRecords/customMetadataRows.ts';
+import { keepRows } from '../../storage/metadataRecords/keepRows.ts';
 import { prepareStorage } from '../../storage/prepareStorage.ts';
 import { RecordStore } from '../../storage/recordStore.ts';
 import { seedOrganization } from '../../users/seedOrganization.ts';
@@ -64,6 +66,7 @@ export function openTestOrg(
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => engine.triggers });
   const { active: flows, actions } = loadFlows(source, schema);
   keepSetupRecords({ database, schema, store }, source, clock.now());
+  for (const rows of customMetadataRows(schema, source)) keepRows({ database, schema, store }, rows, clock.now());
   const engine: FlowEngine = createFlowEngine({
     flows,
     schema,
