@@ -6,11 +6,15 @@ import { countLabel, FEW_ANSWERS, fill, formatDate, formatScore, formatWhole, WI
 import { pulseFieldsOf, readPulse, type PulseFigures, type PulseReading } from './pulseFigures';
 import { pulseView, type PulseView } from './pulseState';
 import {
+  alertWords,
   answersWords,
   bandWords,
   gaugeSentence,
   lookOf,
   npsWords,
+  rebaselineWords,
+  segmentWords,
+  soundnessWords,
   targetOf,
   targetWords,
   trendLine,
@@ -143,6 +147,23 @@ export default class CustomerPulse extends LightningElement {
 
   get trendText(): string {
     return this.figures ? trendLine(this.figures).text : '';
+  }
+
+  /** Whether the trend is more than chance. */
+  get soundnessText(): string {
+    return this.figures ? soundnessWords(this.figures) : '';
+  }
+
+  get segmentText(): string {
+    return this.figures ? segmentWords(this.figures) : '';
+  }
+
+  get rebaselineText(): string {
+    return this.figures ? rebaselineWords(this.figures, Date.now()) : '';
+  }
+
+  get alertText(): string {
+    return this.figures ? alertWords(this.figures) : '';
   }
 
   get trendIcon(): string {

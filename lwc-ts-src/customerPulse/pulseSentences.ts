@@ -1,5 +1,15 @@
 import { bandLook, scoreBand, type BandLook } from 'c/pulseBands';
-import { countLabel, fill, formatNps, formatScore, WINDOW_DAYS, formatWhole } from 'c/pulseWording';
+import {
+  countLabel,
+  fill,
+  formatDate,
+  formatDay,
+  formatNps,
+  formatScore,
+  MILLISECONDS_A_DAY,
+  WINDOW_DAYS,
+  formatWhole,
+} from 'c/pulseWording';
 import type { PulseFigures } from './pulseFigures';
 import { LABELS } from './labels';
 
@@ -37,6 +47,11 @@ export function targetWords(figures: PulseFigures): string {
   return fill(LABELS.target, formatScore(targetOf(figures)));
 }
 
+/** "Segment A"; empty where the account has none. */
+export function segmentWords(figures: PulseFigures): string {
+  return figures.segment === null ? '' : fill(LABELS.segment, figures.segment);
+}
+
 /** "14 answers in the last 365 days" */
 export function answersWords(figures: PulseFigures): string {
   return countLabel(figures.ratingCount, LABELS.answersOne, LABELS.answersMany, formatWhole(WINDOW_DAYS));
@@ -49,6 +64,26 @@ export function trendLine(figures: PulseFigures): TrendLine {
   const [one, many] = TREND_LABELS[direction];
   const change = formatScore(Math.abs(figures.trend));
   return { direction, text: countLabel(figures.priorRatingCount, one, many, change, formatScore(figures.priorScore)) };
+}
+
+/** Whether a change is more than chance, in words; empty where there is no change, or nobody knows. */
+export function soundnessWords(figures: PulseFigures): string {
+  const { direction } = trendLine(figures);
+  if (figures.trendIsSound === null || direction === 'unknown' || direction === 'level') return '';
+  return figures.trendIsSound ? LABELS.trendSound : LABELS.trendNoise;
+}
+
+/** The new beginning, where one of the two windows that are compared crosses it; empty otherwise. */
+export function rebaselineWords({ comparisonStart, rebaselineNote }: PulseFigures, now: number): string {
+  if (comparisonStart === null || now - Date.parse(comparisonStart) > 2 * WINDOW_DAYS * MILLISECONDS_A_DAY) return '';
+  return fill(LABELS.rebaselineText, formatDay(comparisonStart), rebaselineNote ?? '').trim();
+}
+
+/** When the team was last told; empty where it never was. */
+export function alertWords({ alertedAt, alertedScore }: PulseFigures): string {
+  if (alertedAt === null) return '';
+  const day = formatDate(alertedAt);
+  return alertedScore === null ? fill(LABELS.alertTextNoScore, day) : fill(LABELS.alertText, day, formatScore(alertedScore));
 }
 
 /** "NPS +27 from 41 relational answers"; undefined where no relational answer has a rating: the pulse never stands in for it. */

@@ -17,6 +17,7 @@ import noMatchText from '@salesforce/label/c.Pulse_History_No_Match_Text';
 import noAccessTitle from '@salesforce/label/c.Pulse_History_No_Access_Title';
 import noAccessText from '@salesforce/label/c.Pulse_No_Access_Text';
 import errorTitle from '@salesforce/label/c.Pulse_History_Error_Title';
+import noComments from '@salesforce/label/c.Pulse_History_No_Comments';
 import tryAgain from '@salesforce/label/c.Pulse_Try_Again';
 
 /** Every word of the card. */
@@ -40,5 +41,6 @@ export const LABELS = {
   noAccessTitle,
   noAccessText,
   errorTitle,
+  noComments,
   tryAgain,
 } as const;

@@ -90,6 +90,11 @@ export default class ResponseHistory extends LightningElement {
     return (this.pages?.rows.length ?? 0) > 0;
   }
 
+  /** Comments are closed to this user: said once, so that nobody takes silence for an answer without words. */
+  get hidesComments(): boolean {
+    return this.hasRows && this.rows.every(({ mayReadComment }) => !mayReadComment);
+  }
+
   get hasError(): boolean {
     return this.error !== undefined && !isNoAccess(this.error);
   }

@@ -1,4 +1,12 @@
-import { childRelationship, FOLLOW_UP_FIELDS, REASON_FIELDS, relationshipOf, RESPONSE_FIELDS, RESPONSE_OBJECT } from 'c/pulseSchema';
+import {
+  childRelationship,
+  FOLLOW_UP_FIELDS,
+  OVERRIDE_FIELDS,
+  REASON_FIELDS,
+  relationshipOf,
+  RESPONSE_FIELDS,
+  RESPONSE_OBJECT,
+} from 'c/pulseSchema';
 import type { Connection, ResponseNode } from 'c/responseRows';
 import type { Band } from 'c/pulseBands';
 
@@ -78,6 +86,8 @@ const NODE_FIELDS = `Id
             respondedAt: ${RESPONSE_FIELDS.respondedAt} @optional { value }
             comment: ${RESPONSE_FIELDS.comment} @optional { value }
             status: ${RESPONSE_FIELDS.status} @optional { value }
+            quarantineReason: ${RESPONSE_FIELDS.quarantineReason} @optional { value label }
+            lastOverride: ${relationshipOf(RESPONSE_FIELDS.lastOverride)} @optional { why: ${OVERRIDE_FIELDS.why} @optional { value } }
             reasons: ${childRelationship('Reasons')}(first: ${REASONS_OF_AN_ANSWER}) @optional {
               edges { node { Id reason: ${REASON_FIELDS.reason} @optional { value } givenBy: ${REASON_FIELDS.givenBy} @optional { value } } }
             }

@@ -34,6 +34,8 @@ export interface ResponseNode {
   readonly respondedAt?: Value<string> | null;
   readonly comment?: Value<string> | null;
   readonly status?: Value<string> | null;
+  readonly quarantineReason?: (Value<string> & { readonly label?: string | null }) | null;
+  readonly lastOverride?: { readonly why?: Value<string> | null } | null;
   readonly contact?: { readonly Name?: Value<string> | null } | null;
   readonly reasons?: Connection<ReasonNode> | null;
   readonly followUps?: Connection<FollowUpNode> | null;

@@ -2,6 +2,7 @@ import noRating from '@salesforce/label/c.Pulse_No_Rating';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
 import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
 import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
+import setAsideBecause from '@salesforce/label/c.Pulse_Set_Aside_Because';
 import { bandLook, ratingBand } from 'c/pulseBands';
 import { fill, formatDate, formatWhole } from 'c/pulseWording';
 import { followUpRow, type FollowUpRow } from './followUpRow';
@@ -32,6 +33,8 @@ export interface ResponseRow {
   readonly followUp: FollowUpRow | undefined;
   /** Why the answer does not count; empty for one that does. */
   readonly setAside: string;
+  /** Whether comments are open to the user at all. */
+  readonly mayReadComment: boolean;
 }
 
 /** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
@@ -48,7 +51,8 @@ export function responseRow(node: ResponseNode, now: number): ResponseRow {
     comment: node.comment?.value?.trim() ?? '',
     reasons: reasonRows(node),
     followUp: latestFollowUp(node, now),
-    setAside: setAsideText(node.status?.value),
+    setAside: setAsideText(node),
+    mayReadComment: node.comment !== undefined,
   };
 }
 
@@ -69,7 +73,12 @@ function latestFollowUp(node: ResponseNode, now: number): FollowUpRow | undefine
   return latest && followUpRow(latest, now);
 }
 
-function setAsideText(status: string | null | undefined): string {
-  if (status === 'Quarantined') return quarantined;
-  return status === 'Excluded' ? excluded : '';
+/** "Quarantined: answered faster than a person can", "Excluded: a test of our own". */
+function setAsideText({ status, quarantineReason, lastOverride }: ResponseNode): string {
+  if (status?.value === 'Quarantined') return because(quarantined, quarantineReason?.label ?? quarantineReason?.value);
+  return status?.value === 'Excluded' ? because(excluded, lastOverride?.why?.value) : '';
+}
+
+function because(state: string, reason: string | null | undefined): string {
+  return reason ? fill(setAsideBecause, state, reason) : state;
 }

@@ -124,6 +124,11 @@ export default class SetupStep extends NavigationMixin(LightningElement) {
     return stepDetail(this.look, this.stepRecord);
   }
 
+  /** What nobody can look at says so where its instructions are. */
+  get isUnseen(): boolean {
+    return this.state === 'unseen' && this.look === 'none';
+  }
+
   get chevron(): string {
     return this.isOpen ? 'utility:chevrondown' : 'utility:chevronright';
   }

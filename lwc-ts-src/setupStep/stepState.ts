@@ -37,7 +37,6 @@ export function stepDetail(look: Look, record: StepRecord | undefined): string {
   const said = record === undefined ? [] : [saidBy(record), record.detail];
   const seen = typeof look === 'object' ? [look.finding.text] : [];
   if (record === undefined && look === 'failed') return LABELS.forbidden;
-  if (record === undefined && look === 'none') return LABELS.unseenText;
   const tick = record?.status === 'NotNeeded' || seen.length === 0 ? said : [];
   return [...seen, ...tick].filter((text) => text !== '').join(' ');
 }

@@ -3,10 +3,13 @@ import { pageUser } from '../oauth/authentication.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { registerAssets } from './assets.ts';
-import { homeView, listView, notFoundView, type PageView, recordView, tabView } from './pages/pageViews.ts';
+import { homeView, listView, messageView, notFoundView, type PageView, recordView, tabView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
 import { registerSetupRoutes } from './setup/setupRoutes.ts';
+
+const platformSetup =
+  'In a Salesforce org this address opens a page of Setup. local-org has none of them: what it has to set up is under Setup at the top.';
 
 interface PageParameters {
   readonly object?: string;
@@ -60,6 +63,7 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
   page('/lightning/r/:object/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', parameters.object, org, metadata));
   page('/lightning/r/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', undefined, org, metadata));
   registerSetupRoutes(app, org);
+  page('/lightning/setup/:page/home', () => messageView(404, 'Setup is Salesforce’s own', platformSetup));
   page('/lightning/*', () => notFoundView('page'));
 }
 

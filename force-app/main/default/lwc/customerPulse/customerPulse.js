@@ -6,7 +6,7 @@ import { pageObject } from 'c/pulseSchema';
 import { countLabel, FEW_ANSWERS, fill, formatDate, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
 import { pulseFieldsOf, readPulse } from './pulseFigures';
 import { pulseView } from './pulseState';
-import { answersWords, bandWords, gaugeSentence, lookOf, npsWords, targetOf, targetWords, trendLine, yellowFromOf, } from './pulseSentences';
+import { alertWords, answersWords, bandWords, gaugeSentence, lookOf, npsWords, rebaselineWords, segmentWords, soundnessWords, targetOf, targetWords, trendLine, yellowFromOf, } from './pulseSentences';
 import { LABELS } from './labels';
 const TREND_ICONS = {
     up: 'utility:arrowup',
@@ -107,6 +107,19 @@ export default class CustomerPulse extends LightningElement {
     }
     get trendText() {
         return this.figures ? trendLine(this.figures).text : '';
+    }
+    /** Whether the trend is more than chance. */
+    get soundnessText() {
+        return this.figures ? soundnessWords(this.figures) : '';
+    }
+    get segmentText() {
+        return this.figures ? segmentWords(this.figures) : '';
+    }
+    get rebaselineText() {
+        return this.figures ? rebaselineWords(this.figures, Date.now()) : '';
+    }
+    get alertText() {
+        return this.figures ? alertWords(this.figures) : '';
     }
     get trendIcon() {
         return TREND_ICONS[this.figures ? trendLine(this.figures).direction : 'unknown'];

@@ -35,6 +35,14 @@ import staleBeforeMany from '@salesforce/label/c.Pulse_Stale_Before_Many';
 import noAccessTitle from '@salesforce/label/c.Pulse_No_Access_Title';
 import noAccessText from '@salesforce/label/c.Pulse_No_Access_Text';
 import errorTitle from '@salesforce/label/c.Pulse_Error_Title';
+import segment from '@salesforce/label/c.Pulse_Segment';
+import trendSound from '@salesforce/label/c.Pulse_Trend_Sound';
+import trendNoise from '@salesforce/label/c.Pulse_Trend_Noise';
+import rebaselineTitle from '@salesforce/label/c.Pulse_Rebaseline_Title';
+import rebaselineText from '@salesforce/label/c.Pulse_Rebaseline_Text';
+import alertTitle from '@salesforce/label/c.Pulse_Alert_Title';
+import alertText from '@salesforce/label/c.Pulse_Alert_Text';
+import alertTextNoScore from '@salesforce/label/c.Pulse_Alert_Text_No_Score';
 /** Every word of the card. */
 export const LABELS = {
     cardTitle,
@@ -73,4 +81,12 @@ export const LABELS = {
     noAccessTitle,
     noAccessText,
     errorTitle,
+    segment,
+    trendSound,
+    trendNoise,
+    rebaselineTitle,
+    rebaselineText,
+    alertTitle,
+    alertText,
+    alertTextNoScore,
 };

@@ -6,8 +6,9 @@
 import ACCOUNT_PULSE from '@salesforce/schema/Account.Pulse__c';
 import CONTACT_PULSE from '@salesforce/schema/Contact.Pulse__c';
 import RESPONSE_PULSE from '@salesforce/schema/PulseResponse__c.ContactPulse__c';
-export { PULSE_FIELDS } from './pulseFields';
-export { RESPONSE_FIELDS, REASON_FIELDS, FOLLOW_UP_FIELDS } from './responseFields';
+export { ACCOUNT_PULSE_FIELDS, CONTACT_PULSE_MASTER, PULSE_FIELDS } from './pulseFields';
+export { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from './guideFields';
+export { RESPONSE_FIELDS, REASON_FIELDS, FOLLOW_UP_FIELDS, OVERRIDE_FIELDS } from './responseFields';
 export const RESPONSE_OBJECT = RESPONSE_PULSE.objectApiName;
 /** Qualified lookup from each page's record to its pulse. */
 const PULSE_LOOKUPS = {

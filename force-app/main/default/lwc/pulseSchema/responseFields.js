@@ -7,6 +7,9 @@ import TOUCHPOINT from '@salesforce/schema/PulseResponse__c.Touchpoint__c';
 import RESPONDED_AT from '@salesforce/schema/PulseResponse__c.RespondedAt__c';
 import COMMENT from '@salesforce/schema/PulseResponse__c.Comment__c';
 import STATUS from '@salesforce/schema/PulseResponse__c.Status__c';
+import QUARANTINE_REASON from '@salesforce/schema/PulseResponse__c.QuarantineReason__c';
+import LAST_OVERRIDE from '@salesforce/schema/PulseResponse__c.LastOverride__c';
+import OVERRIDE_WHY from '@salesforce/schema/PulseOverride__c.Why__c';
 import REASON from '@salesforce/schema/PulseReason__c.Reason__c';
 import GIVEN_BY from '@salesforce/schema/PulseReason__c.GivenBy__c';
 import FOLLOW_UP_STATUS from '@salesforce/schema/PulseFollowUp__c.Status__c';
@@ -22,7 +25,11 @@ export const RESPONSE_FIELDS = {
     respondedAt: RESPONDED_AT.fieldApiName,
     comment: COMMENT.fieldApiName,
     status: STATUS.fieldApiName,
+    quarantineReason: QUARANTINE_REASON.fieldApiName,
+    lastOverride: LAST_OVERRIDE.fieldApiName,
 };
+/** Fields of the audit of a manual change. */
+export const OVERRIDE_FIELDS = { why: OVERRIDE_WHY.fieldApiName };
 /** Fields of a reason of an answer. */
 export const REASON_FIELDS = {
     reason: REASON.fieldApiName,

@@ -20,9 +20,9 @@ export const GROUPS = [
         key: 'ask',
         heading: LABELS.groupAsk,
         steps: [
-            step('surveys', listOf(PLACES.surveys, named('PulseSurvey__c'))),
-            step('fallbackOwners', listOf(PLACES.surveys, named('PulseSurvey__c'))),
-            step('touchpoints', listOf(PLACES.touchpoints, named('PulseTouchpoint__c'))),
+            step('surveys', listOf(PLACES.surveys, named('PulseSurvey__c'), 'All')),
+            step('fallbackOwners', listOf(PLACES.surveys, named('PulseSurvey__c'), 'ActiveSurveys')),
+            step('touchpoints', listOf(PLACES.touchpoints, named('PulseTouchpoint__c'), 'All')),
             step('policy', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
             step('templatesChosen', setupPage(PLACES.flows, 'Flows')),
         ],
@@ -32,7 +32,7 @@ export const GROUPS = [
         heading: LABELS.groupPulse,
         steps: [
             step('settings', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
-            step('segments', listOf(PLACES.accounts, 'Account')),
+            step('segments', listOf(PLACES.accounts, 'Account', undefined)),
             step('retention', setupPage(PLACES.metadataTypes, 'CustomMetadata')),
         ],
     },
@@ -40,11 +40,11 @@ export const GROUPS = [
         key: 'run',
         heading: LABELS.groupRun,
         steps: [
-            step('invitations', listOf(PLACES.invitations, named('PulseInvitation__c'))),
-            step('faults', listOf(PLACES.logs, named('PulseLog__c'))),
-            step('quarantine', listOf(PLACES.responses, named('PulseResponse__c'))),
-            step('unlinked', listOf(PLACES.responses, named('PulseResponse__c'))),
-            step('verification', listOf(PLACES.checks, named('PulseCheck__c'))),
+            step('invitations', listOf(PLACES.invitations, named('PulseInvitation__c'), 'Waiting')),
+            step('faults', listOf(PLACES.logs, named('PulseLog__c'), 'All')),
+            step('quarantine', listOf(PLACES.responses, named('PulseResponse__c'), 'Quarantined')),
+            step('unlinked', listOf(PLACES.responses, named('PulseResponse__c'), 'UnlinkedDetractors')),
+            step('verification', listOf(PLACES.checks, named('PulseCheck__c'), 'All')),
         ],
     },
 ];
@@ -57,7 +57,9 @@ function step(key, place) {
 function setupPage(label, name) {
     return { label, page: { type: 'standard__webPage', attributes: { url: `/lightning/setup/${name}/home` } } };
 }
-function listOf(label, objectApiName) {
-    const page = { type: 'standard__objectPage', attributes: { objectApiName, actionName: 'list' } };
+/** @param filterName developer name of a list view of the package; undefined: the list that the user saw last */
+function listOf(label, objectApiName, filterName) {
+    const state = filterName === undefined ? {} : { state: { filterName } };
+    const page = { type: 'standard__objectPage', attributes: { objectApiName, actionName: 'list' }, ...state };
     return { label, page };
 }

@@ -83,6 +83,10 @@ export default class ResponseHistory extends LightningElement {
     get hasRows() {
         return (this.pages?.rows.length ?? 0) > 0;
     }
+    /** Comments are closed to this user: said once, so that nobody takes silence for an answer without words. */
+    get hidesComments() {
+        return this.hasRows && this.rows.every(({ mayReadComment }) => !mayReadComment);
+    }
     get hasError() {
         return this.error !== undefined && !isNoAccess(this.error);
     }

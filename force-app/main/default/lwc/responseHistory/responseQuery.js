@@ -1,5 +1,5 @@
 // Generated from lwc-ts-src/responseHistory/responseQuery.ts by `npm run build:lwc`. Change the source, not this file.
-import { childRelationship, FOLLOW_UP_FIELDS, REASON_FIELDS, relationshipOf, RESPONSE_FIELDS, RESPONSE_OBJECT } from 'c/pulseSchema';
+import { childRelationship, FOLLOW_UP_FIELDS, OVERRIDE_FIELDS, REASON_FIELDS, relationshipOf, RESPONSE_FIELDS, RESPONSE_OBJECT, } from 'c/pulseSchema';
 /** How many answers one page brings. */
 export const PAGE_SIZE = 25;
 /** More reasons than anybody gives for one answer. */
@@ -56,6 +56,8 @@ const NODE_FIELDS = `Id
             respondedAt: ${RESPONSE_FIELDS.respondedAt} @optional { value }
             comment: ${RESPONSE_FIELDS.comment} @optional { value }
             status: ${RESPONSE_FIELDS.status} @optional { value }
+            quarantineReason: ${RESPONSE_FIELDS.quarantineReason} @optional { value label }
+            lastOverride: ${relationshipOf(RESPONSE_FIELDS.lastOverride)} @optional { why: ${OVERRIDE_FIELDS.why} @optional { value } }
             reasons: ${childRelationship('Reasons')}(first: ${REASONS_OF_AN_ANSWER}) @optional {
               edges { node { Id reason: ${REASON_FIELDS.reason} @optional { value } givenBy: ${REASON_FIELDS.givenBy} @optional { value } } }
             }

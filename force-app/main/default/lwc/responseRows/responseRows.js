@@ -3,6 +3,7 @@ import noRating from '@salesforce/label/c.Pulse_No_Rating';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
 import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
 import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
+import setAsideBecause from '@salesforce/label/c.Pulse_Set_Aside_Because';
 import { bandLook, ratingBand } from 'c/pulseBands';
 import { fill, formatDate, formatWhole } from 'c/pulseWording';
 import { followUpRow } from './followUpRow';
@@ -20,7 +21,8 @@ export function responseRow(node, now) {
         comment: node.comment?.value?.trim() ?? '',
         reasons: reasonRows(node),
         followUp: latestFollowUp(node, now),
-        setAside: setAsideText(node.status?.value),
+        setAside: setAsideText(node),
+        mayReadComment: node.comment !== undefined,
     };
 }
 function ratingText(rating) {
@@ -38,8 +40,12 @@ function latestFollowUp(node, now) {
     const latest = node.followUps?.edges[0]?.node;
     return latest && followUpRow(latest, now);
 }
-function setAsideText(status) {
-    if (status === 'Quarantined')
-        return quarantined;
-    return status === 'Excluded' ? excluded : '';
+/** "Quarantined: answered faster than a person can", "Excluded: a test of our own". */
+function setAsideText({ status, quarantineReason, lastOverride }) {
+    if (status?.value === 'Quarantined')
+        return because(quarantined, quarantineReason?.label ?? quarantineReason?.value);
+    return status?.value === 'Excluded' ? because(excluded, lastOverride?.why?.value) : '';
+}
+function because(state, reason) {
+    return reason ? fill(setAsideBecause, state, reason) : state;
 }

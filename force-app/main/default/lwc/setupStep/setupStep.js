@@ -91,6 +91,10 @@ export default class SetupStep extends NavigationMixin(LightningElement) {
     get detail() {
         return stepDetail(this.look, this.stepRecord);
     }
+    /** What nobody can look at says so where its instructions are. */
+    get isUnseen() {
+        return this.state === 'unseen' && this.look === 'none';
+    }
     get chevron() {
         return this.isOpen ? 'utility:chevrondown' : 'utility:chevronright';
     }
