@@ -94,7 +94,7 @@ function compileRules(formulas: RecordFormulas, object: SObjectType, problems: M
     .flatMap((rule) => {
       const file = `objects/${object.name}/validationRules/${rule.name}.validationRule-meta.xml`;
       const isViolated = attempt(problems, { file, element: 'errorConditionFormula' }, () =>
-        formulas.compile(object, rule.formula, { blanksAs: 'zero', expects: 'boolean' }),
+        formulas.compile(object, rule.formula, { blanksAs: 'blank', expects: 'boolean' }),
       );
       return isViolated === undefined ? [] : [{ message: rule.errorMessage, errorField: rule.errorField, isViolated }];
     });
