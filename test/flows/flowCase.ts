@@ -31,6 +31,8 @@ const step = z.union([
   z.strictObject({ launch: z.string(), inputs: values, refs: z.record(z.string(), z.string()).optional(), by }),
   /** Calls of one flow side by side: up to 200. */
   z.strictObject({ launchAll: z.string(), rows: z.array(values), times, by }),
+  /** What Salesforce does on converting a lead, as far as the lead shows it: no API but SOAP converts one. */
+  z.strictObject({ convertLead: z.string(), contact: z.string() }),
   /** The org's clock goes to this moment; what becomes due on the way runs at its own time. */
   z.strictObject({ now: z.iso.datetime() }),
 ]);
@@ -64,7 +66,8 @@ export type Expected = z.infer<typeof expected>;
 export type Step = z.infer<typeof step>;
 export type FindStep = Extract<Step, { find: string }>;
 export type LaunchStep = Extract<Step, { launch: string } | { launchAll: string }>;
-export type SaveStep = Exclude<Step, FindStep | LaunchStep | { now: string }>;
+export type ConvertStep = Extract<Step, { convertLead: string }>;
+export type SaveStep = Exclude<Step, FindStep | LaunchStep | ConvertStep | { now: string }>;
 export type Values = z.infer<typeof values>;
 
 /** A folder with `given.json`, `expected.json` and, if the case needs them, more metadata files. */

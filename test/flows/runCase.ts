@@ -40,6 +40,7 @@ interface Done {
 async function runStep(org: FixtureOrg, step: Step, names: Names, done: Done): Promise<void> {
   if ('now' in step) await org.advance(step.now);
   else if ('find' in step) await find(org, step, names);
+  else if ('convertLead' in step) await org.convertLead(names.intoIds(step.convertLead), names.intoIds(step.contact));
   else if ('launch' in step || 'launchAll' in step) await launch(org, step, names, done);
   else {
     const results = await save(org, step, names);

@@ -19,6 +19,8 @@ export interface FixtureOrg {
   insert(object: string, rows: readonly Values[], by: string | undefined): Promise<readonly Saved[]>;
   update(object: string, rows: readonly Values[], by: string | undefined): Promise<readonly Saved[]>;
   delete(object: string, ids: readonly string[], by: string | undefined): Promise<readonly Saved[]>;
+  /** The lead became the contact. @throws Error where leads cannot be converted */
+  convertLead(lead: string, contact: string): Promise<void>;
   launch(flow: string, inputs: readonly Values[], by: string | undefined): Promise<readonly Launched[]>;
   /** All that runs after a commit has run. */
   settle(): Promise<void>;

@@ -44,6 +44,11 @@ export class InProcessOrg implements FixtureOrg {
     return Promise.resolve(this.#org.records.delete(object, ids, this.#options(by)).map(saved));
   }
 
+  convertLead(lead: string, contact: string): Promise<void> {
+    this.#org.database.prepare('UPDATE "Lead" SET "IsConverted" = 1, "ConvertedContactId" = ? WHERE "Id" = ?').run(contact, lead);
+    return Promise.resolve();
+  }
+
   launch(name: string, inputs: readonly Values[], by: string | undefined): Promise<readonly Launched[]> {
     const { calls } = this.#org.engine;
     const flow = calls.flow(name);

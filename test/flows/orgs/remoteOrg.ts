@@ -70,6 +70,10 @@ export class RemoteOrg implements FixtureOrg {
     return this.#deleteAll(ids);
   }
 
+  convertLead(): Promise<void> {
+    return Promise.reject(new Error('Leads cannot be converted over REST.'));
+  }
+
   async launch(flow: string, inputs: readonly Values[]): Promise<readonly Launched[]> {
     const given = inputs.map((input) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)));
     const results = await this.#request<readonly RestLaunched[]>('POST', `/actions/custom/flow/${flow}`, { inputs: given });
