@@ -24,7 +24,7 @@ export function sessionUser(org: Org, token: string): RequestUser | undefined {
 /**
  * Who a Data API call runs as: by `Authorization`, or, for the org's own pages,
  * by the session cookie together with a header that no other site can send.
- * @throws SalesforceError INVALID_AUTH_HEADER or INVALID_SESSION_ID, 401
+ * @throws SalesforceError INVALID_AUTH_HEADER or INVALID_SESSION_ID, 401; API_DISABLED_FOR_ORG, 403, for who lacks "API Enabled"
  */
 export function apiUser(org: Org, headers: AuthenticationHeaders): RequestUser {
   const { authorization } = headers;
@@ -34,6 +34,10 @@ export function apiUser(org: Org, headers: AuthenticationHeaders): RequestUser {
   }
   const user = token === undefined ? undefined : sessionUser(org, token);
   if (user === undefined) throw new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+  // Pages work without this permission; whoever brings a token is a client of the API.
+  if (authorization !== undefined && user.access?.system('ApiEnabled') === false) {
+    throw new SalesforceError('API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.', { status: 403 });
+  }
   return user;
 }
 

@@ -4,6 +4,7 @@ import type { AuthorizationCode, AuthorizationRequest } from './authorizationReq
 import type { ConnectedApps } from './connectedApps.ts';
 import { endSessionsWithTheirUser } from './endSessionsWithTheirUser.ts';
 import { ExpiringStore } from './expiringStore.ts';
+import { LoginLog } from './loginHistory.ts';
 import { RefreshTokens } from './refreshTokens.ts';
 
 /** A browser's way in by a link that works once. */
@@ -23,6 +24,7 @@ export interface Doors {
   readonly requests: ExpiringStore<AuthorizationRequest>;
   readonly codes: ExpiringStore<AuthorizationCode>;
   readonly oneTimeLogins: ExpiringStore<OneTimeLogin>;
+  readonly logins: LoginLog;
 }
 
 /** Lifetimes in seconds, as the platform documents them. */
@@ -40,5 +42,6 @@ export function createDoors(org: Org, apps: ConnectedApps): Doors {
     requests: new ExpiringStore(codeLifetime),
     codes: new ExpiringStore(codeLifetime),
     oneTimeLogins: new ExpiringStore(oneTimeLifetime),
+    logins: new LoginLog(org),
   };
 }

@@ -3,6 +3,7 @@ import { sessionUser } from './authentication.ts';
 import type { Doors } from './doors.ts';
 import { formOf } from './form.ts';
 import { localPath, sessionCookie } from './frontdoor.ts';
+import { originOf, successStatus, type LoginDoor } from './loginHistory.ts';
 import { messagePage, sendPage } from './login/pages.ts';
 import { withUser } from './withUser.ts';
 
@@ -29,6 +30,8 @@ function enter(doors: Doors, request: FastifyRequest, reply: FastifyReply): Fast
   const form = { ...formOf(request.query), ...formOf(request.body) };
   const admitted = admit(doors, form);
   if (admitted === undefined) return sendPage(reply, messagePage('Session expired', 'Session expired or invalid'), 401);
+  const door: LoginDoor = { type: 'Application', application: 'Browser', subType: 'UiFrontdoor' };
+  doors.logins.add(admitted.userId, successStatus, door, originOf(request));
   return reply
     .header('set-cookie', sessionCookie(admitted.token))
     .header('cache-control', 'no-store')
@@ -36,17 +39,21 @@ function enter(doors: Doors, request: FastifyRequest, reply: FastifyReply): Fast
     .redirect(localPath(form['retURL'] ?? form['startURL'] ?? admitted.path, doors.org.instanceUrl()));
 }
 
+interface Admitted {
+  readonly token: string;
+  readonly userId: string;
+  readonly path: string | undefined;
+}
+
 /** The session that the browser gets; undefined when it is not let in. */
-function admit(
-  { org, oneTimeLogins }: Doors,
-  { sid, otp }: Readonly<Record<string, string | undefined>>,
-): { readonly token: string; readonly path: string | undefined } | undefined {
+function admit({ org, oneTimeLogins }: Doors, { sid, otp }: Readonly<Record<string, string | undefined>>): Admitted | undefined {
   if (otp !== undefined) {
     const login = oneTimeLogins.take(otp);
     const user = login === undefined ? undefined : org.user(login.userId);
     return login === undefined || user === undefined
       ? undefined
-      : { token: org.sessions.open(user.id, { scope: 'web' }), path: login.path };
+      : { token: org.sessions.open(user.id, { scope: 'web' }), userId: user.id, path: login.path };
   }
-  return sid === undefined || sessionUser(org, sid) === undefined ? undefined : { token: sid, path: undefined };
+  const user = sid === undefined ? undefined : sessionUser(org, sid);
+  return sid === undefined || user === undefined ? undefined : { token: sid, userId: user.id, path: undefined };
 }

@@ -6,16 +6,18 @@ import type { Doors } from './doors.ts';
 import { formOf } from './form.ts';
 import { registerFrontdoorRoutes } from './frontdoorRoutes.ts';
 import { identity, userInfo } from './identity.ts';
+import { loggedToken } from './loggedToken.ts';
+import { originOf } from './loginHistory.ts';
 import { registerAuthorizeRoutes } from './login/authorizeRoutes.ts';
 import { registerLoginRoutes } from './login/loginRoutes.ts';
 import { OAuthError } from './oauthError.ts';
-import { introspect, requestToken } from './tokenEndpoint.ts';
+import { introspect } from './tokenEndpoint.ts';
 import { withUser } from './withUser.ts';
 
 /** The OAuth endpoints, and the doors for browsers. */
 export function registerOAuthRoutes(app: FastifyInstance, doors: Doors): void {
   const { org } = doors;
-  app.post('/services/oauth2/token', (request, reply) => answerForm(request, reply, (form) => requestToken(doors, form)));
+  app.post('/services/oauth2/token', (request, reply) => answerForm(request, reply, (form) => loggedToken(doors, form, originOf(request))));
   app.post('/services/oauth2/introspect', (request, reply) => answerForm(request, reply, async (form) => introspect(doors, form)));
   for (const method of ['GET', 'POST'] as const) {
     app.route({

@@ -1,3 +1,5 @@
+import { checkGroups } from './groupRules.ts';
+import { checkShares } from './shareRules.ts';
 import { picklistError, storedForm, valueError } from './fieldValues.ts';
 import { fieldNamed, type ObjectPlan } from './objectPlan.ts';
 import { checkReferences } from './referenceValidation.ts';
@@ -68,6 +70,8 @@ export function validateFields(context: SaveContext, batch: SaveBatch, beforeFlo
   checkReferences(context, batch, (row, field, place) => beforeFlows.get(row)?.[place] !== row.values[field.name]);
   checkUniqueness(context, batch);
   checkUsers(context, batch);
+  checkGroups(context, batch);
+  checkShares(context, batch);
 }
 
 /** The lookups of each row, to see afterwards which of them a flow changed. */

@@ -3,6 +3,7 @@ import type { ObjectPlan } from './objectPlan.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import type { SaveRow } from './saveRow.ts';
 import { deriveFields } from './derivedFields.ts';
+import { endManualShares } from './shareRules.ts';
 
 /** Writes the batch: names and numbers are given only to what is really saved. */
 export function writeRows(context: SaveContext, batch: SaveBatch): void {
@@ -18,6 +19,7 @@ export function writeRows(context: SaveContext, batch: SaveBatch): void {
     return;
   }
   for (const row of rows) context.store.update(object, row.id, changesOf(batch.plan, row));
+  endManualShares(context, batch);
 }
 
 function complete(context: SaveContext, batch: SaveBatch, row: SaveRow): void {

@@ -82,13 +82,17 @@ class RuleReader {
       this.#tell('sharedTo', `stored, not run: ${objectName}.${name}, because the org has no ${feature}`, true);
       return undefined;
     }
-    if (object === undefined)
-      return this.#fail('fullName', `Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
+    if (object === undefined) {
+      this.#fail('fullName', `Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
+      return;
+    }
     if (shareDraft({ ...object, sharingModel: modelOf(object) }, []) === undefined) {
-      return this.#fail('fullName', `Sharing rules are not available for ${object.name} with its organization-wide default`);
+      this.#fail('fullName', `Sharing rules are not available for ${object.name} with its organization-wide default`);
+      return;
     }
     if (accessLevel !== 'Read' && accessLevel !== 'Edit') {
-      return this.#fail('accessLevel', `The access level of a sharing rule is Read or Edit, not '${accessLevel}'`);
+      this.#fail('accessLevel', `The access level of a sharing rule is Read or Edit, not '${accessLevel}'`);
+      return;
     }
     if ((this.#rule.label ?? '') === '') this.#fail('label', 'Required field is missing: label');
     const sharedTo = this.#group('sharedTo', this.#rule.sharedTo);
@@ -109,11 +113,18 @@ class RuleReader {
   #group(element: 'sharedTo' | 'sharedFrom', groups: readonly SharedGroupSource[]): NamedGroup | undefined {
     const [group, second] = groups;
     if (group === undefined || second !== undefined) {
-      return this.#fail(element, `A sharing rule has exactly one group in ${element}`);
+      this.#fail(element, `A sharing rule has exactly one group in ${element}`);
+      return;
     }
     const type = groupTypes[group.kind];
-    if (type === undefined) return this.#fail(element, `${group.kind} is not run by local-org: the org has no such users`);
-    if (element === 'sharedTo' && type === 'Queue') return this.#fail(element, 'Records cannot be shared with a queue by a sharing rule');
+    if (type === undefined) {
+      this.#fail(element, `${group.kind} is not run by local-org: the org has no such users`);
+      return;
+    }
+    if (element === 'sharedTo' && type === 'Queue') {
+      this.#fail(element, 'Records cannot be shared with a queue by a sharing rule');
+      return;
+    }
     return { type, developerName: type === 'Organization' ? '' : group.name.toLowerCase() };
   }
 

@@ -1,8 +1,10 @@
 import { children } from '../metadata/xmlTree.ts';
 import { sessionUser } from '../oauth/authentication.ts';
 import type { Doors } from '../oauth/doors.ts';
+import { successStatus, wrongPassword, type LoginDoor, type LoginOrigin } from '../oauth/loginHistory.ts';
 import { passwordLogin } from '../oauth/passwordLogin.ts';
 import type { RequestUser } from '../requestUser.ts';
+import { userIdNamed } from '../users/userIdNamed.ts';
 import { PasswordDesk } from '../users/passwordDesk.ts';
 import { parameter, type SoapCall, type SoapValue } from './envelope.ts';
 import { SoapFault } from './soapFault.ts';
@@ -14,6 +16,8 @@ export interface ApiCall extends SoapCall {
   readonly api: 'c' | 'u';
   /** `50.0` */
   readonly version: string;
+  /** Who sent it, for the history of log-ins. */
+  readonly origin: LoginOrigin;
 }
 
 /** What an operation answers in `result`; undefined for an operation that answers nothing. */
@@ -54,8 +58,15 @@ async function logIn(doors: Doors, call: ApiCall): Promise<SoapValue> {
   if (Number.parseInt(call.version, 10) >= firstWithoutLogin) {
     throw SoapFault.of('UNSUPPORTED_API_VERSION', 'SOAP API login() is not available in this API version. Use OAuth to log in.');
   }
-  const user = await passwordLogin(doors, parameter(call.body, 'username'), parameter(call.body, 'password'));
+  const username = parameter(call.body, 'username');
+  const user = await passwordLogin(doors, username, parameter(call.body, 'password'));
+  const apiType = call.api === 'c' ? 'SOAP Enterprise' : 'SOAP Partner';
+  const door: LoginDoor = { type: 'Other Apex API', application: 'N/A', apiType, apiVersion: call.version };
+  doors.logins.add(user?.id ?? userIdNamed(org.database, username), user === undefined ? wrongPassword : successStatus, door, call.origin);
   if (user === undefined) throw SoapFault.of('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.');
+  if (user.access?.system('ApiEnabled') === false) {
+    throw SoapFault.of('API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner');
+  }
   const at = (api: string): string => `${org.instanceUrl()}/services/Soap/${api}/${call.version}/${org.id.slice(0, 15)}`;
   return {
     metadataServerUrl: at('m'),

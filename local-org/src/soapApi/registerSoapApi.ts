@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SalesforceError } from '../errors.ts';
 import type { Doors } from '../oauth/doors.ts';
+import { originOf } from '../oauth/loginHistory.ts';
 import { answerEnvelope, envelope, readEnvelope } from './envelope.ts';
 import { operations, type ApiCall } from './operations.ts';
 import { SoapFault } from './soapFault.ts';
@@ -45,7 +46,9 @@ async function answer(
   void reply.type('text/xml; charset=utf-8').header('cache-control', 'no-store');
   try {
     const call = readEnvelope(typeof request.body === 'string' ? request.body : '');
-    return await reply.send(await perform(doors, usage, { ...call, api, version: checkedVersion(request.params.version) }, namespace));
+    return await reply.send(
+      await perform(doors, usage, { ...call, api, version: checkedVersion(request.params.version), origin: originOf(request) }, namespace),
+    );
   } catch (error) {
     const fault = asFault(error);
     if (fault === undefined) throw error;

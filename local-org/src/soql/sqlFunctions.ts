@@ -1,6 +1,7 @@
 import type { OrgDatabase } from '../storage/database.ts';
 import { registerDateFunctions } from './dateFunctions.ts';
 import { registerDistance } from './distance.ts';
+import { registerOwnerShares } from './shareRows.ts';
 import { registerTextFunctions } from './textFunctions.ts';
 import { registerSortKeys } from './textOrder.ts';
 
@@ -10,4 +11,5 @@ export function registerSqlFunctions(database: OrgDatabase): void {
   registerDistance(database);
   registerTextFunctions(database);
   registerSortKeys(database);
+  registerOwnerShares(database);
 }

@@ -100,8 +100,8 @@ export class BoundValues {
   }
 
   #workedFor(structure: OrgStructure): Map<string, SqlValue> {
-    let worked = this.#worked.get(structure);
-    if (worked === undefined) this.#worked.set(structure, (worked = new Map()));
+    const worked = this.#worked.get(structure) ?? new Map<string, SqlValue>();
+    this.#worked.set(structure, worked);
     if (worked.size > mostRemembered) worked.clear();
     return worked;
   }

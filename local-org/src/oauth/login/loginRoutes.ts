@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Doors } from '../doors.ts';
+import { userIdNamed } from '../../users/userIdNamed.ts';
 import { formOf } from '../form.ts';
 import { cookieToken, endedSessionCookie, localPath, sessionCookie } from '../frontdoor.ts';
+import { originOf, successStatus, wrongPassword, type LoginDoor } from '../loginHistory.ts';
 import { passwordLogin } from '../passwordLogin.ts';
 import { loginPage, sendPage } from './pages.ts';
 
@@ -36,6 +38,9 @@ async function logIn(doors: Doors, request: FastifyRequest, reply: FastifyReply)
   const { username = '', pw = '', startURL } = formOf(request.body);
   const { org } = doors;
   const user = await passwordLogin(doors, username, pw);
+  const userId = user?.id ?? userIdNamed(org.database, username);
+  const door: LoginDoor = { type: 'Application', application: 'Browser', subType: 'UiLogin' };
+  doors.logins.add(userId, user === undefined ? wrongPassword : successStatus, door, originOf(request));
   if (user === undefined) return sendPage(reply, loginPage({ username, startUrl: startURL ?? '', failed: true }));
   return reply
     .header('set-cookie', sessionCookie(org.sessions.open(user.id, { scope: 'web' })))

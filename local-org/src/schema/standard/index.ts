@@ -37,6 +37,7 @@ import { INDIVIDUAL } from './objects/individual.ts';
 import { LEAD } from './objects/lead.ts';
 import { LEAD_STATUS } from './objects/leadStatus.ts';
 import { LIST_VIEW } from './objects/listView.ts';
+import { LOGIN_HISTORY } from './objects/loginHistory.ts';
 import { NOTE } from './objects/note.ts';
 import { OPPORTUNITY } from './objects/opportunity.ts';
 import { OPPORTUNITY_CONTACT_ROLE } from './objects/opportunityContactRole.ts';
@@ -59,8 +60,16 @@ import { TASK_PRIORITY } from './objects/taskPriority.ts';
 import { TASK_STATUS } from './objects/taskStatus.ts';
 import { TOPIC } from './objects/topic.ts';
 import { TOPIC_ASSIGNMENT } from './objects/topicAssignment.ts';
+import { FIELD_PERMISSIONS } from './objects/fieldPermissions.ts';
+import { MUTING_PERMISSION_SET } from './objects/mutingPermissionSet.ts';
+import { OBJECT_PERMISSIONS } from './objects/objectPermissions.ts';
+import { PERMISSION_SET_GROUP } from './objects/permissionSetGroup.ts';
+import { PERMISSION_SET_GROUP_COMPONENT } from './objects/permissionSetGroupComponent.ts';
+import { PERMISSION_SET_TAB_SETTING } from './objects/permissionSetTabSetting.ts';
+import { SETUP_ENTITY_ACCESS } from './objects/setupEntityAccess.ts';
 import { USER } from './objects/user.ts';
 import { USER_LICENSE } from './objects/userLicense.ts';
+import { USER_RECORD_ACCESS } from './objects/userRecordAccess.ts';
 import { USER_ROLE } from './objects/userRole.ts';
 
 /** The standard objects of the org. */
@@ -103,6 +112,7 @@ export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   LEAD,
   LEAD_STATUS,
   LIST_VIEW,
+  LOGIN_HISTORY,
   NOTE,
   OPPORTUNITY,
   OPPORTUNITY_CONTACT_ROLE,
@@ -125,7 +135,15 @@ export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   TASK_STATUS,
   TOPIC,
   TOPIC_ASSIGNMENT,
+  FIELD_PERMISSIONS,
+  MUTING_PERMISSION_SET,
+  OBJECT_PERMISSIONS,
+  PERMISSION_SET_GROUP,
+  PERMISSION_SET_GROUP_COMPONENT,
+  PERMISSION_SET_TAB_SETTING,
+  SETUP_ENTITY_ACCESS,
   USER,
   USER_LICENSE,
+  USER_RECORD_ACCESS,
   USER_ROLE,
 ];

@@ -70,9 +70,7 @@ export function sharingWorld(files: Files): SharingWorld {
         filter === 'all'
           ? '1'
           : filter.sql('t1', (value) => {
-              parameters.push(
-                value({ id: userId, username: '', name: '', email: '', timeZone: 'GMT', locale: 'en_US', language: 'en_US' }),
-              );
+              parameters.push(value({ id: userId }));
               return `?${parameters.length}`;
             });
       return database
