@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import { schemaFor } from '../access/schemaFor.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { isAdministrator } from '../rest/administrator.ts';
 import { readDemoNote } from './pages/demoNote.ts';
 import { htmlPage, plainPage } from './pages/htmlPage.ts';
+import { seenAsBar } from './pages/seenAsBar.ts';
 import { navigationTabs } from './pages/navigationTabs.ts';
 import { bundlesOfPage } from './pages/pageBundles.ts';
 import type { PageView } from './pages/pageViews.ts';
@@ -17,11 +19,11 @@ const apiVersion = '66.0';
 export async function sendPage(
   reply: FastifyReply,
   view: PageView,
-  user: RequestUser,
+  { user, seenAs }: { readonly user: RequestUser; readonly seenAs: boolean },
   org: Org,
   site: LightningSite,
 ): Promise<FastifyReply> {
-  const { appLabel, tabs } = navigationTabs(site.metadata, org.schema, view.tabUrl ?? '');
+  const { appLabel, tabs } = navigationTabs(site.metadata, schemaFor(org, user), view.tabUrl ?? '');
   const nonce = randomBytes(16).toString('base64');
   const settings = {
     apiVersion,
@@ -37,7 +39,8 @@ export async function sendPage(
     reference: view.reference,
     page: view.model,
   };
-  return sendHtml(reply, view.status, htmlPage(view.title, settings, site.scripts(bundlesOfPage(view.model)), nonce), nonce);
+  const bar = seenAs ? seenAsBar(user.name) : '';
+  return sendHtml(reply, view.status, htmlPage(view.title, settings, site.scripts(bundlesOfPage(view.model)), nonce, bar), nonce);
 }
 
 /** Answers somebody who is not signed in: with the link that the org printed, or with a password at the log-in page. */

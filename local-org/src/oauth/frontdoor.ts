@@ -1,16 +1,18 @@
 /** The cookie in which a browser keeps its session: not for scripts, not sent from other sites. */
-export function sessionCookie(token: string): string {
-  return `sid=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Lax`;
+export function sessionCookie(token: string, cookie = 'sid'): string {
+  return `${cookie}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Lax`;
 }
 
 /** Takes the session cookie away again. */
-export const endedSessionCookie = 'sid=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0';
+export function endedSessionCookie(cookie = 'sid'): string {
+  return `${cookie}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
+}
 
 /** The session token of a `Cookie` header. */
-export function cookieToken(header: string | undefined): string | undefined {
+export function cookieToken(header: string | undefined, cookie = 'sid'): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const [name, value] = part.trim().split('=', 2);
-    if (name !== 'sid' || value === undefined) continue;
+    if (name !== cookie || value === undefined) continue;
     try {
       return decodeURIComponent(value);
     } catch {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sessionUser } from './authentication.ts';
 import type { Doors } from './doors.ts';
 import { formOf } from './form.ts';
-import { localPath, sessionCookie } from './frontdoor.ts';
+import { endedSessionCookie, localPath, sessionCookie } from './frontdoor.ts';
 import { originOf, successStatus, type LoginDoor } from './loginHistory.ts';
 import { messagePage, sendPage } from './login/pages.ts';
 import { withUser } from './withUser.ts';
@@ -33,7 +33,7 @@ function enter(doors: Doors, request: FastifyRequest, reply: FastifyReply): Fast
   const door: LoginDoor = { type: 'Application', application: 'Browser', subType: 'UiFrontdoor' };
   doors.logins.add(admitted.userId, successStatus, door, originOf(request));
   return reply
-    .header('set-cookie', sessionCookie(admitted.token))
+    .header('set-cookie', [sessionCookie(admitted.token), endedSessionCookie('sid_own')])
     .header('cache-control', 'no-store')
     .header('referrer-policy', 'no-referrer')
     .redirect(localPath(form['retURL'] ?? form['startURL'] ?? admitted.path, doors.org.instanceUrl()));

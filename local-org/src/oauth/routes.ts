@@ -7,6 +7,7 @@ import { formOf } from './form.ts';
 import { registerFrontdoorRoutes } from './frontdoorRoutes.ts';
 import { identity, userInfo } from './identity.ts';
 import { loggedToken } from './loggedToken.ts';
+import { registerLoginAs } from './loginAs.ts';
 import { originOf } from './loginHistory.ts';
 import { registerAuthorizeRoutes } from './login/authorizeRoutes.ts';
 import { registerLoginRoutes } from './login/loginRoutes.ts';
@@ -33,6 +34,7 @@ export function registerOAuthRoutes(app: FastifyInstance, doors: Doors): void {
   registerFrontdoorRoutes(app, doors);
   registerAuthorizeRoutes(app, doors);
   registerLoginRoutes(app, doors);
+  registerLoginAs(app, doors);
 }
 
 /** Ids in addresses may have 15 or 18 characters. */

@@ -12,8 +12,11 @@ export interface PageScripts {
   readonly preloads: readonly string[];
 }
 
-/** The document of a page. `nonce` allows its own import map and no other inline script. */
-export function htmlPage(title: string, settings: PageSettings, scripts: PageScripts, nonce: string): string {
+/**
+ * The document of a page. `nonce` allows its own import map and no other inline script.
+ * @param bar HTML above everything else
+ */
+export function htmlPage(title: string, settings: PageSettings, scripts: PageScripts, nonce: string, bar = ''): string {
   const preloads = scripts.preloads.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n    ');
   const starts = scripts.scripts.map((url) => `<script type="module" src="${escapeHtml(url)}" nonce="${nonce}"></script>`).join('\n    ');
   return `<!doctype html>
@@ -29,7 +32,7 @@ export function htmlPage(title: string, settings: PageSettings, scripts: PageScr
     <style nonce="${nonce}">html, body { background: #f3f3f3; } #content > p { padding: 2rem; }</style>
   </head>
   <body class="slds-scope">
-    <div id="content"><p>Loading…</p></div>
+    ${bar}<div id="content"><p>Loading…</p></div>
     <noscript><p>These pages need JavaScript.</p></noscript>
     <script type="application/json" id="${pageSettingsElement}" nonce="${nonce}">${scriptJson(settings)}</script>
     ${starts}
@@ -38,8 +41,11 @@ export function htmlPage(title: string, settings: PageSettings, scripts: PageScr
 `;
 }
 
-/** A page without scripts: for those who are not signed in, and when the pages could not be built. */
-export function plainPage(title: string, text: string): string {
+/**
+ * A page without scripts: for those who are not signed in, and when the pages could not be built.
+ * @param bar HTML above everything else
+ */
+export function plainPage(title: string, text: string, bar = ''): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -50,7 +56,7 @@ export function plainPage(title: string, text: string): string {
     <link rel="stylesheet" href="${styleSheetUrl}">
   </head>
   <body class="slds-scope">
-    <main class="slds-p-around_large">
+    ${bar}<main class="slds-p-around_large">
       <h1 class="slds-text-heading_large">${escapeHtml(title)}</h1>
       <p class="slds-m-top_medium">${escapeHtml(text)}</p>
     </main>

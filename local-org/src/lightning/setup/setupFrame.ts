@@ -3,6 +3,8 @@ import { escapeHtml } from '../pages/htmlPage.ts';
 
 export const flowRunsUrl = '/lightning/setup/FlowRuns/home';
 export const clockUrl = '/lightning/setup/LocalOrgClock/home';
+export const usersUrl = '/lightning/setup/ManageUsers/home';
+export const loginHistoryUrl = '/lightning/setup/OrgLoginHistory/home';
 
 /** Wide tables become lists on small screens (by the design system); long names break. */
 const style = `html, body { background: #f3f3f3; } main { max-width: 80rem; margin: 0 auto; } h1, td, dd { overflow-wrap: anywhere; white-space: normal; } .slds-item_label { padding-right: .5rem; }
@@ -26,7 +28,7 @@ export function setupPage(title: string, current: string, content: string): stri
     <a href="#content" class="slds-assistive-text slds-assistive-text_focus">Skip to the content</a>
     <header class="slds-p-horizontal_medium slds-p-vertical_x-small slds-theme_default">
       <nav aria-label="Setup"><ul class="slds-list_horizontal slds-wrap">
-        ${link('/lightning/page/home', 'Home')}${link(flowRunsUrl, 'Flow runs')}${link(clockUrl, 'Clock')}
+        ${link('/lightning/page/home', 'Home')}${link(flowRunsUrl, 'Flow runs')}${link(clockUrl, 'Clock')}${link(usersUrl, 'Users')}${link(loginHistoryUrl, 'Login history')}
       </ul></nav>
     </header>
     <main id="content" class="slds-p-around_medium">

@@ -7,11 +7,15 @@ import type { RequestUser } from '../../requestUser.ts';
 import { isAdministrator } from '../../rest/administrator.ts';
 import { flowRunFilter } from '../../rest/localOrgRoutes.ts';
 import { moveClock, wantedMoment } from '../../rest/moveClock.ts';
+import { isSeenAs } from '../../oauth/loginAs.ts';
 import { plainPage } from '../pages/htmlPage.ts';
+import { seenAsBar } from '../pages/seenAsBar.ts';
 import { sendHtml, sendSignIn } from '../sendPage.ts';
 import { clockPage } from './clockPage.ts';
 import { flowRunPage, flowRunsPage } from './flowRunsPage.ts';
-import { clockUrl, flowRunsUrl } from './setupFrame.ts';
+import { loginHistoryPage } from './loginHistoryPage.ts';
+import { clockUrl, flowRunsUrl, loginHistoryUrl, usersUrl } from './setupFrame.ts';
+import { userRows, usersPage } from './usersPage.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -40,6 +44,12 @@ export function registerSetupRoutes(app: FastifyInstance, org: Org): void {
   app.get<{ Querystring: Query }>(clockUrl, (request, reply) =>
     forAdministrator(org, request, reply, (user) => sendClock(org, user, reply, 200, { ran: readReport(request.query) })),
   );
+  app.get(usersUrl, (request, reply) =>
+    forAdministrator(org, request, reply, (user) => sendHtml(reply, 200, usersPage(userRows(org), user.id, user.timeZone), undefined)),
+  );
+  app.get(loginHistoryUrl, (request, reply) =>
+    forAdministrator(org, request, reply, ({ timeZone }) => sendHtml(reply, 200, loginHistoryPage(org, timeZone), undefined)),
+  );
   app.post(clockUrl, (request, reply) => forAdministrator(org, request, reply, (user) => move(org, user, request, reply)));
 }
 
@@ -52,7 +62,8 @@ function forAdministrator(
   const user = pageUser(org, request.headers);
   if (user === undefined) return sendSignIn(reply);
   if (!isAdministrator(org, user)) {
-    return sendHtml(reply, 403, plainPage('Setup', 'Only an administrator may see the setup pages of this org.'), undefined);
+    const bar = isSeenAs(org, request.headers) ? seenAsBar(user.name) : '';
+    return sendHtml(reply, 403, plainPage('Setup', 'Only an administrator may see the setup pages of this org.', bar), undefined);
   }
   return answer(user);
 }

@@ -18,8 +18,9 @@ export function registerLoginRoutes(app: FastifyInstance, doors: Doors): void {
   app.post('/login', (request, reply) => logIn(doors, request, reply));
   app.get('/secur/logout.jsp', (request, reply) => {
     const token = cookieToken(request.headers.cookie);
-    if (token !== undefined) doors.org.sessions.revoke(token);
-    return reply.header('set-cookie', endedSessionCookie).redirect('/login');
+    const own = cookieToken(request.headers.cookie, 'sid_own');
+    for (const session of [token, own]) if (session !== undefined) doors.org.sessions.revoke(session);
+    return reply.header('set-cookie', [endedSessionCookie(), endedSessionCookie('sid_own')]).redirect('/login');
   });
 }
 
@@ -43,7 +44,7 @@ async function logIn(doors: Doors, request: FastifyRequest, reply: FastifyReply)
   doors.logins.add(userId, user === undefined ? wrongPassword : successStatus, door, originOf(request));
   if (user === undefined) return sendPage(reply, loginPage({ username, startUrl: startURL ?? '', failed: true }));
   return reply
-    .header('set-cookie', sessionCookie(org.sessions.open(user.id, { scope: 'web' })))
+    .header('set-cookie', [sessionCookie(org.sessions.open(user.id, { scope: 'web' })), endedSessionCookie('sid_own')])
     .header('cache-control', 'no-store')
     .redirect(localPath(startURL, org.instanceUrl()), 303);
 }
