@@ -8,6 +8,8 @@ export interface FlowVisits {
   readonly visited: number;
   /** Most interviews that ran side by side. */
   readonly largestBatch: number;
+  /** A flow that the clock starts once, for no record, has no batches. */
+  readonly runsInBatches: boolean;
   /** What nobody visited: elements, outcomes of decisions, fault paths. */
   readonly missed: readonly string[];
 }
@@ -46,6 +48,7 @@ export class FlowCoverage {
       elements: all.length,
       visited: all.length - unseen.length,
       largestBatch: this.#batches.get(name) ?? 0,
+      runsInBatches: definition.start.trigger !== 'Scheduled' || definition.start.object !== undefined,
       missed: [...unseen, ...missedWays.map(({ element, way }) => `${element}: ${way}`)],
     };
   }

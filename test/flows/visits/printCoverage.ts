@@ -3,7 +3,8 @@ import type { FlowVisits } from './flowCoverage.ts';
 /** The coverage as a table for people: one line a flow, then what is missing. */
 export function coverageTable(visits: readonly FlowVisits[]): string {
   const width = Math.max(4, ...visits.map(({ flow }) => flow.length));
-  const line = (flow: string, visited: string, batch: string): string => `${flow.padEnd(width)}  ${visited.padStart(9)}  ${batch.padStart(13)}`;
+  const line = (flow: string, visited: string, batch: string): string =>
+    `${flow.padEnd(width)}  ${visited.padStart(9)}  ${batch.padStart(13)}`;
   const total = (count: (visit: FlowVisits) => number): number => visits.reduce((sum, visit) => sum + count(visit), 0);
   const visited = total((visit) => visit.visited);
   const elements = total((visit) => visit.elements);
