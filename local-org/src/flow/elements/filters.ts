@@ -69,7 +69,8 @@ export class RecordFilters {
   /** Place of the one filter in which the questions differ, when rows can be found by its value; undefined otherwise. */
   keyField(questions: readonly FilterValues[]): { readonly index: number; readonly field: Field } | undefined {
     const [first] = questions;
-    if (this.#logic.kind !== 'and' || first === undefined) return undefined;
+    const everyFilterCounts = this.#logic.kind === 'and' && this.#logic.parts.every((part) => part.kind === 'condition');
+    if (!everyFilterCounts || first === undefined) return undefined;
     const varying = this.#filters.flatMap((_, index) => (questions.some((values) => values[index] !== first[index]) ? [index] : []));
     const [index] = varying;
     const filter = index === undefined ? undefined : this.#filters[index];

@@ -198,6 +198,24 @@ describe('Create Records', () => {
   });
 });
 
+describe('a Get Records with OR inside its logic', () => {
+  test('given calls that differ in one part of the OR, then each also finds by the other part', () => {
+    const org = orgWithCalled({
+      Called:
+        lookup(
+          'First',
+          `<filterLogic>1 AND (2 OR 3)</filterLogic>${filter('Price__c', 'EqualTo', number(1))}${filter('Name', 'EqualTo', text('everybody'))}${filter('Name', 'EqualTo', ref('name'))}<getFirstRecordOnly>false</getFirstRecordOnly><object>Line__c</object><storeOutputAutomatically>true</storeOutputAutomatically>`,
+          to('Out'),
+        ) +
+        assign('Out', [['n', 'AssignCount', ref('First')]]) +
+        variable('n', 'Number', output) +
+        variable('name', 'String', input),
+    });
+    org.insert('Line__c', { Name: 'everybody', Price__c: 1 }, { Name: 'a', Price__c: 1 }, { Name: 'b', Price__c: 2 });
+    assert.deepEqual(callAll(org, 'Called', [{ name: 'a' }, { name: 'b' }]), [{ n: 2 }, { n: 1 }]);
+  });
+});
+
 describe('a called flow that fails', () => {
   test('given a fault that no path takes, then what it did is undone, and the others live', () => {
     const org = orgWithCalled(
