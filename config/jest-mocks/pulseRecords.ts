@@ -1,7 +1,7 @@
 import type { FieldValue, RecordRepresentation } from 'lightning/uiRecordApi';
 
 /** Figures of a pulse as its fields hold them. */
-export type PulseFields = Readonly<Record<string, string | number | null>>;
+export type PulseFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A healthy pulse: 52 answers, on target, a little better than the year before. */
 export const HEALTHY: PulseFields = {

@@ -1,7 +1,8 @@
 import heading from '@salesforce/label/c.Pulse_Guide_Form_Heading';
 import firstContact from '@salesforce/label/c.Pulse_Guide_Field_First_Contact';
+import firstContactDate from '@salesforce/label/c.Pulse_Guide_Field_First_Contact_Date';
+import firstContactTime from '@salesforce/label/c.Pulse_Guide_Field_First_Contact_Time';
 import contactedNow from '@salesforce/label/c.Pulse_Guide_Contacted_Now';
-import contactedNowLong from '@salesforce/label/c.Pulse_Guide_Contacted_Now_Long';
 import rootCause from '@salesforce/label/c.Pulse_Guide_Root_Cause';
 import action from '@salesforce/label/c.Pulse_Guide_Action';
 import outcome from '@salesforce/label/c.Pulse_Guide_Outcome';
@@ -18,8 +19,9 @@ import saveFailed from '@salesforce/label/c.Pulse_Guide_Save_Failed';
 export const LABELS = {
   heading,
   firstContact,
+  firstContactDate,
+  firstContactTime,
   contactedNow,
-  contactedNowLong,
   rootCause,
   action,
   outcome,

@@ -6,7 +6,6 @@ import groupPulse from '@salesforce/label/c.Pulse_Setup_Group_Pulse';
 import groupRun from '@salesforce/label/c.Pulse_Setup_Group_Run';
 import groupDone from '@salesforce/label/c.Pulse_Setup_Group_Done';
 import progress from '@salesforce/label/c.Pulse_Setup_Progress';
-import progressBar from '@salesforce/label/c.Pulse_Setup_Progress_Bar';
 import next from '@salesforce/label/c.Pulse_Setup_Next';
 import showNext from '@salesforce/label/c.Pulse_Setup_Show_Next';
 import allDone from '@salesforce/label/c.Pulse_Setup_All_Done';
@@ -33,7 +32,6 @@ export const LABELS = {
   groupRun,
   groupDone,
   progress,
-  progressBar,
   next,
   showNext,
   allDone,

@@ -44,6 +44,50 @@ describe('c-customer-pulse', () => {
     await expect(card).toBeAccessible();
   });
 
+  it.each([
+    [true, 'More than chance'],
+    [false, 'Could be chance: too few answers, or they differ too much'],
+  ])('says in words whether a change is more than chance: %s', async (sound, words) => {
+    const card = await cardWith({ ...HEALTHY, TrendIsSound__c: sound });
+    expect(figure(card, 'soundness')).toBe(words);
+  });
+
+  it('does not speak of chance where nothing changed, or nobody knows', async () => {
+    expect(findAll(await cardWith({ ...HEALTHY, Trend__c: 0.01, TrendIsSound__c: true }), '[data-figure="soundness"]')).toHaveLength(0);
+    expect(findAll(await cardWith(HEALTHY), '[data-figure="soundness"]')).toHaveLength(0);
+  });
+
+  it('shows where the comparison starts anew while a window crosses it', async () => {
+    const rebaseline = { ComparisonStart__c: '2026-03-01', RebaselineNote__c: 'New carrier.' };
+    const card = await cardWith({ ...HEALTHY, ...rebaseline });
+    expect(figure(card, 'rebaseline')).toBe('Answers before Mar 1, 2026 are not compared with. New carrier.');
+    await expect(card).toBeAccessible();
+    const later = await cardWith({ ...HEALTHY, ...rebaseline, ComparisonStart__c: '2024-01-01' });
+    expect(findAll(later, '[data-figure="rebaseline"]')).toHaveLength(0);
+  });
+
+  it('shows the segment, and when the team was told', async () => {
+    const card = await cardWith({ ...HEALTHY, Segment__c: 'A', AlertedAt__c: '2026-11-02T08:00:00.000Z', AlertedScore__c: 6.44 });
+    expect(figure(card, 'segment')).toBe('Segment A');
+    expect(figure(card, 'alert')).toBe('The team was told on Nov 2, 2026, when the pulse was 6.4.');
+    const hidden = await cardWith({ ...HEALTHY, AlertedAt__c: '2026-11-02T08:00:00.000Z' });
+    expect(figure(hidden, 'alert')).toBe('The team was told on Nov 2, 2026.');
+  });
+
+  it('reads the rebaseline of the account on the page of a contact', async () => {
+    const card = showCard({ objectApiName: 'Contact' });
+    await settled();
+    expect(recordWire.getLastConfig()?.optionalFields).toContain('Contact.Pulse__r.AccountPulse__r.ComparisonStart__c');
+    const account = { apiName: 'AccountPulse__c', id: 'a00000000000002AAA', fields: { ComparisonStart__c: field('2026-03-01') } };
+    const record = recordWithPulse('Contact', 'Pulse__c', HEALTHY);
+    const pulse = record.fields['Pulse__r']?.value;
+    if (typeof pulse !== 'object' || pulse === null) throw new Error('no pulse');
+    const withMaster = { ...pulse, fields: { ...pulse.fields, AccountPulse__r: field(account) } };
+    recordWire.emit({ ...record, fields: { ...record.fields, Pulse__r: field(withMaster) } });
+    await settled();
+    expect(figure(card, 'rebaseline')).toBe('Answers before Mar 1, 2026 are not compared with.');
+  });
+
   it('says the whole reading in one sentence for those who hear it', async () => {
     const card = await cardWith({
       ...HEALTHY,

@@ -51,6 +51,20 @@ describe('c-response-history', () => {
     await expect(history).toBeAccessible();
   });
 
+  it('says that comments are closed to the user, once, and shows the rest', async () => {
+    const history = await showHistory();
+    const { comment: _hidden, ...withoutComment } = answer(1);
+    await give([withoutComment]);
+    expect(textOf(find(history, '[data-figure="no-comments"]'))).toBe('You may not read comments: ratings and follow-ups only.');
+    await expect(history).toBeAccessible();
+  });
+
+  it('says nothing of closed comments where somebody only wrote none', async () => {
+    const history = await showHistory();
+    await give([answer(1, { comment: { value: null } })]);
+    expect(findAll(history, '[data-figure="no-comments"]')).toHaveLength(0);
+  });
+
   it('speaks of one answer in the singular', async () => {
     const history = await showHistory();
     await give([answer(1)]);

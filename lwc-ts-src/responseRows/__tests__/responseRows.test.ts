@@ -68,3 +68,22 @@ describe('a row of the history', () => {
     expect(followUp?.stateText).toMatch(words);
   });
 });
+
+describe('an answer that does not count', () => {
+  it.each<[string, Partial<ResponseNode>, string]>([
+    [
+      'quarantined, in the words of the reason',
+      { status: { value: 'Quarantined' }, quarantineReason: { value: 'TooFast', label: 'Too fast' } },
+      'Quarantined: Too fast',
+    ],
+    ['quarantined for a reason that is hidden', { status: { value: 'Quarantined' } }, 'Quarantined'],
+    [
+      'excluded, with what the person wrote',
+      { status: { value: 'Excluded' }, lastOverride: { why: { value: 'A test.' } } },
+      'Excluded: A test.',
+    ],
+    ['excluded by somebody whose reason is hidden', { status: { value: 'Excluded' }, lastOverride: null }, 'Excluded'],
+  ])('is %s', (_what, more, text) => {
+    expect(responseRow(answer(1, more), 0).setAside).toBe(text);
+  });
+});
