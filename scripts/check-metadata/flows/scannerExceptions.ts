@@ -6,10 +6,6 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     RecordResponse: 'the name that admins call it by',
     RequestSurvey: 'the name that admins call it by',
   },
-  TriggerOrder: {
-    AccountPulse_Scheduled_NoteBand: 'started by the clock: only flows started by a record have an order',
-    PulseFollowUp_Scheduled_ProveRecovery: 'started by the clock: only flows started by a record have an order',
-  },
   UnsafeRunningContext: {
     ContactPulse_Subflow_FindOrMakeForLead: 'the keys of the pulses are looked up among all of them',
     PulseInvitation_Subflow_FindRespondent: 'an opt-out counts even where the user who asks may not see the contact that carries it',
@@ -22,6 +18,8 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function isMeant(rule: string, flow: Flow): boolean {
   // The platform puts only flows that records trigger in order, and offers no trigger order to scheduled ones.
   if (rule === 'TriggerOrder' && isScheduled(flow.start)) return true;
+  // Templates ship as drafts: an admin copies and activates them.
+  if (rule === 'InactiveFlow' && String(flow.xmldata?.isTemplate) === 'true') return true;
   return exceptions[rule]?.[flow.name ?? ''] !== undefined;
 }
 
