@@ -28,15 +28,18 @@ export interface RunningOrg {
   stop(): Promise<void>;
 }
 
-/** @param now moment that the org's clock starts at, ISO 8601 */
-export async function startOrg(now?: string): Promise<RunningOrg> {
+/**
+ * @param now moment that the org's clock starts at, ISO 8601
+ * @param sourceFolder what is deployed to it
+ */
+export async function startOrg(now?: string, sourceFolder = FORCE_APP): Promise<RunningOrg> {
   const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-'));
   const server = await startDeployedOrg({
     orgFolder: folder,
     logFile: logFileOf(folder),
     port: 0,
     args: now === undefined ? [] : ['--now', now],
-    sourceFolder: FORCE_APP,
+    sourceFolder,
   });
   const { url, env } = server;
   const connection = connect(env);
