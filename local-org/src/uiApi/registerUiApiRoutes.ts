@@ -19,6 +19,6 @@ export function registerUiApiRoutes(app: FastifyInstance, org: UiApiOrg): void {
   const graphql = new GraphqlService(org);
   registerRecordRoutes(app, org, uiApi);
   registerObjectInfoRoutes(app, org, uiApi);
-  registerRelatedListRoutes(app, org, uiApi, () => graphql.schema);
+  registerRelatedListRoutes(app, org, uiApi, (user) => graphql.schemaFor(user));
   registerGraphqlRoutes(app, graphql, DATA_API);
 }

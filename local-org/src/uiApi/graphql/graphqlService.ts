@@ -1,5 +1,6 @@
 import { executeSync, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { SalesforceError } from '../../errors.ts';
+import { schemaFor } from '../../access/schemaFor.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { Schema } from '../../schema/types.ts';
@@ -27,6 +28,12 @@ export interface GraphqlAnswer {
   readonly errors: readonly GraphqlErrorJson[];
 }
 
+/** The GraphQL schema of one view of the org, and the documents that were checked against it. */
+interface Built {
+  readonly schema: GraphQLSchema;
+  readonly documents: Map<string, Document>;
+}
+
 type Document = { readonly document: DocumentNode; readonly errors?: undefined } | { readonly errors: readonly GraphqlErrorJson[] };
 
 /** Documents that components send again and again: validating one costs more than answering it. */
@@ -37,9 +44,8 @@ const MOST_TOKENS = 20_000;
 /** Answers GraphQL queries over an org's records. The schema is built when the first query comes. */
 export class GraphqlService {
   readonly #org: Pick<Org, 'schema' | 'queries'>;
-  /** Of the schema as it is; a deployment changes it, and what was valid may not be any more. */
-  #documents = new Map<string, Document>();
-  #built: { readonly of: Schema; readonly schema: GraphQLSchema } | undefined;
+  /** By what a user sees of the org: a deployment or a permission changes it, and what was valid may not be any more. */
+  readonly #built = new WeakMap<Schema, Built>();
 
   constructor(org: Pick<Org, 'schema' | 'queries'>) {
     this.#org = org;
@@ -47,37 +53,43 @@ export class GraphqlService {
 
   /** Never throws for what a client sent: the errors are in the answer. */
   answer(request: GraphqlRequest, user: RequestUser): GraphqlAnswer {
-    const prepared = this.#prepared(request.query);
+    const org = { schema: schemaFor(this.#org, user), queries: this.#org.queries };
+    const built = this.#of(org.schema);
+    const prepared = preparedIn(built, request.query);
     if (prepared.errors !== undefined) return { data: null, errors: prepared.errors };
     const variables = request.variables ?? {};
     const result = executeSync({
-      schema: this.schema,
+      schema: built.schema,
       document: prepared.document,
-      contextValue: { org: this.#org, user, rawVariables: variables },
+      contextValue: { org, user, rawVariables: variables },
       variableValues: variables,
       ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
     });
     return { data: result.data ?? null, errors: (result.errors ?? []).map((error) => executionError(error)) };
   }
 
-  get schema(): GraphQLSchema {
-    const of = this.#org.schema;
-    if (this.#built?.of !== of) {
-      this.#built = { of, schema: buildGraphqlSchema(of) };
-      this.#documents = new Map();
-    }
-    return this.#built.schema;
+  /** The GraphQL schema of what a user sees. */
+  schemaFor(user: RequestUser): GraphQLSchema {
+    return this.#of(schemaFor(this.#org, user)).schema;
   }
 
-  #prepared(source: string): Document {
-    const { schema } = this;
-    const known = this.#documents.get(source);
-    if (known !== undefined) return known;
-    const prepared = prepare(schema, source);
-    if (this.#documents.size >= CACHE_SIZE) this.#documents.clear();
-    this.#documents.set(source, prepared);
-    return prepared;
+  #of(schema: Schema): Built {
+    let built = this.#built.get(schema);
+    if (built === undefined) {
+      built = { schema: buildGraphqlSchema(schema), documents: new Map() };
+      this.#built.set(schema, built);
+    }
+    return built;
   }
+}
+
+function preparedIn({ schema, documents }: Built, source: string): Document {
+  const known = documents.get(source);
+  if (known !== undefined) return known;
+  const prepared = prepare(schema, source);
+  if (documents.size >= CACHE_SIZE) documents.clear();
+  documents.set(source, prepared);
+  return prepared;
 }
 
 function prepare(schema: GraphQLSchema, source: string): Document {

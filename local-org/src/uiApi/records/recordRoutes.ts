@@ -1,3 +1,4 @@
+import { schemaFor } from '../../access/schemaFor.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { SalesforceError } from '../../errors.ts';
 import { isJsonObject, type JsonObject } from '../../rest/apiMessages.ts';
@@ -16,8 +17,8 @@ type Identified = { Params: { id: string } };
 /** `/ui-api/records`: what the wires and functions of `lightning/uiRecordApi` call. */
 export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: string): void {
   app.get<Identified>(`${base}/records/:id`, (request, reply) => {
-    const { id, object } = identify(org, request.params.id);
-    return reply.send(readRecord(org, request.user, treeOf(org.schema, object, fromQuery(request.query)), id));
+    const { id, object } = identify(org, request.user, request.params.id);
+    return reply.send(readRecord(org, request.user, treeOf(schemaFor(org, request.user), object, fromQuery(request.query)), id));
   });
 
   app.get<{ Params: { ids: string } }>(`${base}/records/batch/:ids`, (request, reply) => {
@@ -27,19 +28,19 @@ export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: 
 
   app.post(`${base}/records`, (request, reply) => {
     const { apiName, fields } = bodyOf(request.body);
-    const object = org.schema.object(apiName ?? '');
+    const object = schemaFor(org, request.user).object(apiName ?? '');
     if (object === undefined) throw notFound();
     return written('create', object, reply, () => {
-      const record = recordFromJson(org.schema, object, fields);
+      const record = recordFromJson(schemaFor(org, request.user), object, fields);
       const options = { user: request.user, allOrNone: true, foreignKeys: new Map([[record.values, record.foreignKeys]]) };
       return saved(org, request.user, object, reply, 'create', org.records.insert(object.name, [record.values], options));
     });
   });
 
   app.patch<Identified>(`${base}/records/:id`, (request, reply) => {
-    const { id, object } = identify(org, request.params.id);
+    const { id, object } = identify(org, request.user, request.params.id);
     return written('update', object, reply, () => {
-      const record = recordFromJson(org.schema, object, bodyOf(request.body).fields);
+      const record = recordFromJson(schemaFor(org, request.user), object, bodyOf(request.body).fields);
       const values = { ...record.values, Id: id };
       const options = { user: request.user, allOrNone: true, foreignKeys: new Map([[values, record.foreignKeys]]) };
       return saved(org, request.user, object, reply, 'update', org.records.update(object.name, [values], options));
@@ -47,7 +48,7 @@ export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: 
   });
 
   app.delete<Identified>(`${base}/records/:id`, (request, reply) => {
-    const { id, object } = identify(org, request.params.id);
+    const { id, object } = identify(org, request.user, request.params.id);
     return written('delete', object, reply, () => {
       const [result] = org.records.delete(object.name, [id], { user: request.user, allOrNone: true });
       return result?.success === true ? reply.code(204).send() : refused(object, reply, 'delete', result);
@@ -57,8 +58,8 @@ export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: 
 
 function batchResult(org: UiApiOrg, user: RequestUser, text: string, query: unknown): { statusCode: number; result: unknown } {
   try {
-    const { id, object } = identify(org, text);
-    return { statusCode: 200, result: readRecord(org, user, treeOf(org.schema, object, fromQuery(query)), id) };
+    const { id, object } = identify(org, user, text);
+    return { statusCode: 200, result: readRecord(org, user, treeOf(schemaFor(org, user), object, fromQuery(query)), id) };
   } catch (error) {
     if (error instanceof SalesforceError) return { statusCode: error.status, result: [error.toApiError()] };
     throw error;

@@ -29,7 +29,7 @@ export function relatedListRecords(
   request: RelatedListRequest,
 ): Record<string, unknown> {
   const { org, user } = context;
-  const { id, object: parent } = identify(org, parentId);
+  const { id, object: parent } = identify(org, user, parentId);
   readRecord(org, user, emptyTree(parent), id);
   const relationship = parent.childRelationships.find(
     ({ relationshipName }) => relationshipName?.toLowerCase() === relatedListId.toLowerCase(),
