@@ -19,10 +19,14 @@ export function isMeant(rule: string, flow: Flow): boolean {
   // The platform puts only flows that records trigger in order, and offers no trigger order to scheduled ones.
   if (rule === 'TriggerOrder' && isScheduled(flow.start)) return true;
   // Templates ship as drafts: an admin copies and activates them.
-  if (rule === 'InactiveFlow' && String(flow.xmldata?.isTemplate) === 'true') return true;
+  if (rule === 'InactiveFlow' && isTemplate(flow.xmldata)) return true;
   return exceptions[rule]?.[flow.name ?? ''] !== undefined;
 }
 
 function isScheduled(start: unknown): boolean {
   return typeof start === 'object' && start !== null && 'triggerType' in start && start.triggerType === 'Scheduled';
+}
+
+function isTemplate(definition: unknown): boolean {
+  return typeof definition === 'object' && definition !== null && 'isTemplate' in definition && String(definition.isTemplate) === 'true';
 }

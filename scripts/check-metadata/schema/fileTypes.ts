@@ -15,6 +15,7 @@ const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
   notiftype: 'CustomNotificationType',
   object: 'CustomObject',
   permissionset: 'PermissionSet',
+  quickAction: 'QuickAction',
   tab: 'CustomTab',
   validationRule: 'ValidationRule',
   workflow: 'Workflow',
