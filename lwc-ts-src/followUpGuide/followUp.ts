@@ -12,6 +12,8 @@ export interface RelatedRecord {
 /** A follow-up as the guide reads it. What is blank or hidden is null or empty. */
 export interface FollowUp {
   readonly kind: string;
+  /** Why there is a follow-up, in one line. */
+  readonly cause: string;
   readonly moments: Moments;
   readonly firstContactAt: string | null;
   readonly rootCause: string | null;
@@ -45,6 +47,7 @@ export function readFollowUp(record: RecordRepresentation): FollowUp | undefined
   const text = (field: string): string | null => textOf(record.fields[field]);
   return {
     kind: text(GUIDE_FIELDS.kind) ?? '',
+    cause: text(GUIDE_FIELDS.cause) ?? '',
     moments: {
       isResolved: status.value === 'Resolved',
       dueAt: text(GUIDE_FIELDS.dueAt),

@@ -14,6 +14,8 @@ export interface ReasonNode {
   readonly Id: string;
   readonly reason?: Value<string> | null;
   readonly givenBy?: Value<string> | null;
+  /** Put aside by a correction. */
+  readonly overruled?: Value<boolean> | null;
 }
 
 export interface FollowUpNode {

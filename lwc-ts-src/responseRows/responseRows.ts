@@ -64,7 +64,7 @@ function ratingText(rating: number | null): string {
 function reasonRows(node: ResponseNode): ReasonRow[] {
   return (node.reasons?.edges ?? []).flatMap(({ node: reason }) => {
     const text = reason.reason?.value;
-    return text ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
+    return text && reason.overruled?.value !== true ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
   });
 }
 

@@ -41,6 +41,7 @@ describe('a row of the history', () => {
       edges: [
         { node: { Id: 'r1', reason: { value: 'Price' }, givenBy: { value: 'Customer' } } },
         { node: { Id: 'r2', reason: { value: 'Waiting' }, givenBy: { value: 'AI' } } },
+        { node: { Id: 'r4', reason: { value: 'Overruled' }, givenBy: { value: 'Customer' }, overruled: { value: true } } },
         { node: { Id: 'r3', reason: { value: null }, givenBy: { value: 'AI' } } },
       ],
     };

@@ -84,8 +84,7 @@ export default class FollowUpForm extends LightningElement {
             this.problem = fill(LABELS.needed, missing.join(', '));
             return;
         }
-        const resolution = { [GUIDE_FIELDS.status]: 'Resolved', [GUIDE_FIELDS.resolvedAt]: new Date().toISOString() };
-        if (await this.write(resolution))
+        if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' }))
             this.toast(LABELS.resolved);
     }
     missing() {

@@ -16,6 +16,7 @@ export function readFollowUp(record) {
     const text = (field) => textOf(record.fields[field]);
     return {
         kind: text(GUIDE_FIELDS.kind) ?? '',
+        cause: text(GUIDE_FIELDS.cause) ?? '',
         moments: {
             isResolved: status.value === 'Resolved',
             dueAt: text(GUIDE_FIELDS.dueAt),

@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/pulseSchema/guideFields.ts by `npm run build:lwc`. Change the source, not this file.
 import STATUS from '@salesforce/schema/PulseFollowUp__c.Status__c';
 import KIND from '@salesforce/schema/PulseFollowUp__c.Kind__c';
+import CAUSE from '@salesforce/schema/PulseFollowUp__c.Cause__c';
 import DUE_AT from '@salesforce/schema/PulseFollowUp__c.DueAt__c';
 import REMINDED_AT from '@salesforce/schema/PulseFollowUp__c.RemindedAt__c';
 import ESCALATE_AT from '@salesforce/schema/PulseFollowUp__c.EscalateAt__c';
@@ -24,6 +25,7 @@ export const FOLLOW_UP_OBJECT = STATUS.objectApiName;
 export const GUIDE_FIELDS = {
     status: STATUS.fieldApiName,
     kind: KIND.fieldApiName,
+    cause: CAUSE.fieldApiName,
     dueAt: DUE_AT.fieldApiName,
     remindedAt: REMINDED_AT.fieldApiName,
     escalateAt: ESCALATE_AT.fieldApiName,

@@ -12,6 +12,7 @@ import LAST_OVERRIDE from '@salesforce/schema/PulseResponse__c.LastOverride__c';
 import OVERRIDE_WHY from '@salesforce/schema/PulseOverride__c.Why__c';
 import REASON from '@salesforce/schema/PulseReason__c.Reason__c';
 import GIVEN_BY from '@salesforce/schema/PulseReason__c.GivenBy__c';
+import OVERRULED from '@salesforce/schema/PulseReason__c.Overruled__c';
 import FOLLOW_UP_STATUS from '@salesforce/schema/PulseFollowUp__c.Status__c';
 import DUE_AT from '@salesforce/schema/PulseFollowUp__c.DueAt__c';
 import RESOLVED_AT from '@salesforce/schema/PulseFollowUp__c.ResolvedAt__c';
@@ -34,6 +35,7 @@ export const OVERRIDE_FIELDS = { why: OVERRIDE_WHY.fieldApiName };
 export const REASON_FIELDS = {
     reason: REASON.fieldApiName,
     givenBy: GIVEN_BY.fieldApiName,
+    overruled: OVERRULED.fieldApiName,
 };
 /** Fields of the follow-up of an answer. */
 export const FOLLOW_UP_FIELDS = {

@@ -59,7 +59,14 @@ const NODE_FIELDS = `Id
             quarantineReason: ${RESPONSE_FIELDS.quarantineReason} @optional { value label }
             lastOverride: ${relationshipOf(RESPONSE_FIELDS.lastOverride)} @optional { why: ${OVERRIDE_FIELDS.why} @optional { value } }
             reasons: ${childRelationship('Reasons')}(first: ${REASONS_OF_AN_ANSWER}) @optional {
-              edges { node { Id reason: ${REASON_FIELDS.reason} @optional { value } givenBy: ${REASON_FIELDS.givenBy} @optional { value } } }
+              edges {
+                node {
+                  Id
+                  reason: ${REASON_FIELDS.reason} @optional { value }
+                  givenBy: ${REASON_FIELDS.givenBy} @optional { value }
+                  overruled: ${REASON_FIELDS.overruled} @optional { value }
+                }
+              }
             }
             followUps: ${childRelationship('FollowUps')}(first: 1, orderBy: { CreatedDate: { order: DESC } }) @optional {
               edges {

@@ -33,7 +33,7 @@ function ratingText(rating) {
 function reasonRows(node) {
     return (node.reasons?.edges ?? []).flatMap(({ node: reason }) => {
         const text = reason.reason?.value;
-        return text ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
+        return text && reason.overruled?.value !== true ? [{ key: reason.Id, text, isFromAi: reason.givenBy?.value === 'AI' }] : [];
     });
 }
 function latestFollowUp(node, now) {
