@@ -21,7 +21,7 @@ import { keepMetadataRecords } from './storage/metadataRecords/keepMetadataRecor
 import { prepareStorage } from './storage/prepareStorage.ts';
 import { RecordStore } from './storage/recordStore.ts';
 import { seedOrganization, type SeededOrganization } from './users/seedOrganization.ts';
-import { keepPermissionSets } from './users/keepPermissionSets.ts';
+import { keepPermissions } from './users/permissions/keepPermissions.ts';
 import { automatedProcess } from './users/userDirectory.ts';
 
 /** The parts of an org, put together; nothing listens yet. */
@@ -113,9 +113,9 @@ function install(
   const { schema } = checked;
   prepareStorage(database, schema, gone);
   const parts = buildParts(basis, checked, site);
-  keepPermissionSets({ database, schema, store: parts.store }, checked.permissionSets, clock.now());
   keepSetupRecords({ database, schema, store: parts.store }, checked.source, clock.now());
   keepMetadataRecords({ database, schema, store: parts.store }, checked.source, clock.now());
+  keepPermissions({ database, schema, store: parts.store }, checked.permissions, clock.now());
   recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
   return parts;
 }

@@ -1,3 +1,6 @@
+import { AccessDirectory } from './access/accessDirectory.ts';
+import { OrgSharing } from './access/sharing/recordSharing.ts';
+import { recordAccessSource } from './access/sharing/userRecordAccess.ts';
 import type { OrgClock } from './clock.ts';
 import type { CheckedMetadata } from './deployment/checkMetadata.ts';
 import { createFlowEngine, type FlowEngine } from './flow/engine.ts';
@@ -26,9 +29,12 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
   const { database, clock, organizationId } = basis;
   const { source, schema } = checked;
   const store = new RecordStore(database, schema);
-  const users = new UserDirectory(schema, store);
+  const sharing = new OrgSharing(schema, database);
+  const access = new AccessDirectory({ schema, database, clock, sharing });
+  const users = new UserDirectory(schema, store, access);
   const address = basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl };
-  const queries = createQueryService(schema, database, clock, basis.instanceUrl);
+  const recordAccess = recordAccessSource(schema, sharing, (id) => access.of(id));
+  const queries = createQueryService(schema, database, clock, basis.instanceUrl, recordAccess);
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers, ...address });
   const flows: FlowEngine = createFlowEngine({
     flows: checked.flows,

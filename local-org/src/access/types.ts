@@ -32,8 +32,11 @@ export interface FieldAccess {
 /** What somebody wants to do with a record that sharing decides on: `full` is what deleting and transferring take. */
 export type RecordLevel = 'read' | 'edit' | 'full';
 
+/** Who runs a statement, as far as a filter may ask. */
+export type StatementUser = Pick<RequestUser, 'id' | 'profileId'>;
+
 /** Binds a value that is told by who runs the statement; gives back its placeholder. */
-export type BindUserValue = (value: (user: RequestUser) => SqlValue) => string;
+export type BindUserValue = (value: (user: StatementUser) => SqlValue) => string;
 
 /**
  * The records of an object that sharing lets a user see or change, as an SQL
@@ -53,6 +56,8 @@ export interface RecordFilter {
 export interface RecordSharing {
   /** `all` when sharing restricts nothing for this user on this object. */
   records(user: SharingUser, object: SObjectType, level: RecordLevel): 'all' | RecordFilter;
+  /** The same for a few records that are named: those of the ids that the user reaches. */
+  reached(user: SharingUser, object: SObjectType, ids: readonly string[], level: RecordLevel): ReadonlySet<string>;
 }
 
 /** What sharing needs to know of a user. */
@@ -80,4 +85,6 @@ export interface UserAccess {
   custom(permission: string): boolean;
   /** The records that the user may read, change, or delete and transfer: object permissions aside. `all` where sharing restricts nothing. */
   records(objectName: string, level: RecordLevel): 'all' | RecordFilter;
+  /** Those of the ids whose records the user reaches; all of them, there or not, where sharing restricts nothing. */
+  reached(objectName: string, ids: readonly string[], level: RecordLevel): ReadonlySet<string>;
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { apiTarget } from '../rest/apiTarget.ts';
 import { sendAnswer } from '../rest/sendAnswer.ts';
 import { resourceNotFound } from '../rest/wire/resultToJson.ts';
+import type { RequestUser } from '../requestUser.ts';
 import { normaliseId } from '../storage/ids.ts';
 import type { JobContext } from './jobContext.ts';
 import type { JobWorker } from './jobWorker.ts';
@@ -41,8 +42,14 @@ export function jobNamed<Type extends Job['type']>(
   const given = typeof params === 'object' && params !== null && 'id' in params ? String(params.id) : '';
   const id = normaliseId(given);
   const job = id === undefined ? undefined : jobs.find(id);
-  if (job === undefined || !isOfType(job, type)) throw resourceNotFound();
+  if (job === undefined || !isOfType(job, type) || !maySee(request.user, job)) throw resourceNotFound();
   return job;
+}
+
+/** Jobs are their makers' affair, and that of whoever manages data integrations. */
+function maySee({ id, access }: RequestUser, job: Job): boolean {
+  if (access === undefined || job.createdById === id || access.system('ModifyAllData')) return true;
+  return job.type === 'V2Ingest' && access.system('ManageDataIntegrations');
 }
 
 function isOfType<Type extends Job['type']>(job: Job, type: Type): job is Extract<Job, { type: Type }> {
@@ -63,7 +70,7 @@ export function listJobs({ jobs }: JobContext, request: FastifyRequest, type: Jo
   return {
     done: next === undefined,
     nextRecordsUrl: next === undefined ? null : `/services/data/v${versionOf(request)}/jobs/${kind}?queryLocator=${next.serial}`,
-    records: page.map((job) => ({ ...jobSummary(job), jobType: job.type })),
+    records: page.filter((job) => maySee(request.user, job)).map((job) => ({ ...jobSummary(job), jobType: job.type })),
   };
 }
 

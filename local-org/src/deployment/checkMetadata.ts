@@ -6,7 +6,7 @@ import { loadFlows } from '../flow/loadFlows.ts';
 import { readSiteMetadata, type SiteMetadata } from '../lightning/pages/siteMetadata.ts';
 import { checkSite } from '../lightning/pages/siteProblems.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
-import { type PermissionSet, readPermissionSets } from '../metadata/permissionSet.ts';
+import { readPermissionMetadata, type PermissionMetadata } from '../metadata/permissions/permissionMetadata.ts';
 import { buildSchema } from '../schema/buildSchema.ts';
 import type { Schema } from '../schema/types.ts';
 import { formulaProblems } from '../soql/formulaProblems.ts';
@@ -19,7 +19,7 @@ export interface CheckedMetadata {
   readonly flows: readonly CompiledFlow[];
   /** What flows and clients can call. */
   readonly actions: ActionCatalog;
-  readonly permissionSets: readonly PermissionSet[];
+  readonly permissions: PermissionMetadata;
   readonly site: SiteMetadata;
 }
 
@@ -56,11 +56,11 @@ export function checkMetadata(
   const schema = attempt(() => buildSchema(source, { keyPrefixOf, formulaProblems, warn: tell }));
   if (schema === undefined) return { problems };
   const loaded = attempt(() => loadFlows(source, schema, tell));
-  const permissionSets = readPermissionSets(source, tell);
+  const permissions = readPermissionMetadata(source, tell);
   checkPermissions(source, schema, tell);
   const site = readSiteMetadata(source, schema, tell, runningBundles);
   checkSite(source, schema, tell);
   const failed = problems.some((problem) => problem.warning !== true);
   if (failed || loaded === undefined) return { problems };
-  return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissionSets, site }, problems };
+  return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissions, site }, problems };
 }

@@ -40,6 +40,7 @@ const types: Readonly<Record<string, ComponentType>> = {
   LightningComponentBundle: { folder: 'lwc', suffix: 'js', idPrefix: '0Rb', bundle: true },
   LightningMessageChannel: { folder: 'messageChannels', suffix: 'messageChannel', idPrefix: '0MX' },
   ListView: { folder: 'listViews', suffix: 'listView', idPrefix: '00B', ofObject: true },
+  MutingPermissionSet: { folder: 'mutingpermissionsets', suffix: 'mutingpermissionset', idPrefix: '0QM' },
   NamedCredential: { folder: 'namedCredentials', suffix: 'namedCredential', idPrefix: '0XA' },
   PermissionSet: { folder: 'permissionsets', suffix: 'permissionset', idPrefix: '0PS' },
   PermissionSetGroup: { folder: 'permissionsetgroups', suffix: 'permissionsetgroup', idPrefix: '0PG' },

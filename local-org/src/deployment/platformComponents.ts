@@ -11,7 +11,14 @@ export function platformComponents(type: string, schema: Schema): readonly Store
 }
 
 /** The org's first profiles by the names that the Metadata API has for them; `Admin` is the System Administrator. */
-const profiles = ['Admin', 'Minimum Access - API Only Integrations', 'Standard'];
+const profiles = [
+  'Admin',
+  'Minimum Access - API Only Integrations',
+  'MinimumAccess',
+  'ReadOnly',
+  'Salesforce API Only System Integrations',
+  'Standard',
+];
 
 function standardFields(object: SObjectType): readonly StoredComponent[] {
   return [...object.fields.values()]

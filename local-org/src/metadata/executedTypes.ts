@@ -28,6 +28,7 @@ export const executedTypes: ReadonlySet<string> = new Set([
   'PermissionSetGroup',
   'Profile',
   'Queue',
+  'QuickAction',
   'RecordType',
   'Role',
   'SharingCriteriaRule',

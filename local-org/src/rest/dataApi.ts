@@ -1,4 +1,5 @@
 import { SalesforceError } from '../errors.ts';
+import { orgAs } from '../users/orgAs.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
 import { actionRoutes } from './resources/actions/actions.ts';
 import { flowRuntimeRoutes } from './resources/flowRuntime.ts';
@@ -48,7 +49,8 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
 export function createDataApi(state: Omit<ResourceContext, 'dispatch'>): Dispatch {
   const dispatch: Dispatch = (request) => {
     try {
-      return answer({ ...state, dispatch }, request);
+      // What the user may not see is not there, whatever the resource.
+      return answer({ ...state, org: orgAs(state.org, request.user), dispatch }, request);
     } catch (error) {
       if (error instanceof JsonValueError && request.bodyText !== undefined) return errorResponse(error.located(request.bodyText));
       if (error instanceof SalesforceError) return errorResponse(error);

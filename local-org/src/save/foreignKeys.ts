@@ -2,6 +2,7 @@ import type { FieldValues, SObjectType } from '../schema/types.ts';
 import { normalisedKey } from '../storage/recordStore.ts';
 import { storedForm } from './fieldValues.ts';
 import { normaliseId } from '../storage/ids.ts';
+import type { RequestUser } from '../requestUser.ts';
 import type { SaveInput } from './prepareRows.ts';
 import type { SaveContext } from './saveContext.ts';
 import { saveErrors } from './saveErrors.ts';
@@ -12,11 +13,11 @@ export function requestInputs(
   context: SaveContext,
   object: SObjectType,
   records: readonly FieldValues[],
-  { foreignKeys }: SaveOptions,
+  { foreignKeys, user }: SaveOptions,
 ): SaveInput[] {
   if (foreignKeys === undefined) return records.map((record, index) => ({ index, values: withFullId(record) }));
   const keysOf = records.map((record) => (foreignKeys.get(record) ?? []).map((key) => asStored(context, key)));
-  const found = findParents(context, object, keysOf.flat());
+  const found = findParents(context, object, keysOf.flat(), user);
   return records.map((record, index) => {
     const values = withFullId(record);
     const keys = keysOf[index] ?? [];
@@ -57,7 +58,12 @@ function resolve(
 }
 
 /** Every parent that the request names, with one query for each object and external id field. */
-function findParents(context: SaveContext, object: SObjectType, keys: readonly ForeignKeyByExternalId[]): Map<string, readonly string[]> {
+function findParents(
+  context: SaveContext,
+  object: SObjectType,
+  keys: readonly ForeignKeyByExternalId[],
+  { access }: RequestUser,
+): Map<string, readonly string[]> {
   const groups = Map.groupBy(
     keys.filter((key) => key.value !== null),
     (key) => `${key.targetObject}.${key.externalIdField}`,
@@ -73,8 +79,10 @@ function findParents(context: SaveContext, object: SObjectType, keys: readonly F
       field,
       group.map((key) => key.value),
     );
+    // To somebody who may not see the parent it is not there.
+    const reached = access?.reached(target.name, [...ids.values()].flat(), 'read');
     for (const key of group) {
-      const named = ids.get(normalisedKey(field, key.value)) ?? [];
+      const named = (ids.get(normalisedKey(field, key.value)) ?? []).filter((id) => reached?.has(id) !== false);
       found.set(parentKey(key), target.name === 'RecordType' ? ofObject(context, target, object, named) : named);
     }
   }

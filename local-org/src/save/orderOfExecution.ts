@@ -1,3 +1,4 @@
+import { keepProfileAssignments } from '../access/profileAssignments.ts';
 import { keepHistory } from './fieldHistory.ts';
 import { checkLookupFilters } from './lookupFilters.ts';
 import { applyRollups } from './rollups.ts';
@@ -34,6 +35,7 @@ export function executeSave(
   checkValidationRules(batch, environment);
   writeRows(context, batch);
   keepHistory(context, batch);
+  if (batch.plan.object.name === 'User') keepProfileAssignments(context, batch.now);
   markSavedAgain(batch, running);
   const written = healthy(batch.rows);
   runTriggers(batch, running, () => context.triggers().afterSave(triggerBatch(batch)));

@@ -1,3 +1,4 @@
+import { checkPermissionRecords, groupAssignment } from './permissionRules.ts';
 import { healthy, type SaveBatch, type SaveContext } from './saveContext.ts';
 import type { SaveRow } from './saveRow.ts';
 import type { SaveError } from './types.ts';
@@ -5,6 +6,7 @@ import type { SaveError } from './types.ts';
 /** What the platform asks of users and their permission sets beside their fields' own rules (Object Reference, "User"). */
 export function checkUsers(context: SaveContext, batch: SaveBatch): void {
   if (batch.plan.object.name === 'PermissionSetAssignment') checkAssignments(context, batch);
+  checkPermissionRecords(context, batch);
   if (batch.plan.object.name !== 'User') return;
   const nicknames = new Map<string, string>();
   for (const row of healthy(batch.rows)) {
@@ -17,6 +19,7 @@ export function checkUsers(context: SaveContext, batch: SaveBatch): void {
 function checkAssignments({ database }: SaveContext, batch: SaveBatch): void {
   const given = new Set<string>();
   for (const row of healthy(batch.rows)) {
+    if (row.prior === undefined) groupAssignment(database, row);
     const { AssigneeId: assigneeId, PermissionSetId: permissionSetId } = row.values;
     if (row.prior !== undefined || typeof assigneeId !== 'string' || typeof permissionSetId !== 'string') continue;
     const stored = database

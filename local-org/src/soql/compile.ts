@@ -1,3 +1,4 @@
+import type { UserAccess } from '../access/types.ts';
 import type { ChildRelationship, Schema, SObjectType } from '../schema/types.ts';
 import type { Condition, SelectStatement } from './ast.ts';
 import { isAggregateQuery, selectAggregates } from './compileAggregate.ts';
@@ -13,14 +14,21 @@ import { noSuchObject } from './messages.ts';
 import { orderKeys, orderSql } from './ordering.ts';
 import { OutputBuilder, type Output } from './output.ts';
 import { checkSemiJoin, compileSemiJoin } from './semiJoins.ts';
+import { readableSql } from './recordFilters.ts';
 import { scopeConditions } from './scopes.ts';
 import { SqlBuilder, type Parameter } from './sqlBuilder.ts';
-import { Tables } from './tables.ts';
+import { userRecordAccessSource } from './userRecordAccess.ts';
+import { Tables, type TableNode } from './tables.ts';
 import type { Collation } from './textOrder.ts';
 
 /** What compiling needs to know of the org and of who asks. */
 export interface CompileEnvironment {
+  /** What the query may name: what the user who asks sees of the org. */
   readonly schema: Schema;
+  /** The whole of it, for formula fields. */
+  readonly formulaSchema: Schema;
+  /** Which records the user reaches; absent in system mode. */
+  readonly access?: Pick<UserAccess, 'records'>;
   readonly formulas: FormulaFields;
   readonly query: QueryText;
   /** Also records in the recycle bin. */
@@ -82,7 +90,8 @@ function compileSelect(
   parent: ChildRelationship | undefined,
 ): CompiledSelect {
   const builder = new SqlBuilder();
-  const tables = new Tables(environment.schema, builder, object);
+  const tables = new Tables(environment.schema, builder, object, environment.formulaSchema, environment.access);
+  if (object.name === 'UserRecordAccess') tables.readFrom(userRecordAccessSource(statement, environment.query, builder));
   const scope = selectScope(environment, tables, statement, object);
   checkOffset(environment.query, statement);
   const output = new OutputBuilder();
@@ -187,12 +196,19 @@ function whereSql(
       `${root.column(parent.field)} IN (SELECT value FROM json_each(${builder.bind((context) => context.parentIds ?? '[]')}))`,
     );
   }
+  conditions.push(...reachedRecords(environment, root, builder));
   conditions.push(...scopeConditions(scope, statement));
   if (statement.where !== undefined) {
     const compiler = conditionCompiler(environment, scope, recordValue(scope), parent === undefined);
     conditions.push(compiler.compile(statement.where));
   }
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+/** The condition that sharing puts on the records of FROM. */
+function reachedRecords({ access }: CompileEnvironment, { object, alias }: TableNode, builder: SqlBuilder): readonly string[] {
+  const readable = readableSql(access, object, builder, alias);
+  return readable === undefined ? [] : [readable];
 }
 
 function recordValue(scope: SelectScope): CompileLeft {
@@ -204,10 +220,11 @@ function conditionCompiler(environment: CompileEnvironment, scope: SelectScope, 
   const semiJoin: CompileSemiJoin = (outer, target, inner, condition) => {
     const object = queriedObject(environment, inner);
     checkSemiJoin(outer, target, object, condition);
-    const tables = new Tables(environment.schema, outer.tables.builder, object);
+    const tables = new Tables(environment.schema, outer.tables.builder, object, environment.formulaSchema, environment.access);
     const innerScope = selectScope(environment, tables, inner, object);
     const innerWhere = (): string => {
       const conditions = environment.allRows ? [] : [`${tables.root.column('IsDeleted')} = 0`];
+      conditions.push(...reachedRecords(environment, tables.root, tables.builder));
       if (inner.where !== undefined) {
         conditions.push(conditionCompiler(environment, innerScope, recordValue(innerScope), false).compile(inner.where, 'nested'));
       }

@@ -38,7 +38,7 @@ export function selectTypeOf(scope: SelectScope, item: TypeOf, output: OutputBui
           },
           scope,
         );
-  const idColumn = output.column(table.column(step.field.name));
+  const idColumn = output.column(table.visibleKey(step));
   const added = output.typeOf(chain, { kind: 'typeof', name, idColumn, targets: step.targets, branches, otherwise });
   if (!added) throw errorAt('INVALID_FIELD', `duplicate field selected: ${name}`, scope.query, item);
 }

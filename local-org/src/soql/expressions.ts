@@ -112,7 +112,7 @@ function follow(scope: SelectScope, path: FieldPath, from?: TableNode): Reached 
     const rest = names.slice(index + 1);
     const target = step.targets.length > 1 ? nameTarget(step, rest) : step.targets[0];
     if (target === undefined) return { table, chain, rest, step };
-    const shown = { name: relationshipName(step), idSql: table.column(step.field.name), targets: step.targets };
+    const shown = { name: relationshipName(step), idSql: table.visibleKey(step), targets: step.targets };
     table = table.parent(step.field, target);
     // The record behind a plain lookup, not the id that is kept in it: a deleted parent is none.
     chain.push(step.targets.length > 1 ? shown : { ...shown, idSql: table.column('Id') });

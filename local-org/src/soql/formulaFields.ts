@@ -2,6 +2,7 @@ import { compileFormula, type StrictFormula } from '../formula/compileFormula.ts
 import { emitSql, type FormulaSql } from '../formula/sql/emitSql.ts';
 import type { SqlBinding, SqlNames } from '../formula/sql/sqlEmitter.ts';
 import type { FormulaContext, FormulaOptions, FormulaType } from '../formula/types.ts';
+import { parentStep } from '../schema/paths.ts';
 import type { Field, FieldType, FieldValue, Schema, SObjectType } from '../schema/types.ts';
 import { formulaTypeOfField } from '../formula/fieldTypes.ts';
 import { quoteName, toSql } from '../storage/columns.ts';
@@ -34,7 +35,8 @@ interface TemplatePlace {
  * Formula fields inside SQL. What SQL computes exactly as the evaluator does is
  * written as SQL; anything else is a function over the columns that the formula
  * reads, registered on the connection when first needed, and it is the same
- * evaluator that serves the save.
+ * evaluator that serves the save. Formulas compute in system mode: they read
+ * fields that are hidden from who asks for their result.
  */
 export class FormulaFields {
   readonly #database: OrgDatabase;
@@ -63,7 +65,7 @@ export class FormulaFields {
   expression(table: TableNode, field: Field, exact = false): string {
     const pure = this.#pureSql(table, field, exact);
     if (pure !== undefined && pure.guards.length === 0) return `(${pure.sql})`;
-    const { formula, functionName } = this.#registered(table.object, field, exact);
+    const { formula, functionName } = this.#registered(this.#whole(table), field, exact);
     const values = formula.references.map(({ path }) => this.#reference(table, path));
     const called = `${quoteName(functionName)}(${values.join(', ')})`;
     return pure === undefined ? called : `CASE WHEN ${pure.guards.join(' AND ')} THEN ${pure.sql} ELSE ${called} END`;
@@ -71,7 +73,7 @@ export class FormulaFields {
 
   /** The table of the column that a formula field simply shows (`Account__r.Name`); undefined for one that computes. */
   columnTable(table: TableNode, field: Field): TableNode | undefined {
-    const { tree } = this.#compiledFormula(table.object, field, true);
+    const { tree } = this.#compiledFormula(this.#whole(table), field, true);
     if (tree.kind !== 'reference' || tree.type === 'number' || globalValue(this.#schema, tree.path) !== undefined) return undefined;
     const target = this.#target(table, tree.path);
     return target.field.formula === undefined ? target.owner : this.columnTable(target.owner, target.field);
@@ -91,7 +93,7 @@ export class FormulaFields {
       bind: (value) => parts.add(({ tables }) => tables.builder.bind(value)),
       bindContext: (key, read) => parts.addOnce(`moment ${key}`, ({ tables }) => tables.builder.bind(this.#contextParameter(key, read))),
     };
-    const formula = this.#compiledFormula(table.object, field, exact);
+    const formula = this.#compiledFormula(this.#whole(table), field, exact);
     const pure = emitSql(formula, fieldFormulaOptions(field, exact), this.#names(table, { parts, path: '', at: (root) => root }), binding);
     return pure === undefined ? 'function' : parts.template(pure);
   }
@@ -111,7 +113,7 @@ export class FormulaFields {
       const { owner, field } = this.#target(table, path);
       const here = [before, ...path].join('.');
       if (field.formula !== undefined) {
-        const { tree } = this.#compiledFormula(owner.object, field, true);
+        const { tree } = this.#compiledFormula(this.#whole(owner), field, true);
         return {
           kind: 'formula',
           tree,
@@ -182,15 +184,20 @@ export class FormulaFields {
     return parameter;
   }
 
+  /** The table's object with the fields that are hidden from who asks. */
+  #whole({ object }: TableNode): SObjectType {
+    return this.#schema.object(object.name) ?? object;
+  }
+
   #follow(table: TableNode, path: readonly string[]): { readonly owner: TableNode; readonly field: Field } {
     let owner = table;
     for (const segment of path.slice(0, -1)) {
-      const step = owner.step(segment);
+      const step = parentStep(this.#schema, this.#whole(owner), segment);
       const target = step?.targets[0];
       if (step === undefined || target === undefined) throw new Error(`${owner.object.name} has no parent ${segment}`);
       owner = owner.parent(step.field, target, false);
     }
-    const field = owner.object.fields.get((path.at(-1) ?? '').toLowerCase());
+    const field = this.#whole(owner).fields.get((path.at(-1) ?? '').toLowerCase());
     if (field === undefined) throw new Error(`${owner.object.name} has no field ${path.at(-1) ?? ''}`);
     return { owner, field };
   }

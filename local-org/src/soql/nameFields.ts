@@ -45,7 +45,7 @@ export function nameExpression(scope: SelectScope, path: FieldPath, { table, ste
   const name = NAME_FIELDS.find((candidate) => candidate.toLowerCase() === wanted.toLowerCase());
   if (rest.length > 1) throw errorAt('INVALID_FIELD', noSuchParent(wanted), scope.query, path);
   if (name === undefined) throw errorAt('INVALID_FIELD', noSuchColumn(wanted, 'Name'), scope.query, path);
-  const key = table.column(step.field.name);
+  const key = table.visibleKey(step);
   const parents = [...chain, { name: relationshipName(step), idSql: key, targets: step.targets }];
   if (name === 'Id') return { sql: key, type: 'id', name, chain: parents };
   if (name === 'Type') return { sql: typeSql(key, step.targets), type: 'string', name, chain: parents };

@@ -1,12 +1,14 @@
+import { ALL_ACCESS } from '../access/accessDirectory.ts';
 import type { Clock } from '../clock.ts';
 import { SalesforceError } from '../errors.ts';
+import type { RecordAccessSource } from '../access/sharing/userRecordAccess.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { Schema } from '../schema/types.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import { RecordStore } from '../storage/recordStore.ts';
 import type { SelectStatement } from './ast.ts';
 import { describeQuery } from './columnMetadata.ts';
-import { compileQuery, type CompiledSelect } from './compile.ts';
+import { compileQuery, type CompiledSelect, type CompileEnvironment } from './compile.ts';
 import { AggregateCursor, RecordCursor, type CursorRun } from './cursors.ts';
 import { NO_TEXT } from './errors.ts';
 import { readFiscalYear } from './fiscalYear.ts';
@@ -15,7 +17,7 @@ import { parseQuery } from './parser.ts';
 import { countOf, runSelect } from './runSelect.ts';
 import type { RunContext } from './sqlBuilder.ts';
 import { registerSqlFunctions } from './sqlFunctions.ts';
-import { collationOf, type Collation } from './textOrder.ts';
+import { collationOf } from './textOrder.ts';
 import type { CursorOptions, QueryCursor, QueryDescription, QueryOptions, QueryRecord, QueryRows, QueryService } from './types.ts';
 
 /** Compiled queries kept: texts repeat, and a statement costs more to compile than to run. */
@@ -23,9 +25,30 @@ const CACHE_SIZE = 500;
 /** Records that `iterate` fetches at a time. */
 const PART = 500;
 
-/** Runs SOQL over the org's tables. @param instanceUrl the org's address, for formulas that show it */
-export function createQueryService(schema: Schema, database: OrgDatabase, clock: Clock, instanceUrl = (): string => ''): QueryService {
-  return new SqlQueryService(schema, database, clock, instanceUrl);
+/**
+ * Runs SOQL over the org's tables.
+ * @param instanceUrl the org's address, for formulas that show it
+ * @param recordAccess what stands behind UserRecordAccess; without it that object has no rows
+ */
+export function createQueryService(
+  schema: Schema,
+  database: OrgDatabase,
+  clock: Clock,
+  instanceUrl = (): string => '',
+  recordAccess?: RecordAccessSource,
+): QueryService {
+  return new SqlQueryService(schema, database, clock, instanceUrl, recordAccess);
+}
+
+/** For whom a query is compiled: what differs from one user to another. */
+interface Variant {
+  readonly key: string;
+  readonly environment: Omit<CompileEnvironment, 'query'>;
+}
+
+/** Users who see and reach the same share compiled queries; administrators share those of the system. */
+function accessKey({ access }: RequestUser): string {
+  return access === undefined || access.key === ALL_ACCESS ? '' : access.key;
 }
 
 class SqlQueryService implements QueryService {
@@ -35,10 +58,18 @@ class SqlQueryService implements QueryService {
   readonly #formulas: FormulaFields;
   readonly #store: RecordStore;
   readonly #instanceUrl: () => string;
+  readonly #recordAccess: RecordAccessSource | undefined;
   readonly #byText = new Map<string, CompiledSelect>();
   readonly #byTree = new WeakMap<SelectStatement, Map<string, CompiledSelect>>();
 
-  constructor(schema: Schema, database: OrgDatabase, clock: Clock, instanceUrl: () => string) {
+  constructor(
+    schema: Schema,
+    database: OrgDatabase,
+    clock: Clock,
+    instanceUrl: () => string,
+    recordAccess: RecordAccessSource | undefined,
+  ) {
+    this.#recordAccess = recordAccess;
     this.#schema = schema;
     this.#database = database;
     this.#clock = clock;
@@ -95,6 +126,7 @@ class SqlQueryService implements QueryService {
       timeZone,
       locale,
       user,
+      ...(this.#recordAccess === undefined ? {} : { recordAccess: this.#recordAccess }),
       fiscalYear,
       globals: { store: this.#store, user, instanceUrl: this.#instanceUrl() },
     };
@@ -107,30 +139,35 @@ class SqlQueryService implements QueryService {
   #compiled(query: string | SelectStatement, user: RequestUser, options: QueryOptions): CompiledSelect {
     const allRows = options.allRows === true;
     const collation = collationOf(user.locale);
-    const key = `${allRows ? 'all' : 'live'} ${collation.kind === 'linguistic' ? collation.language : ''}`;
-    return typeof query === 'string'
-      ? this.#compiledText(query, key, allRows, collation)
-      : this.#compiledTree(query, key, allRows, collation);
+    const key = `${allRows ? 'all' : 'live'} ${collation.kind === 'linguistic' ? collation.language : ''} ${accessKey(user)}`;
+    const variant: Variant = { key, environment: { ...this.#namesFor(user), formulas: this.#formulas, allRows, collation } };
+    return typeof query === 'string' ? this.#compiledText(query, variant) : this.#compiledTree(query, variant);
   }
 
-  #compiledText(text: string, variant: string, allRows: boolean, collation: Collation): CompiledSelect {
-    const key = `${variant} ${text}`;
+  /** What a query may name and reach; the whole org in system mode. */
+  #namesFor({ access }: RequestUser): Pick<CompileEnvironment, 'schema' | 'formulaSchema' | 'access'> {
+    const formulaSchema = this.#schema;
+    return access === undefined ? { schema: formulaSchema, formulaSchema } : { schema: access.schema, formulaSchema, access };
+  }
+
+  #compiledText(text: string, variant: Variant): CompiledSelect {
+    const key = `${variant.key} ${text}`;
     let compiled = this.#byText.get(key);
     if (compiled === undefined) {
       const { statement, text: query } = parseQuery(text);
-      compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query, allRows, collation }, statement);
+      compiled = compileQuery({ ...variant.environment, query }, statement);
       this.#forgetOldest();
     } else this.#byText.delete(key);
     this.#byText.set(key, compiled);
     return compiled;
   }
 
-  #compiledTree(tree: SelectStatement, variant: string, allRows: boolean, collation: Collation): CompiledSelect {
+  #compiledTree(tree: SelectStatement, { key, environment }: Variant): CompiledSelect {
     const variants = this.#byTree.get(tree) ?? new Map<string, CompiledSelect>();
-    const known = variants.get(variant);
+    const known = variants.get(key);
     if (known !== undefined) return known;
-    const compiled = compileQuery({ schema: this.#schema, formulas: this.#formulas, query: NO_TEXT, allRows, collation }, tree);
-    this.#byTree.set(tree, variants.set(variant, compiled));
+    const compiled = compileQuery({ ...environment, query: NO_TEXT }, tree);
+    this.#byTree.set(tree, variants.set(key, compiled));
     return compiled;
   }
 

@@ -1,3 +1,4 @@
+import type { RecordAccessSource } from '../access/sharing/userRecordAccess.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { SqlValue } from '../storage/columns.ts';
 import type { CalendarContext } from './dateLiterals.ts';
@@ -8,6 +9,8 @@ export interface RunContext extends CalendarContext {
   readonly user: RequestUser;
   /** Where formulas find labels, settings and permissions. */
   readonly globals?: GlobalSource;
+  /** What users may do with records, for UserRecordAccess. */
+  readonly recordAccess?: RecordAccessSource;
   /** For child subqueries: the parents' ids as a JSON list. */
   readonly parentIds?: string;
   /** For a part of a result: its records' ids as a JSON list. */

@@ -1,7 +1,10 @@
+import type { UserAccess } from '../access/types.ts';
 import { parentStep, type ParentStep } from '../schema/paths.ts';
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
 import { quoteName } from '../storage/columns.ts';
 import { errorAt, type QueryText } from './errors.ts';
+import { readableSql, readFilter } from './recordFilters.ts';
+import { tableSource } from './shareRows.ts';
 import { USER_ID, type SqlBuilder } from './sqlBuilder.ts';
 
 /** Child-to-parent relationships that one query may follow. */
@@ -51,9 +54,35 @@ export class TableNode {
       this.#counted.add(key);
       this.#tables.countParent();
     }
+    return this.#joined(field, target, counted);
+  }
+
+  /**
+   * The SQL of the id behind a reference to one of several objects: null where
+   * whoever runs the statement may not read the record.
+   */
+  visibleKey({ field, targets }: ParentStep): string {
+    const key = this.column(field.name);
+    const hiding = targets.filter((target) => this.#tables.hides(target));
+    if (hiding.length === 0) return key;
+    const cases = hiding.map((target) => {
+      const prefix = this.#tables.builder.bind(target.keyPrefix);
+      return `WHEN ${prefix} THEN ${this.#joined(field, target, true).column('Id')}`;
+    });
+    return `CASE substr(${key}, 1, 3) ${cases.join(' ')} ELSE ${key} END`;
+  }
+
+  /** @param seen whether only a record counts that the user may read: formulas look at what is hidden as well */
+  #joined(field: Field, target: SObjectType, seen: boolean): TableNode {
+    const hidden = seen && this.#tables.hides(target);
+    const key = `${field.name}.${target.name}${hidden ? ' seen' : ''}`;
     const known = this.#parents.get(key);
     if (known !== undefined) return known;
-    const node = this.#tables.join(target, (alias) => `${alias}."Id" = ${this.column(field.name)}`, this);
+    const on = (alias: string): string => {
+      const condition = `${alias}."Id" = ${this.column(field.name)}`;
+      return hidden ? `${condition} AND ${this.#tables.readable(target, alias)}` : condition;
+    };
+    const node = this.#tables.join(target, on, this);
     this.#parents.set(key, node);
     return node;
   }
@@ -76,10 +105,20 @@ export class Tables {
   readonly root: TableNode;
   readonly #joins: { readonly node: TableNode; readonly sql: string }[] = [];
   readonly #globals = new Map<string, TableNode>();
+  readonly #formulaSchema: Schema;
+  readonly #access: Pick<UserAccess, 'records'> | undefined;
+  #source: string | undefined;
   #followed = 0;
 
-  constructor(schema: Schema, builder: SqlBuilder, object: SObjectType) {
+  /**
+   * @param schema what the query may name
+   * @param formulaSchema what formula fields may name, which compute whatever is hidden from who reads them
+   * @param access of whoever runs the statement, which hides parents from them; absent in system mode
+   */
+  constructor(schema: Schema, builder: SqlBuilder, object: SObjectType, formulaSchema = schema, access?: Pick<UserAccess, 'records'>) {
     this.schema = schema;
+    this.#formulaSchema = formulaSchema;
+    this.#access = access;
     this.builder = builder;
     this.root = new TableNode(object, builder.alias(), this);
   }
@@ -95,10 +134,26 @@ export class Tables {
     this.#followed += 1;
   }
 
+  /** Takes the rows of the object of FROM from this SQL rather than from its table. */
+  readFrom(source: string): void {
+    this.#source = source;
+  }
+
+  /** Whether some records of the object are hidden from whoever runs the statement. */
+  hides(object: SObjectType): boolean {
+    return readFilter(this.#access, object) !== undefined;
+  }
+
+  /** The condition that whoever runs the statement may read the record in the table `alias`. */
+  readable(object: SObjectType, alias: string): string {
+    return readableSql(this.#access, object, this.builder, alias) ?? '1';
+  }
+
   join(object: SObjectType, on: (alias: string) => string, child?: TableNode): TableNode {
     const alias = this.builder.alias();
-    const node = new TableNode(object, alias, this, child);
-    this.#joins.push({ node, sql: `JOIN ${quoteName(object.name)} AS ${alias} ON ${on(alias)}` });
+    // A formula joins what the query may not name: whoever meets the table by the query sees what the user sees.
+    const node = new TableNode(this.schema.object(object.name) ?? object, alias, this, child);
+    this.#joins.push({ node, sql: `JOIN ${tableSource(this.#formulaSchema, object)} AS ${alias} ON ${on(alias)}` });
     return node;
   }
 
@@ -114,16 +169,16 @@ export class Tables {
 
   sql(): string {
     const joins = this.#joins.map(({ node, sql }) => (node.required ? sql : `LEFT ${sql}`));
-    return [`${quoteName(this.root.object.name)} AS ${this.root.alias}`, ...joins].join(' ');
+    return [`${this.#source ?? tableSource(this.#formulaSchema, this.root.object)} AS ${this.root.alias}`, ...joins].join(' ');
   }
 
   #joinGlobal(key: string): TableNode | undefined {
-    const object = globalObject(this.schema, key);
+    const object = globalObject(this.#formulaSchema, key);
     if (object === undefined) return undefined;
     if (key === '$user') return this.join(object, (alias) => `${alias}."Id" = ${this.builder.bind(USER_ID)}`);
     if (key === '$organization') return this.join(object, (alias) => `${alias}."Id" = (SELECT min("Id") FROM "Organization")`);
     const user = this.global('$User');
-    const field = user?.object.fields.get(key === '$profile' ? 'profileid' : 'userroleid');
+    const field = globalObject(this.#formulaSchema, '$user')?.fields.get(key === '$profile' ? 'profileid' : 'userroleid');
     return user === undefined || field === undefined ? undefined : user.parent(field, object, false);
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { RowCache } from './rowCache.ts';
+import { WatchedChanges } from './watchedChanges.ts';
 
 /** The org's file is there, but SQLite cannot read it. */
 export class NotADatabaseError extends Error {
@@ -56,6 +57,8 @@ export class OrgDatabase {
   readonly #arrayStatements = new Map<string, ArrayStatement>();
   /** For the record store, and for whoever writes to a record's table past it. */
   readonly rowCache = new RowCache();
+  /** What has changed of the tables that decide who may see what. */
+  readonly changes = new WatchedChanges();
   #depth = 0;
   #changesAtBegin: unknown;
   /** Whether the open transaction has run statements whose changes SQLite does not count. */
@@ -147,9 +150,11 @@ export class OrgDatabase {
     } catch (error) {
       this.connection.exec(level.undo);
       this.rowCache.clear();
+      this.changes.undo();
       throw error;
     } finally {
       this.#depth -= 1;
+      if (this.#depth === 0) this.changes.settle();
     }
   }
 

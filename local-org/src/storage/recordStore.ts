@@ -90,6 +90,7 @@ export class RecordStore {
   /** Stores new records. Each row carries its `Id`; a field that is absent becomes null (false for a checkbox). */
   insert(object: SObjectType, rows: readonly FieldValues[]): void {
     if (rows.length === 0) return;
+    this.#database.changes.note(object.name);
     const { columns, insert } = this.#tableOf(object);
     const statement = this.#database.prepare(insert);
     const parameters: SqlValue[] = columns.map(() => null);
@@ -116,6 +117,7 @@ export class RecordStore {
     }
     if (names.length === 0) return;
     parameters.push(id);
+    this.#database.changes.note(object.name);
     this.#database.prepare(updateSql(object, table, names)).run(...parameters);
     this.#updateCached(object, table, id, names, parameters);
   }
@@ -218,6 +220,7 @@ export class RecordStore {
   }
 
   #setDeleted(object: SObjectType, ids: readonly string[], deleted: boolean, stamp: FieldValues): void {
+    this.#database.changes.note(object.name);
     const stamped = this.#tableOf(object).columns.filter(({ name }) => Object.hasOwn(stamp, name));
     const assignments = ['"IsDeleted" = ?', ...stamped.map(({ name }) => `${quoteName(name)} = ?`)].join(', ');
     this.#database

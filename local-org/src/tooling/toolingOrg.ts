@@ -1,5 +1,5 @@
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../requestUser.ts';
+import { inSystemMode, type RequestUser } from '../requestUser.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from '../schema/orgSchema.ts';
 import type { FieldValues, Schema, SObjectType } from '../schema/types.ts';
 import { createQueryService } from '../soql/queryService.ts';
@@ -56,7 +56,9 @@ export function toolingSchema({ schema }: Org): Schema {
     ({ name, kind, queryable }) =>
       queryable && (kind === 'setup' || ofOrg.has(name)) && !virtualObjects.some((virtual) => virtual.name === name),
   );
-  const made = new OrgSchema([...virtualObjects.map(asObject), ...own]);
+  // Whoever may not view setup sees none of the org's metadata, and of its setup what is open to everybody.
+  const viewsSetup = schema.object('EntityDefinition') !== undefined;
+  const made = new OrgSchema([...(viewsSetup ? virtualObjects.map(asObject) : []), ...own]);
   schemas.set(schema, made);
   return made;
 }
@@ -67,12 +69,12 @@ export function toolingSchema({ schema }: Org): Schema {
  * @throws SalesforceError as any other query
  */
 export function runToolingQuery(org: Org, soql: string, user: RequestUser): QueryRows {
-  return withToolingQueries(org, soql, (queries) => queries.run(soql, user));
+  return withToolingQueries(org, soql, user, (queries) => queries.run(soql, inSystemMode(user)));
 }
 
 /** What the columns of such a query are. @throws SalesforceError as any other query */
 export function toolingColumns(org: Org, soql: string, user: RequestUser): QueryDescription {
-  return withToolingQueries(org, soql, (queries) => queries.columns(soql, user));
+  return withToolingQueries(org, soql, user, (queries) => queries.columns(soql, inSystemMode(user)));
 }
 
 /** The objects that a query may read: those whose name stands in it. */
@@ -81,7 +83,11 @@ function namesIn(soql: string, schema: Schema): readonly string[] {
   return [...schema.objects.keys()].filter((name) => words.has(name));
 }
 
-function withToolingQueries<Result>(org: Org, soql: string, work: (queries: QueryService) => Result): Result {
+/**
+ * The user's access is in the rows: what they may not see is not copied. The
+ * queries over the copy hide nothing more.
+ */
+function withToolingQueries<Result>(org: Org, soql: string, user: RequestUser, work: (queries: QueryService) => Result): Result {
   const schema = toolingSchema(org);
   const database = new OrgDatabase(':memory:');
   try {
@@ -89,7 +95,7 @@ function withToolingQueries<Result>(org: Org, soql: string, work: (queries: Quer
     const store = new RecordStore(database, schema);
     for (const object of withRelated(schema, namesIn(soql, schema))) {
       const virtual = virtualObjects.find(({ name }) => name === object.name);
-      const rows = virtual === undefined ? storedRows(org, object) : virtual.rows(org);
+      const rows = virtual === undefined ? storedRows(org, object, user) : virtual.rows(org);
       database.transaction(() => store.insert(object, rows));
     }
     return work(createQueryService(schema, database, org.clock));
@@ -99,12 +105,14 @@ function withToolingQueries<Result>(org: Org, soql: string, work: (queries: Quer
 }
 
 /** The records of one of the org's own objects. */
-function storedRows({ database }: Org, object: SObjectType): readonly FieldValues[] {
+function storedRows({ database }: Org, object: SObjectType, { access }: RequestUser): readonly FieldValues[] {
   const fields = storedFields(object);
   const columns = fields.map(({ name }) => quoteName(name)).join(', ');
-  return database
-    .prepare(`SELECT ${columns} FROM ${quoteName(object.name)}`)
-    .all()
+  const rows = database.prepare(`SELECT ${columns} FROM ${quoteName(object.name)}`).all();
+  const ids = rows.map((row) => String(row['Id']));
+  const reached = access?.reached(object.name, ids, 'read');
+  return rows
+    .filter((row) => reached?.has(String(row['Id'])) !== false)
     .map((row) => Object.fromEntries(fields.map((field) => [field.name, fromSql(storageKind(field), row[field.name])])));
 }
 

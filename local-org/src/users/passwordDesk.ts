@@ -40,7 +40,7 @@ export class PasswordDesk {
     const id = normaliseId(userId) ?? '';
     const row = this.#database.prepare('SELECT "Username" AS username FROM "User" WHERE "Id" = ? AND "IsDeleted" = 0').get(id);
     if (row === undefined) throw new SalesforceError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
-    if (id !== this.#user.id && !managesUsers(this.#database, this.#user)) {
+    if (id !== this.#user.id && !managesUsers(this.#user)) {
       throw new SalesforceError('INSUFFICIENT_ACCESS', 'insufficient access rights on cross-reference id', { status: 403 });
     }
     return { id, username: String(row['username']) };

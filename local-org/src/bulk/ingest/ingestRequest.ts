@@ -26,13 +26,13 @@ const known = new Set([
  * Reads the body that creates an ingest job.
  * @throws SalesforceError INVALIDJOB, INVALIDENTITY or JSON_PARSER_ERROR
  */
-export function readIngestRequest(schema: Schema, body: unknown): IngestRequest {
+export function readIngestRequest(schema: Schema, org: Schema, body: unknown): IngestRequest {
   const json = jobBody(body, known);
   const operation = ingestOperations.find((one) => one === json['operation']);
   if (operation === undefined) {
     throw jobErrors.invalidJob(`InvalidJob : operation must be one of ${ingestOperations.join(', ')}`);
   }
-  const object = objectOf(schema, textOf(json, 'object'), operation);
+  const object = objectOf(schema, org, textOf(json, 'object'), operation);
   if ((json['contentType'] ?? 'CSV') !== 'CSV') throw jobErrors.invalidJob('InvalidJob : The only supported contentType is CSV');
   return {
     object: object.name,
@@ -72,16 +72,18 @@ function cannotRead(type: string, value: JsonValue): SalesforceError {
   return new SalesforceError('JSON_PARSER_ERROR', `Cannot deserialize instance of ${type} from value ${JSON.stringify(value)}`);
 }
 
-function objectOf(schema: Schema, name: string | undefined, operation: IngestOperation): SObjectType {
+/** What the user may do with the records is told row by row; what nobody may do by Bulk API is told at once. */
+function objectOf(schema: Schema, org: Schema, name: string | undefined, operation: IngestOperation): SObjectType {
   if (name === undefined) throw jobErrors.invalidJob('InvalidJob : object is required');
   const object = schema.object(name);
   if (object === undefined) throw jobErrors.unknownObject(name);
+  const { createable, updateable, deletable } = org.object(name) ?? object;
   const allowed = {
-    insert: object.createable,
-    update: object.updateable,
-    upsert: object.createable && object.updateable,
-    delete: object.deletable,
-    hardDelete: object.deletable,
+    insert: createable,
+    update: updateable,
+    upsert: createable && updateable,
+    delete: deletable,
+    hardDelete: deletable,
   };
   if (!allowed[operation]) throw jobErrors.notInBulk(object.name);
   return object;

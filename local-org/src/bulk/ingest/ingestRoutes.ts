@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { schemaFor } from '../../access/schemaFor.ts';
 import { isJsonObject } from '../../rest/apiMessages.ts';
 import { unsupportedType } from '../../rest/requestBodies.ts';
 import { sendAnswer } from '../../rest/sendAnswer.ts';
@@ -45,7 +46,7 @@ async function create(bulk: BulkRoutes, request: FastifyRequest, reply: FastifyR
 function newJob(bulk: BulkRoutes, request: FastifyRequest, body: unknown): Job {
   const { org, jobs } = bulk;
   removeExpired(bulk);
-  const wanted = readIngestRequest(org.schema, body);
+  const wanted = readIngestRequest(schemaFor(org, request.user), org.schema, body);
   return jobs.create({
     ...wanted,
     type: 'V2Ingest',

@@ -1,6 +1,7 @@
+import { schemaFor } from '../../access/schemaFor.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
-import type { SObjectType } from '../../schema/types.ts';
+import type { Schema } from '../../schema/types.ts';
 import { CsvError } from '../csv/csvError.ts';
 import { CsvReader } from '../csv/csvReader.ts';
 import type { JobContext } from '../jobContext.ts';
@@ -21,7 +22,7 @@ export function* runIngestJob(context: JobContext, job: IngestJob): Generator<un
   if (header === undefined) return;
   const resumed = job.position > 0;
   if (!resumed) {
-    columnsNow(context.org, job, header);
+    columnsNow(schemaFor(context.org, userOf(context.org, job)), job, header);
     yield* checkData(file, job);
     context.jobs.setPosition(job, header.end);
   }
@@ -31,14 +32,15 @@ export function* runIngestJob(context: JobContext, job: IngestJob): Generator<un
 function* runBatches(context: JobContext, job: IngestJob, header: DataHeader, start: number): Generator<undefined, void> {
   const { org, jobs, files } = context;
   const reader = new CsvReader(files.content(job), { delimiter: job.columnDelimiter, start });
-  let columns: { readonly schema: Org['schema']; readonly list: readonly Column[] } | undefined;
+  let columns: { readonly schema: Schema; readonly list: readonly Column[] } | undefined;
   try {
     for (let number = jobs.batchCount(job); ; number += 1) {
-      // A deployment may have changed the object since the last batch.
-      if (columns?.schema !== org.schema) columns = { schema: org.schema, list: columnsNow(org, job, header) };
+      // A deployment may have changed the object since the last batch, or somebody what the user may see of it.
+      const user = userOf(org, job);
+      const schema = schemaFor(org, user);
+      if (columns?.schema !== schema) columns = { schema, list: columnsNow(schema, job, header) };
       const rows = readRows(reader, columns.list);
       if (rows.length === 0) return;
-      const user = userOf(org, job);
       const before = performance.now();
       org.database.transaction(() => {
         const results = saveRows(org, job, user, rows);
@@ -51,10 +53,10 @@ function* runBatches(context: JobContext, job: IngestJob, header: DataHeader, st
   }
 }
 
-function columnsNow(org: Org, job: IngestJob, header: DataHeader): readonly Column[] {
-  const object: SObjectType | undefined = org.schema.object(job.object);
+function columnsNow(schema: Schema, job: IngestJob, header: DataHeader): readonly Column[] {
+  const object = schema.object(job.object);
   if (object === undefined) throw new CsvError(`InvalidBatch : Unable to find object: ${job.object}`);
-  return columnsOf(org.schema, object, job, header.names);
+  return columnsOf(schema, object, job, header.names);
 }
 
 function userOf(org: Org, job: IngestJob): RequestUser {

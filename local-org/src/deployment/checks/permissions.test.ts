@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { describeProblem, type MetadataProblem } from '../../errors.ts';
 import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
-import { readPermissionSets } from '../../metadata/permissionSet.ts';
+import { readPermissionSets } from '../../metadata/permissions/permissionSet.ts';
 import { parseXml } from '../../metadata/xmlTree.ts';
 import { buildSchema } from '../../schema/buildSchema.ts';
 import { checkPermissions } from './permissions.ts';

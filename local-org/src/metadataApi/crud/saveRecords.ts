@@ -1,6 +1,7 @@
 import type { Component, ComponentName, Deletion, DeployOutcome } from '../../deployment/types.ts';
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
+import { requireCustomization } from '../metadataAccess.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { MetadataRecord } from './componentsOfRecord.ts';
 
@@ -61,6 +62,7 @@ interface Changes {
 }
 
 async function change(org: Org, user: RequestUser, { components = [], deleteLast = [] }: Changes): Promise<DeployOutcome> {
+  requireCustomization(user);
   const options = { checkOnly: false, rollbackOnError: true, ignoreWarnings: true, purgeOnDelete: false };
   return org.deployments.deploy({ components, deleteFirst: [], deleteLast, user, ...options });
 }

@@ -1,5 +1,6 @@
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
+import { requireCustomization } from '../metadataAccess.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import { ArchiveError } from '../archive/archiveError.ts';
 import type { DeployOptions } from './deployOptions.ts';
@@ -39,6 +40,7 @@ export class DeployJobs {
 
   /** Takes a deployment; it runs after those before it. */
   start(zip: Uint8Array, options: DeployOptions, user: RequestUser): DeployRecord {
+    requireCustomization(user);
     const now = this.#now();
     const record = this.#store.add({
       status: 'Pending',

@@ -6,6 +6,7 @@ import type { Org } from '../../org.ts';
 import { apiVersions } from '../../rest/apiTarget.ts';
 import { resourceNotFound } from '../../rest/wire/resultToJson.ts';
 import { platformLimits } from '../archive/readArchive.ts';
+import { requireMetadataApi } from '../metadataAccess.ts';
 import type { DeployJobs } from '../deploy/deployJobs.ts';
 import type { DeployRecord } from '../deploy/deployRecord.ts';
 import { acceptedJson, statusJson } from './deployRequestJson.ts';
@@ -30,6 +31,10 @@ export function registerDeployRequestRoutes(app: FastifyInstance, org: Org, jobs
     // One archive and its options; what is too large is refused with the rest of the body unread.
     const limits = { fileSize: platformLimits.compressed, files: 2, fields: 5, parts: 6, fieldSize: 1024 * 1024 };
     await scope.register(multipart, { limits });
+    scope.addHook('preHandler', (request, _reply, done) => {
+      requireMetadataApi(request.user);
+      done();
+    });
     scope.post<{ Params: Pick<JobAddress, 'version'> }>(
       collection,
       { bodyLimit: platformLimits.compressed + 2 * 1024 * 1024 },

@@ -6,6 +6,7 @@ import type { RequestUser } from '../../requestUser.ts';
 import { apiVersions } from '../../rest/apiTarget.ts';
 import { readEnvelope, type SoapCall } from '../../soapApi/envelope.ts';
 import { SoapFault } from '../../soapApi/soapFault.ts';
+import { requireMetadataApi } from '../metadataAccess.ts';
 import * as crud from './crudOperations.ts';
 import * as deploying from './deployOperations.ts';
 import * as describing from './describeOperations.ts';
@@ -49,6 +50,7 @@ async function perform(api: MetadataApi, request: FastifyRequest<{ Params: Addre
     throw new SalesforceError('UNSUPPORTED_API_VERSION', `Invalid Api version specified on URL: ${version}`);
   const call = readEnvelope(typeof request.body === 'string' ? request.body : '');
   const user = callingUser(api.org, request, call);
+  requireMetadataApi(user);
   const operation = Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined;
   if (operation === undefined) {
     const name = `{http://soap.sforce.com/2006/04/metadata}${call.operation}`;

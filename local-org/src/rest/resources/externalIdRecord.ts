@@ -10,6 +10,7 @@ import { JsonValueError } from '../wire/jsonBody.ts';
 import { valueFromJson } from '../wire/recordFromJson.ts';
 import { recordUrl } from '../wire/recordToJson.ts';
 import { refusal, resourceNotFound } from '../wire/resultToJson.ts';
+import { reachedBy } from './reached.ts';
 import { created, deleteRecord, getRecord, updateRecord } from './record.ts';
 import { relatedRecords, writeParent } from './relationship.ts';
 import { addressedRecord, externalIdField, objectNamed, singleSave } from './shared.ts';
@@ -47,7 +48,7 @@ function remove(context: ResourceContext, request: ApiRequest, parameters: Param
 
 function withOne(addressed: Addressed, request: ApiRequest, answer: (object: SObjectType, id: string) => ApiResponse): ApiResponse {
   const { object, ids } = addressed;
-  if (ids.length > 1) return multipleChoices(request, object.name, ids);
+  if (ids.length > 1) return multipleChoices(request, object, ids);
   const [id] = ids;
   if (id === undefined) throw resourceNotFound();
   return answer(object, id);
@@ -88,7 +89,7 @@ function upsert(context: ResourceContext, request: ApiRequest, parameters: Param
   const { org } = context;
   if (isRelationship(org, parameters)) return writeParent(context, request, relationshipOf(org, parameters));
   const { object, field, value, ids } = find(org, parameters);
-  if (ids.length > 1) return multipleChoices(request, object.name, ids);
+  if (ids.length > 1) return multipleChoices(request, object, ids);
   const [id] = ids;
   if (field.name === 'Id') return updateRecord(org, request, object, id ?? String(value));
   if (id === undefined && request.query.get('updateOnly') === 'true') throw resourceNotFound();
@@ -102,6 +103,7 @@ function upsert(context: ResourceContext, request: ApiRequest, parameters: Param
 }
 
 /** Several records carry the external id: the platform answers with where they are. */
-function multipleChoices(request: ApiRequest, objectName: string, ids: readonly string[]): ApiResponse {
-  return { status: 300, body: ids.map((id) => recordUrl(request.version, objectName, id)) };
+function multipleChoices(request: ApiRequest, object: SObjectType, ids: readonly string[]): ApiResponse {
+  const reached = reachedBy(request.user, object, ids);
+  return { status: 300, body: ids.filter((id) => reached.has(id)).map((id) => recordUrl(request.version, object.name, id)) };
 }

@@ -45,7 +45,7 @@ function createRecord(org: Org, request: ApiRequest, object: SObjectType): ApiRe
 export function getRecord(org: Org, request: ApiRequest, object: SObjectType, text: string): ApiResponse {
   const id = idOf(object, text);
   const unmet = unmetCondition(org, object, id, request);
-  return unmet ?? { ...ok(readRecord(org, object, id, request)), headers: recordHeaders(org, object, id) };
+  return unmet ?? { ...ok(readRecord(org, object, id, request)), headers: recordHeaders(org, object, id, request.user) };
 }
 
 export function updateRecord(org: Org, request: ApiRequest, object: SObjectType, text: string): ApiResponse {

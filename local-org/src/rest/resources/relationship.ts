@@ -5,6 +5,7 @@ import type { ResourceContext } from '../route.ts';
 import { relationshipNamed } from '../wire/relationships.ts';
 import { methodNotAllowed, notRun, resourceNotFound } from '../wire/resultToJson.ts';
 import { queryResult } from './query.ts';
+import { isReached } from './reached.ts';
 import { deleteRecord, getRecord, updateRecord } from './record.ts';
 import { fieldsToRead, wantedFields } from './shared.ts';
 
@@ -24,7 +25,7 @@ export function relatedRecords(context: ResourceContext, request: ApiRequest, ad
   const { org } = context;
   const { object, id, name } = address;
   const values = org.store.read(object, [id]).get(id);
-  if (values === undefined) throw resourceNotFound();
+  if (values === undefined || !isReached(request.user, object, id)) throw resourceNotFound();
   const lookup = relationshipNamed(object, name);
   if (lookup !== undefined) {
     const { target, parentId } = parentOf(org, values[lookup.name]);
@@ -49,6 +50,7 @@ export function relatedRecords(context: ResourceContext, request: ApiRequest, ad
 export function writeParent({ org }: ResourceContext, request: ApiRequest, { object, id, name }: RelationshipAddress): ApiResponse {
   const lookup = relationshipNamed(object, name);
   if (lookup === undefined) throw methodNotAllowed(request.method, ['GET', 'HEAD']);
+  if (!isReached(request.user, object, id)) throw resourceNotFound();
   const { target, parentId } = parentOf(org, org.store.read(object, [id]).get(id)?.[lookup.name]);
   return request.method === 'DELETE' ? deleteRecord(org, request, target, parentId) : updateRecord(org, request, target, parentId);
 }

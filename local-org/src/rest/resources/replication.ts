@@ -1,10 +1,12 @@
 import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import { quoteName } from '../../storage/columns.ts';
 import { ok, type ApiRequest } from '../apiMessages.ts';
 import type { Route } from '../route.ts';
 import { datetimeFromWire, datetimeToWire } from '../wire/moments.ts';
+import { reachedBy } from './reached.ts';
 import { objectNamed } from './shared.ts';
 
 const longestSpan = 30 * 86_400_000;
@@ -18,7 +20,7 @@ export const replicationRoutes: readonly Route[] = [
       GET: ({ org }, request, { object: name = '' }) => {
         const object = objectNamed(org, name);
         const { start, end } = spanOf(org, request);
-        const rows = changesIn(org, object, start, end, 1);
+        const rows = changesIn(org, object, { start, end, deleted: 1, user: request.user });
         const earliest = rows[0]?.changedAt ?? start;
         return ok({
           deletedRecords: rows.map(({ id, changedAt }) => ({ deletedDate: datetimeToWire(changedAt), id })),
@@ -34,7 +36,10 @@ export const replicationRoutes: readonly Route[] = [
       GET: ({ org }, request, { object: name = '' }) => {
         const object = objectNamed(org, name);
         const { start, end } = spanOf(org, request);
-        return ok({ ids: changesIn(org, object, start, end, 0).map(({ id }) => id), latestDateCovered: datetimeToWire(end) });
+        return ok({
+          ids: changesIn(org, object, { start, end, deleted: 0, user: request.user }).map(({ id }) => id),
+          latestDateCovered: datetimeToWire(end),
+        });
       },
     },
   },
@@ -58,7 +63,15 @@ function spanOf(org: Org, request: ApiRequest): { start: number; end: number } {
   return { start, end: Math.min(end, Math.floor(org.clock.now() / 60_000) * 60_000 + 60_000) };
 }
 
-function changesIn(org: Org, object: SObjectType, start: number, end: number, deleted: 0 | 1): { id: string; changedAt: number }[] {
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly deleted: 0 | 1;
+  /** Who asks: records that sharing hides are left out. */
+  readonly user: RequestUser;
+}
+
+function changesIn(org: Org, object: SObjectType, { start, end, deleted, user }: Span): { id: string; changedAt: number }[] {
   if (!object.fields.has('systemmodstamp')) {
     throw new SalesforceError('INVALID_TYPE', `sObject type '${object.name}' is not replicateable`);
   }
@@ -70,5 +83,11 @@ function changesIn(org: Org, object: SObjectType, start: number, end: number, de
     .all(deleted, start, end, mostDeleted + 1);
   if (rows.length > mostDeleted)
     throw new SalesforceError('EXCEEDED_ID_LIMIT', 'The span holds more than 600,000 records: ask for a shorter one');
-  return rows.map((row) => ({ id: String(row['id']), changedAt: Number(row['changed']) }));
+  const changes = rows.map((row) => ({ id: String(row['id']), changedAt: Number(row['changed']) }));
+  const reached = reachedBy(
+    user,
+    object,
+    changes.map(({ id }) => id),
+  );
+  return changes.filter(({ id }) => reached.has(id));
 }

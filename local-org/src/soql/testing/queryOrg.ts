@@ -115,7 +115,10 @@ export class QueryOrg {
   compile(query: string): CompiledSelect {
     const { statement, text } = parseQuery(query);
     const formulas = new FormulaFields(this.database, this.schema);
-    return compileQuery({ schema: this.schema, formulas, query: text, allRows: false, collation: collationOf('en_GB') }, statement);
+    return compileQuery(
+      { schema: this.schema, formulaSchema: this.schema, formulas, query: text, allRows: false, collation: collationOf('en_GB') },
+      statement,
+    );
   }
 
   /** Code and text of the error that a query gives. */

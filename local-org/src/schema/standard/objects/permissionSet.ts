@@ -1,4 +1,5 @@
 import type { StandardObjectDefinition } from '../definition.ts';
+import { permissionFields } from '../systemPermissions.ts';
 
 export const PERMISSION_SET: StandardObjectDefinition = {
   name: 'PermissionSet',
@@ -18,6 +19,8 @@ export const PERMISSION_SET: StandardObjectDefinition = {
     Description: Text(255)
     NamespacePrefix: Text(15) ro
     HasActivationRequired: Checkbox "Session Activation Required"
-    Type: Picklist(*Regular|Standard|Session|Group) ro
+    Type: Picklist(*Regular|Standard|Session|Group|Profile) ro
+    PermissionSetGroupId: Lookup(PermissionSetGroup) ro
+    ${permissionFields('')}
   `,
 };

@@ -9,8 +9,9 @@ export const PERMISSION_SET_ASSIGNMENT: StandardObjectDefinition = {
   recycled: false,
   audit: 'modstamp',
   fields: `
-    PermissionSetId: Lookup(PermissionSet) children=Assignments cascade required createonly "PermissionSet ID"
+    PermissionSetId: Lookup(PermissionSet) children=Assignments cascade createonly "PermissionSet ID"
     AssigneeId: Lookup(User) children=PermissionSetAssignments cascade required createonly
+    PermissionSetGroupId: Lookup(PermissionSetGroup) children=Assignments cascade createonly
     ExpirationDate: DateTime
     IsActive: Checkbox ro default=true
   `,

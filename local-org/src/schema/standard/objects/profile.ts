@@ -1,4 +1,5 @@
 import type { StandardObjectDefinition } from '../definition.ts';
+import { permissionFields } from '../systemPermissions.ts';
 
 export const PROFILE: StandardObjectDefinition = {
   name: 'Profile',
@@ -15,5 +16,6 @@ export const PROFILE: StandardObjectDefinition = {
     UserLicenseId: Lookup(UserLicense) ro
     UserType: Picklist(*Standard) ro
     Description: Text(255)
+    ${permissionFields('ro')}
   `,
 };

@@ -1,0 +1,7 @@
+import type { RequestUser } from '../requestUser.ts';
+import type { Schema } from '../schema/types.ts';
+
+/** The org's schema as the user sees it: whole in system mode and for administrators. Doors take every name from it. */
+export function schemaFor({ schema }: { readonly schema: Schema }, user: RequestUser): Schema {
+  return user.access?.schema ?? schema;
+}
