@@ -45,7 +45,11 @@ export class InProcessOrg implements FixtureOrg {
   }
 
   convertLead(lead: string, contact: string): Promise<void> {
-    this.#org.database.prepare('UPDATE "Lead" SET "IsConverted" = 1, "ConvertedContactId" = ? WHERE "Id" = ?').run(contact, lead);
+    this.#org.database
+      .prepare(
+        'UPDATE "Lead" SET "IsConverted" = 1, "ConvertedContactId" = c."Id", "ConvertedAccountId" = c."AccountId" FROM "Contact" AS c WHERE c."Id" = ? AND "Lead"."Id" = ?',
+      )
+      .run(contact, lead);
     return Promise.resolve();
   }
 
