@@ -6,11 +6,15 @@ export interface GuideData {
   readonly customers: Customers;
   /** Open follow-up of the falling account's newest answer. */
   readonly followUpId: string;
+  /** May see figures, not names or words of customers. */
+  readonly viewer: string;
+  readonly surveyId: string;
   /** An account whose name is one long German word, with an answer that is set aside. */
   readonly germanAccountId: string;
 }
 
 const GERMAN_NAME = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH';
+const VIEWER = 'Vera Viewer';
 const GERMAN_COMMENT = 'Die Geschwindigkeitsbegrenzungsüberschreitungsbenachrichtigung kam erst nach drei Wochen.';
 
 /** Makes customers, a survey with a touchpoint, a rebaseline, an answer in quarantine and what the sync service said of the setup. */
@@ -19,7 +23,7 @@ export async function makeGuideData(org: RunningOrg): Promise<GuideData> {
   const admin = await only(org, "SELECT Id FROM User WHERE Username LIKE '%admin%' AND IsActive = true LIMIT 1");
   await create(org, 'PulseTouchpoint__c', { Name: 'Delivery', Key__c: 'Delivery', Lead__c: admin, Position__c: 1 });
   const survey = { Program__c: 'Transactional', Touchpoint__c: 'Delivery', Status__c: 'Active', FallbackOwner__c: admin };
-  await create(org, 'PulseSurvey__c', {
+  const surveyId = await create(org, 'PulseSurvey__c', {
     Name: 'After a delivery',
     Key__c: 'after-delivery',
     Question__c: 'How likely are you to recommend us?',
@@ -43,7 +47,25 @@ export async function makeGuideData(org: RunningOrg): Promise<GuideData> {
   const germanAccountId = await germanAccount(org);
   await org.settled();
   const followUpId = await only(org, `SELECT Id FROM PulseFollowUp__c WHERE Response__c = '${customers.responseId}'`);
-  return { customers, followUpId, germanAccountId };
+  await viewerUser(org);
+  return { customers, followUpId, germanAccountId, viewer: VIEWER, surveyId };
+}
+
+/** A user of the profile that grants nothing of the package, with the permission set for figures. */
+async function viewerUser(org: RunningOrg): Promise<void> {
+  const profile = await only(org, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  const locale = { LanguageLocaleKey: 'en_US', LocaleSidKey: 'en_US', EmailEncodingKey: 'UTF-8', TimeZoneSidKey: 'Europe/Copenhagen' };
+  const user = await create(org, 'User', {
+    FirstName: 'Vera',
+    LastName: 'Viewer',
+    Alias: 'viewer',
+    Email: 'viewer@example.com',
+    Username: 'viewer@customer-pulse.example',
+    ProfileId: profile,
+    ...locale,
+  });
+  const permissionSet = await only(org, "SELECT Id FROM PermissionSet WHERE Name = 'CustomerPulseViewer'");
+  await create(org, 'PermissionSetAssignment', { AssigneeId: user, PermissionSetId: permissionSet });
 }
 
 async function germanAccount(org: RunningOrg): Promise<string> {
