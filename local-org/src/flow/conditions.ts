@@ -2,7 +2,7 @@ import type { FlowCondition, FlowConditions, FlowFilters } from '../metadata/flo
 import { comparisons, states, type StateTest } from './compare.ts';
 import type { Expression, Test } from './compiledFlow.ts';
 import { adapt, fits } from './conversions.ts';
-import { FlowRecord, isCollection, sameData } from './data.ts';
+import { asValue, FlowRecord, isCollection, sameData } from './data.ts';
 import { describeType, valueGroup } from './flowType.ts';
 import { logicHolds, parseLogic, type LogicTree } from './logic.ts';
 import type { Interview } from './interview.ts';
@@ -131,9 +131,9 @@ function wasSelected(condition: FlowCondition, scope: FlowScope): Test {
   const slots = fields.map((field) => scope.slot(field.name)?.slot ?? -1);
   const wanted = wantsTrue(condition);
   const isSelected = (interview: Interview): boolean => {
-    const text = String(value.evaluate(interview));
+    const text = String(asValue(value.evaluate(interview)));
     return slots.some((slot) =>
-      String(interview.data[slot] ?? '')
+      String(asValue(interview.data[slot] ?? null) ?? '')
         .split(';')
         .includes(text),
     );

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageUser } from '../oauth/authentication.ts';
+import { isSeenAs } from '../oauth/loginAs.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { registerAssets } from './assets.ts';
+import { flowView } from './pages/flowPage.ts';
 import { homeView, listView, messageView, notFoundView, type PageView, recordView, tabView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
@@ -15,6 +17,8 @@ interface PageParameters {
   readonly object?: string;
   readonly id?: string;
   readonly tab?: string;
+  readonly flow?: string;
+  readonly interviewId?: string;
 }
 
 interface Asked {
@@ -23,6 +27,7 @@ interface Asked {
   readonly filterName: string | undefined;
   readonly offset: number;
   readonly metadata: LightningSite['metadata'];
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 type Render = (asked: Asked) => PageView | Promise<PageView>;
@@ -40,13 +45,13 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
         if (user === undefined) return sendSignIn(reply);
         const { filterName, offset } = request.query;
         const site = siteNow();
-        const asked = { user, parameters: request.params, metadata: site.metadata };
+        const asked = { user, parameters: request.params, metadata: site.metadata, query: request.query };
         const view = await render({
           ...asked,
           filterName: typeof filterName === 'string' ? filterName : undefined,
           offset: typeof offset === 'string' && /^\d{1,6}$/u.test(offset) ? Number(offset) : 0,
         });
-        return sendPage(reply, view, user, org, site);
+        return sendPage(reply, view, { user, seenAs: isSeenAs(org, request.headers) }, org, site);
       },
     );
   };
@@ -60,8 +65,16 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
   page('/lightning/o/:object/home', ({ parameters, user, metadata }) =>
     listView({ objectName: parameters.object ?? '', filterName: undefined }, user, org, metadata),
   );
-  page('/lightning/r/:object/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', parameters.object, org, metadata));
-  page('/lightning/r/:id/view', ({ parameters, metadata }) => recordView(parameters.id ?? '', undefined, org, metadata));
+  page('/lightning/r/:object/:id/view', ({ parameters, user, metadata }) =>
+    recordView(parameters.id ?? '', parameters.object, user, org, metadata),
+  );
+  page('/lightning/r/:id/view', ({ parameters, user, metadata }) => recordView(parameters.id ?? '', undefined, user, org, metadata));
+  for (const address of ['/flow/:flow', '/flow/:flow/:interviewId']) {
+    page(address, ({ parameters, query }) => {
+      const { flow: flowName = '', interviewId } = parameters;
+      return flowView({ flowName, interviewId, query }, org.flows.screens) ?? notFoundView('page');
+    });
+  }
   registerSetupRoutes(app, org);
   page('/lightning/setup/:page/home', () => messageView(404, 'Setup is Salesforce’s own', platformSetup));
   page('/lightning/*', () => notFoundView('page'));

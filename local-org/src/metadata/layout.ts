@@ -25,9 +25,11 @@ export interface Layout {
   readonly objectName: string;
   readonly sections: readonly LayoutSection[];
   readonly relatedLists: readonly LayoutRelatedList[];
+  /** Names of quick actions in their order; absent: the layout does not say. */
+  readonly actions?: readonly string[];
 }
 
-/** Reads the page layouts: their fields and related lists. Buttons, actions and the classic mini page are not shown here. */
+/** Reads the page layouts: their fields and related lists. Standard buttons and the classic mini page are not shown here. */
 export function readLayouts(source: PackageSource): readonly Layout[] {
   return filesOfType(source, 'Layout').map(({ name, root }) => ({
     name,
@@ -36,12 +38,28 @@ export function readLayouts(source: PackageSource): readonly Layout[] {
       .map(readSection)
       .filter((section) => section.columns.some((column) => column.length > 0)),
     relatedLists: children(root, 'relatedLists').map(readRelatedList),
+    ...actionsOf(root),
   }));
 }
 
 /** `Account` of `Account-Account Layout`. */
 export function objectOfLayout(name: string): string {
   return name.split('-')[0] ?? name;
+}
+
+/** The actions of Lightning pages (`platformActionList`), else those of the publisher (`quickActionList`). */
+function actionsOf(root: XmlElement): { readonly actions?: readonly string[] } {
+  const list = children(root, 'platformActionList').find((candidate) => childText(candidate, 'actionListContext') === 'Record');
+  if (list !== undefined) {
+    const items = children(list, 'platformActionListItems').filter((item) => childText(item, 'actionType') === 'QuickAction');
+    const sorted = items.toSorted((left, right) => Number(childText(left, 'sortOrder')) - Number(childText(right, 'sortOrder')));
+    return { actions: sorted.map((item) => childText(item, 'actionName') ?? '') };
+  }
+  const publisher = children(root, 'quickActionList');
+  if (publisher.length === 0) return {};
+  return {
+    actions: publisher.flatMap((one) => children(one, 'quickActionListItems')).map((item) => childText(item, 'quickActionName') ?? ''),
+  };
 }
 
 function readSection(section: XmlElement): LayoutSection {

@@ -4,7 +4,6 @@ import { vendorSpecifiers } from '../build/installedPackages.ts';
 /** Modules that components may import on the platform and that local-org has nothing of (LWC reference, "Lightning modules"). */
 const notHere = [
   'accessibilityPreferences',
-  'actions',
   'alert',
   'analyticsWaveApi',
   'barcodeScanner',
@@ -14,8 +13,6 @@ const notHere = [
   'datatableKeyboardMixins',
   'empApi',
   'fileUpload',
-  'flow',
-  'flowSupport',
   'formattedLocation',
   'inputField',
   'inputRichText',
@@ -37,7 +34,6 @@ const notHere = [
   'platformUtilityBarApi',
   'platformWorkspaceApi',
   'prompt',
-  'quickActionPanel',
   'recordEditForm',
   'recordForm',
   'recordPicker',

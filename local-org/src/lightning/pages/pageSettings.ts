@@ -37,7 +37,7 @@ export interface TabModel {
   readonly current: boolean;
 }
 
-export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | MessagePageModel;
+export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | MessagePageModel | FlowPageModel;
 
 /** A field as the shell shows it. */
 export interface FieldModel {
@@ -99,6 +99,32 @@ export interface RecordPageModel {
   readonly hasActivities: boolean;
   readonly template: string;
   readonly regions: readonly RegionModel[];
+  /** The buttons of the highlights panel. */
+  readonly actions: readonly ActionModel[];
+}
+
+/** A quick action as a button. */
+export interface ActionModel {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'flow' | 'component';
+  /** API name of the screen flow that it opens. */
+  readonly flow?: string;
+  /** `c:askAgain`: the component that it opens, or that does its work without being seen. */
+  readonly component?: string;
+  readonly headless?: boolean;
+}
+
+/** The page of a screen flow. */
+export interface FlowPageModel {
+  readonly kind: 'flow';
+  readonly flowApiName: string;
+  readonly label: string;
+  readonly inputs: readonly { readonly name: string; readonly value: string }[];
+  /** Of a paused interview that goes on. */
+  readonly interviewId?: string;
+  /** Where to go when it is finished. */
+  readonly finishUrl?: string;
 }
 
 /** A Lightning page that is no record's: the page of a tab, or the start page that an app names. */

@@ -1,5 +1,7 @@
 import type { Org } from '../../org.ts';
+import { schemaFor } from '../../access/schemaFor.ts';
 import type { RequestUser } from '../../requestUser.ts';
+import type { SelectStatement } from '../../soql/ast.ts';
 import { homeFlexiPageModel, tabPageModel } from './appPage.ts';
 import { readDemoNote } from './demoNote.ts';
 import { homePageModel } from './homePage.ts';
@@ -19,9 +21,12 @@ export interface PageView {
   readonly reference: PageSettings['reference'];
 }
 
-/** The page of a record; 404 when there is no such object, page or record. */
-export function recordView(id: string, objectName: string | undefined, org: Org, site: SiteMetadata): PageView {
-  const object = org.schema.objectOfId(id);
+/** The page of a record; 404 when there is no such object, page or record, 403 when it is not for this user. */
+export function recordView(id: string, objectName: string | undefined, user: RequestUser, org: Org, site: SiteMetadata): PageView {
+  const whole = org.schema.objectOfId(id);
+  const schema = schemaFor(org, user);
+  const object = whole === undefined ? undefined : schema.object(whole.name);
+  if (whole !== undefined && object === undefined) return noAccessView();
   if (object === undefined || (objectName !== undefined && objectName.toLowerCase() !== object.name.toLowerCase()))
     return notFoundView('record');
   const record = recordIds(id)
@@ -29,13 +34,31 @@ export function recordView(id: string, objectName: string | undefined, org: Org,
     .find((found) => found !== undefined);
   if (record === undefined) return notFoundView('record');
   const recordId = String(record['Id'] ?? id);
+  if (!maySee(org, user, object.name, recordId)) return noAccessView();
   const name = object.nameField === undefined ? undefined : record[object.nameField];
   return {
     title: `${typeof name === 'string' ? name : object.label} | ${object.label}`,
     status: 200,
-    model: recordPageModel(object, recordId, org.schema, site),
+    model: recordPageModel(object, recordId, schema, site, (flow) => org.flows.screens.flow(flow) !== undefined),
     tabUrl: listUrl(object.name),
     reference: { type: 'standard__recordPage', attributes: { recordId, objectApiName: object.name, actionName: 'view' }, state: {} },
+  };
+}
+
+/** Whether sharing lets the user read the record. */
+function maySee(org: Org, user: RequestUser, objectName: string, id: string): boolean {
+  if (user.access?.records(objectName, 'read') !== undefined && user.access.records(objectName, 'read') !== 'all') {
+    return org.queries.run(oneRecord(objectName, id), user).totalSize > 0;
+  }
+  return true;
+}
+
+function oneRecord(objectName: string, id: string): SelectStatement {
+  return {
+    kind: 'select',
+    select: [{ kind: 'field', path: ['Id'] }],
+    from: objectName,
+    where: { kind: 'in', left: ['Id'], negated: false, values: [{ kind: 'string', value: id }] },
   };
 }
 
@@ -55,9 +78,10 @@ export interface ListRequest {
 
 /** The list of an object's records. */
 export function listView({ objectName, filterName, offset = 0 }: ListRequest, user: RequestUser, org: Org, site: SiteMetadata): PageView {
-  const object = org.schema.object(objectName);
-  if (object === undefined) return notFoundView('object');
-  const model = listPageModel(object, { filterName, offset }, { schema: org.schema, queries: org.queries, site, user });
+  const schema = schemaFor(org, user);
+  const object = schema.object(objectName);
+  if (object === undefined) return org.schema.object(objectName) === undefined ? notFoundView('object') : noAccessView();
+  const model = listPageModel(object, { filterName, offset }, { schema, queries: org.queries, site, user });
   return {
     title: `${model.views.find((view) => view.current)?.label ?? 'All'} | ${object.labelPlural}`,
     status: 200,
@@ -88,11 +112,12 @@ export function tabView(name: string, org: Org, site: SiteMetadata): PageView {
 export async function homeView(user: RequestUser, org: Org, site: SiteMetadata): Promise<PageView> {
   const tabUrl = '/lightning/page/home';
   const demo = await readDemoNote(org.dataFolder);
-  const { tabs, appLabel } = navigationTabs(site, org.schema, tabUrl);
+  const schema = schemaFor(org, user);
+  const { tabs, appLabel } = navigationTabs(site, schema, tabUrl);
   return {
     title: `Home | ${appLabel}`,
     status: 200,
-    model: homeFlexiPageModel(site) ?? homePageModel({ schema: org.schema, queries: org.queries, site, user, tabs, demo }),
+    model: homeFlexiPageModel(site) ?? homePageModel({ schema, queries: org.queries, site, user, tabs, demo }),
     tabUrl,
     reference: { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} },
   };
@@ -110,6 +135,15 @@ export function notFoundView(what: keyof typeof notFoundTexts): PageView {
   const [title, text] = notFoundTexts[what];
   return messageView(404, title, text);
 }
+
+/** What stands where a user may not look, in the platform's words. */
+export function noAccessView(): PageView {
+  return messageView(403, 'Insufficient Privileges', noAccessText);
+}
+
+const noAccessText =
+  'You do not have the level of access necessary to perform the operation you requested. ' +
+  'Please contact the owner of the record or your administrator if access is necessary.';
 
 /** A page that only says something. */
 export function messageView(status: number, title: string, text: string): PageView {

@@ -5,11 +5,21 @@ import { defaultSections, layoutSections } from './detailSections.ts';
 import { fieldModel, findField } from './fieldModel.ts';
 import { objectIcon } from './objectIcon.ts';
 import type { FieldModel, RecordPageModel } from './pageSettings.ts';
+import { recordActions } from './recordActions.ts';
 import { defaultRelatedLists, layoutRelatedList } from './relatedLists.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
-/** The page of a record: what of the package decides how it looks. Values are read by the page itself. */
-export function recordPageModel(object: SObjectType, recordId: string, schema: Schema, site: SiteMetadata): RecordPageModel {
+/**
+ * The page of a record: what of the package decides how it looks. Values are read by the page itself.
+ * @param canStart whether a screen flow of that name can be started
+ */
+export function recordPageModel(
+  object: SObjectType,
+  recordId: string,
+  schema: Schema,
+  site: SiteMetadata,
+  canStart: (flow: string) => boolean = () => false,
+): RecordPageModel {
   const withActivities = hasActivities(object, schema);
   const page = pageOf(object, site) ?? defaultPage(withActivities);
   const layout = site.layouts.find((candidate) => candidate.objectName === object.name);
@@ -27,6 +37,7 @@ export function recordPageModel(object: SObjectType, recordId: string, schema: S
     hasActivities: withActivities,
     template: page.template,
     regions: regionModels(page, site),
+    actions: recordActions(site, { objectName: object.name, page, layout, canStart }),
   };
 }
 

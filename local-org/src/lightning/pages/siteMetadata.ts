@@ -9,6 +9,7 @@ import { type ComponentBundle, pageComponentRules, readComponentBundles } from '
 import { type ListView, readListViews } from '../../metadata/listView.ts';
 import { type OrgNames, orgNames } from '../../metadata/orgNames.ts';
 import { filesOfType, type PackageSource } from '../../metadata/packageSource.ts';
+import { type QuickAction, readQuickActions } from '../../metadata/quickAction.ts';
 import { readRecordPageOverrides } from '../../metadata/recordPageOverrides.ts';
 import { tellerOf, type Tell } from '../../metadata/tell.ts';
 import type { Schema } from '../../schema/types.ts';
@@ -28,6 +29,7 @@ export interface SiteMetadata {
   readonly compactLayouts: ReadonlyMap<string, readonly string[]>;
   readonly layouts: readonly Layout[];
   readonly listViews: readonly ListView[];
+  readonly quickActions: readonly QuickAction[];
 }
 
 /**
@@ -50,6 +52,7 @@ export function readSiteMetadata(source: PackageSource, schema: Schema, tell: Te
     compactLayouts: readCompactLayouts(source, tell),
     layouts: readLayouts(source),
     listViews: readListViews(source),
+    quickActions: readQuickActions(source, tell),
   };
 }
 

@@ -8,6 +8,7 @@ import { checkApp, checkOverride, checkTab } from './checks/appChecks.ts';
 import { checkedObject, checkField } from './checks/fieldNames.ts';
 import { checkLayout } from './checks/layoutChecks.ts';
 import { checkListView } from './checks/listViewChecks.ts';
+import { checkQuickAction } from './checks/quickActionChecks.ts';
 
 type Check = (file: MetadataFile, schema: Schema, tell: FileTeller, names: OrgNames) => void;
 
@@ -19,6 +20,7 @@ const checks: Readonly<Record<string, Check>> = {
   FlexiPage: checkFlexiPage,
   Layout: checkLayout,
   ListView: checkListView,
+  QuickAction: (file, schema, tell, names) => checkQuickAction(file, schema, names, tell),
 };
 
 /** What the pages' files name and the org does not have: objects, fields, related lists, pages; and what of them is not shown here. */

@@ -27,6 +27,10 @@ export default class App extends LightningElement {
     return this.pageOfKind('home');
   }
 
+  get flowPage(): unknown {
+    return this.pageOfKind('flow');
+  }
+
   get messagePage(): unknown {
     return this.pageOfKind('message');
   }

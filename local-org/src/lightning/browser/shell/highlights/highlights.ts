@@ -30,6 +30,14 @@ export default class Highlights extends LightningElement {
     return typeof value === 'string' ? value : (page?.objectLabel ?? '');
   }
 
+  get objectApiName(): string {
+    return this.page?.objectApiName ?? '';
+  }
+
+  get actions(): RecordPageModel['actions'] {
+    return this.page?.actions ?? [];
+  }
+
   get objectLabel(): string {
     return this.page?.objectLabel ?? '';
   }
