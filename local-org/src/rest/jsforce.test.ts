@@ -31,7 +31,9 @@ describe('logging in', () => {
     assert.equal(user.organizationId, org.org.id);
     const identity = await other.identity();
     assert.equal(identity.username, 'integration@customer-pulse.example');
-    assert.equal((await other.query('SELECT Id FROM Account')).totalSize, 1);
+    assert.equal((await other.query('SELECT Id FROM Organization')).totalSize, 1);
+    // Its profile gives it nothing but the API.
+    await assert.rejects(async () => other.query('SELECT Id FROM Account'), { errorCode: 'INVALID_TYPE' });
   });
 
   it('is refused with a wrong secret, a wrong token, and none', async () => {
