@@ -8,6 +8,9 @@ import { makeGuideData, type GuideData } from './guideData';
 /** Where the admin guide's pictures go. */
 const PICTURES = screenFolder();
 
+/** Pixels of a page that a picture shows at most: setup, the longest, is whole. */
+const MOST_HEIGHT = 1900;
+
 let org: RunningOrg;
 let browser: Browser;
 let data: GuideData;
@@ -54,7 +57,7 @@ for (const width of WIDTHS) {
       const page = await openPage(browser, org, path(), width);
       await page.locator(complete).first().waitFor();
       await page.locator('lightning-spinner').first().waitFor({ state: 'detached' });
-      if (!name.startsWith('german')) await page.screenshot({ path: `${PICTURES}/${name}-${String(width)}.png`, fullPage: true });
+      if (!name.startsWith('german')) await picture(page, `${name}-${String(width)}`);
       assert.equal(await overflowX(page), 0, 'the page scrolls sideways');
       assert.deepEqual(await accessibilityProblems(page), []);
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
@@ -139,12 +142,22 @@ test('given somebody who may see figures only, then the cards work without words
   await page.locator('c-response-history [data-figure="no-comments"]').waitFor();
   assert.equal(await page.locator('c-response-history [data-figure="comment"]').count(), 0);
   assert.equal(await page.locator('c-customer-pulse [data-figure="score"]').count(), 1);
-  await page.screenshot({ path: `${PICTURES}/guide-account-viewer.png`, fullPage: true });
+  await picture(page, 'guide-account-viewer');
   await page.goto(`${org.url}/lightning/n/PulseSetup`);
   await page.locator('c-pulse-setup [data-state="noAccess"]').waitFor();
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.context().close();
 });
+
+/** The page from its top to where a reader of the guide has seen enough. */
+async function picture(page: Page, name: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => {
+    const { clientWidth, scrollHeight } = document.documentElement;
+    return { width: clientWidth, height: scrollHeight };
+  });
+  const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) };
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, clip });
+}
 
 /** Steps done, as the page says. */
 async function progress(page: Page): Promise<number> {

@@ -2,6 +2,7 @@ import type { ListView } from '../../metadata/listView.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { Field, FieldValue, Schema, SObjectType } from '../../schema/types.ts';
 import type { QueryRecord, QueryService } from '../../soql/types.ts';
+import { labelOf } from '../../uiApi/values/displayValue.ts';
 import { columnField } from './columnField.ts';
 import { fieldModel, pathToName } from './fieldModel.ts';
 import { listViewQuery } from './listViewQuery.ts';
@@ -95,6 +96,10 @@ function cell(record: QueryRecord, id: string, field: Field, object: SObjectType
   if (field.name === object.nameField) return { value, type: field.type, url: `/lightning/r/${object.name}/${id}/view` };
   const name = referenceName(record, field, schema);
   if (name !== undefined && typeof value === 'string') return { value: name, type: 'string', url: `/lightning/r/${value}/view` };
+  if ((field.type === 'picklist' || field.type === 'multipicklist') && typeof value === 'string') {
+    const labels = value.split(';').map((choice) => labelOf(field, choice));
+    return { value: labels.join('; '), type: 'string' };
+  }
   return {
     value: field.type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value,
     type: field.type,

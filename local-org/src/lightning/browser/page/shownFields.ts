@@ -26,7 +26,14 @@ export function shownField(field: FieldModel, record: RecordRepresentation | und
   const raw = record?.fields[field.name]?.value;
   const value = isRecord(raw) ? null : raw;
   if (field.isName === true) return { ...field, value, url: `/lightning/r/${record?.apiName ?? ''}/${record?.id ?? ''}/view` };
+  if (field.type === 'picklist' || field.type === 'multipicklist') return { ...field, value, ...labelOf(record, field.name) };
   if (field.namePath === undefined || typeof value !== 'string') return { ...field, value };
   const name = valueAt(record, `.${field.namePath}`)?.value;
   return { ...field, value, text: typeof name === 'string' ? name : value, url: `/lightning/r/${value}/view` };
+}
+
+/** The label of a picklist's value stands for it. */
+function labelOf(record: RecordRepresentation | undefined, name: string): { readonly text?: string } {
+  const label = record?.fields[name]?.displayValue;
+  return typeof label === 'string' ? { text: label } : {};
 }

@@ -1,6 +1,19 @@
 import { api, LightningElement } from 'lwc';
 import type { PageSettings, TabModel } from '../../../pages/pageSettings.ts';
 
+interface ShownTab extends TabModel {
+  readonly ariaCurrent: string | null;
+  readonly itemClass: string;
+}
+
+/** Tabs for which the bar of a laptop has room. */
+const mostInBar = 8;
+
+/** One more than fits stays in the bar: a menu of one saves nothing. */
+function isInBar(tab: TabModel, index: number, all: readonly TabModel[]): boolean {
+  return tab.current || index < mostInBar || all.length <= mostInBar + 1;
+}
+
 /** App name, tabs, and the note that all of this is made up. */
 export default class Header extends LightningElement {
   @api settings: PageSettings | undefined;
@@ -27,11 +40,25 @@ export default class Header extends LightningElement {
     return this.settings?.administrator === true;
   }
 
-  get tabs(): readonly (TabModel & { readonly ariaCurrent: string | null; readonly itemClass: string })[] {
-    return (this.settings?.tabs ?? []).map((tab) => ({
+  /** The first tabs, and the current one wherever it stands. */
+  get tabs(): readonly ShownTab[] {
+    return this.allTabs.filter(isInBar).map((tab) => ({
       ...tab,
       ariaCurrent: tab.current ? 'page' : null,
       itemClass: tab.current ? 'tab tab_current' : 'tab',
     }));
+  }
+
+  /** What is left for the menu. */
+  get moreTabs(): readonly TabModel[] {
+    return this.allTabs.filter((...tab) => !isInBar(...tab));
+  }
+
+  get hasMore(): boolean {
+    return this.moreTabs.length > 0;
+  }
+
+  private get allTabs(): readonly TabModel[] {
+    return this.settings?.tabs ?? [];
   }
 }
