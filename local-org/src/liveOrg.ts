@@ -1,3 +1,5 @@
+import type { AccessDirectory } from './access/accessDirectory.ts';
+import type { UserAccess } from './access/types.ts';
 import type { OrgClock } from './clock.ts';
 import type { Deployments } from './deployment/types.ts';
 import type { FlowEngine } from './flow/engine.ts';
@@ -20,6 +22,7 @@ export interface OrgParts {
   readonly queries: QueryService;
   readonly records: RecordSaver;
   readonly users: UserDirectory;
+  readonly access: AccessDirectory;
   readonly flows: FlowEngine;
   /** Absent when the org serves no pages. */
   readonly site: LightningSite | undefined;
@@ -103,7 +106,18 @@ export class LiveOrg implements Org {
     return this.#parts.site;
   }
 
-  readonly user: Org['user'] = (id) => this.#parts.users.active(id);
+  readonly user: Org['user'] = (id) => {
+    const user = this.#parts.users.active(id);
+    if (user === undefined) return undefined;
+    const access = (): UserAccess => this.#parts.access.of(id);
+    return {
+      ...user,
+      // As it is when it is asked for: a deployment, or an assignment, changes it.
+      get access() {
+        return access();
+      },
+    };
+  };
 
   readonly asyncWork: AsyncWork = {
     pending: () => this.#parts.flows.pending(),

@@ -31,7 +31,7 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
   const store = new RecordStore(database, schema);
   const sharing = new OrgSharing(schema, database);
   const access = new AccessDirectory({ schema, database, clock, sharing });
-  const users = new UserDirectory(schema, store, access);
+  const users = new UserDirectory(schema, store);
   const address = basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl };
   const recordAccess = recordAccessSource(schema, sharing, (id) => access.of(id));
   const queries = createQueryService(schema, database, clock, basis.instanceUrl, recordAccess);
@@ -49,5 +49,5 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
     actions: checked.actions,
     ...address,
   });
-  return { source, schema, store, queries, records, users, flows, site };
+  return { source, schema, store, queries, records, users, access, flows, site };
 }

@@ -1,30 +1,23 @@
-import type { AccessDirectory } from '../access/accessDirectory.ts';
 import type { RequestUser } from '../requestUser.ts';
 import type { FieldValues, Schema } from '../schema/types.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
 
-/** Finds who a request runs as among the records of the User object. */
+/** Finds who a request runs as among the records of the User object; what they may do is for others to add. */
 export class UserDirectory {
   readonly #schema: Schema;
   readonly #store: RecordStore;
-  readonly #access: AccessDirectory;
 
-  constructor(schema: Schema, store: RecordStore, access: AccessDirectory) {
+  constructor(schema: Schema, store: RecordStore) {
     this.#schema = schema;
     this.#store = store;
-    this.#access = access;
   }
 
-  /**
-   * The user of this id, in user mode; undefined when there is none or it is not
-   * active, which is the same for whoever logs in.
-   */
+  /** The user of this id; undefined when there is none or it is not active, which is the same for whoever logs in. */
   active(id: string): RequestUser | undefined {
-    const user = this.#find(id, (values) => values['IsActive'] === true);
-    return user === undefined ? undefined : { ...user, access: this.#access.of(id) };
+    return this.#find(id, (values) => values['IsActive'] === true);
   }
 
-  /** The user of this id, active or not, in system mode: work that was queued for somebody is done even if they have left since. */
+  /** The user of this id, active or not: work that was queued for somebody is done even if they have left since. */
   any(id: string): RequestUser | undefined {
     return this.#find(id, () => true);
   }

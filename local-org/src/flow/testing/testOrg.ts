@@ -1,4 +1,3 @@
-import { AccessDirectory } from '../../access/accessDirectory.ts';
 import { OrgClock } from '../../clock.ts';
 import { parseXml } from '../../metadata/xmlTree.ts';
 import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
@@ -59,7 +58,7 @@ export function openTestOrg(
   prepareStorage(database, schema);
   const store = new RecordStore(database, schema);
   const { organizationId, adminId } = seedOrganization(database, schema, store, clock.now());
-  const users = new UserDirectory(schema, store, new AccessDirectory({ schema, database, clock }));
+  const users = new UserDirectory(schema, store);
   const user = users.any(adminId);
   if (user === undefined) throw new Error('The admin was not made');
   const queries = counting(createQueryService(schema, database, clock));

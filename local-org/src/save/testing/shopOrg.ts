@@ -10,7 +10,6 @@ import { OrgDatabase } from '../../storage/database.ts';
 import { prepareStorage } from '../../storage/prepareStorage.ts';
 import { RecordStore } from '../../storage/recordStore.ts';
 import { seedOrganization } from '../../users/seedOrganization.ts';
-import { AccessDirectory } from '../../access/accessDirectory.ts';
 import { UserDirectory } from '../../users/userDirectory.ts';
 import { createRecordSaver } from '../recordSaver.ts';
 import type { RequestUser } from '../../requestUser.ts';
@@ -136,7 +135,7 @@ export function shopOrg(): ShopOrg {
   const store = new RecordStore(database, schema);
   const clock = { moment: Date.UTC(2026, 0, 15, 12), now: () => clock.moment };
   const { organizationId, adminId } = seedOrganization(database, schema, store, clock.now());
-  const user = new UserDirectory(schema, store, new AccessDirectory({ schema, database, clock })).any(adminId);
+  const user = new UserDirectory(schema, store).active(adminId);
   assert.ok(user);
   const triggers: ShopOrg['triggers'] = { beforeSave: () => undefined, afterSave: () => undefined };
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => triggers });
