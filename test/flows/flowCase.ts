@@ -31,6 +31,23 @@ const step = z.union([
   z.strictObject({ launch: z.string(), inputs: values, refs: z.record(z.string(), z.string()).optional(), by }),
   /** Calls of one flow side by side: up to 200. */
   z.strictObject({ launchAll: z.string(), rows: z.array(values), times, by }),
+  /**
+   * Goes through a screen flow: what is given on each screen, by the fields' names, and the button that is pressed.
+   * What is chosen is named by its label. `meanwhile` is a call of a flow
+   * that comes in between. What was seen is in `expected.shown`.
+   */
+  z.strictObject({
+    screens: z.string(),
+    inputs: values,
+    answers: z.array(
+      z.strictObject({
+        press: z.enum(['NEXT', 'FINISH', 'BACK', 'PAUSE']).default('NEXT'),
+        give: values.default({}),
+        meanwhile: z.strictObject({ launch: z.string(), inputs: values }).optional(),
+      }),
+    ),
+    by,
+  }),
   /** What Salesforce does on converting a lead, as far as the lead shows it: no API but SOAP converts one. */
   z.strictObject({ convertLead: z.string(), contact: z.string() }),
   /** The org's clock goes to this moment; what becomes due on the way runs at its own time. */
@@ -56,6 +73,8 @@ const expected = z.strictObject({
   refused: z.array(z.string()).default([]),
   /** For each call of a flow, in order: the outputs that matter, or `error`. Not looked at unless said. */
   outputs: z.array(values).optional(),
+  /** For each walk through a screen flow, in order: its screens with their texts and errors, then how it ended. */
+  shown: z.array(z.array(z.string())).optional(),
   queries: z.array(z.strictObject({ soql: z.string(), rows: z.array(values) })).default([]),
   /** Words that may stand in these objects only, and in no other table of the org. */
   onlyIn: z.array(z.strictObject({ text: z.string(), objects: z.array(z.string()) })).default([]),
@@ -66,8 +85,9 @@ export type Expected = z.infer<typeof expected>;
 export type Step = z.infer<typeof step>;
 export type FindStep = Extract<Step, { find: string }>;
 export type LaunchStep = Extract<Step, { launch: string } | { launchAll: string }>;
+export type ScreensStep = Extract<Step, { screens: string }>;
 export type ConvertStep = Extract<Step, { convertLead: string }>;
-export type SaveStep = Exclude<Step, FindStep | LaunchStep | ConvertStep | { now: string }>;
+export type SaveStep = Exclude<Step, FindStep | LaunchStep | ScreensStep | ConvertStep | { now: string }>;
 export type Values = z.infer<typeof values>;
 
 /** A folder with `given.json`, `expected.json` and, if the case needs them, more metadata files. */

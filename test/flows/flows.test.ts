@@ -54,9 +54,10 @@ async function check(flowCase: FlowCase): Promise<void> {
   const org = new InProcessOrg(packageForCase(source, flowCase), flowCase.given.now, flowCase.given.failing);
   try {
     const outcome = await runCase(org, flowCase);
-    const { refused, outputs, queries, onlyIn } = flowCase.expected;
+    const { refused, outputs, shown, queries, onlyIn } = flowCase.expected;
     assert.deepEqual(outcome.refused, refused);
     assert.deepEqual(outcome.outputs, outputs);
+    assert.deepEqual(outcome.shown, shown);
     assert.deepEqual(outcome.queries, queries);
     assert.deepEqual(outcome.found, onlyIn);
   } finally {

@@ -71,6 +71,7 @@ function whyNot({ given, extra }: FlowCase): string | undefined {
   if (given.steps.some((step) => 'now' in step)) return 'moves the clock';
   if (extra.length > 0 || given.activate.length > 0 || given.deactivate.length > 0) return 'changes the metadata';
   if (given.failing.length > 0) return 'makes elements fail';
+  if (given.steps.some((step) => 'screens' in step)) return 'goes through screens';
   if (given.steps.some((step) => ('by' in step && step.by !== undefined) || ('insert' in step && step.insert === 'User')))
     return 'needs users';
   return undefined;

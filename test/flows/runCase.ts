@@ -1,11 +1,13 @@
 import type { Expected, FindStep, FlowCase, LaunchStep, SaveStep, Step, Values } from './flowCase.ts';
 import { changed, Names } from './names.ts';
 import type { FixtureOrg, Launched, Saved } from './orgs/fixtureOrg.ts';
+import { walkScreens } from './walkScreens.ts';
 
 /** What happened, in the form of the expectation. */
 export interface Outcome {
   readonly refused: readonly string[];
   readonly outputs: Expected['outputs'];
+  readonly shown: Expected['shown'];
   readonly queries: Expected['queries'];
   /** For each text that is watched: the tables in which it stands. */
   readonly found: readonly { readonly text: string; readonly objects: readonly string[] }[];
@@ -14,7 +16,7 @@ export interface Outcome {
 /** Runs a case in an org that holds the package and nothing else, and looks at what is there afterwards. */
 export async function runCase(org: FixtureOrg, { given, expected }: FlowCase): Promise<Outcome> {
   const names = new Names(org.known);
-  const done: Done = { refused: [], launched: [] };
+  const done: Done = { refused: [], launched: [], shown: [] };
   for (const step of given.steps) {
     await runStep(org, step, names, done);
     await org.settle();
@@ -27,6 +29,7 @@ export async function runCase(org: FixtureOrg, { given, expected }: FlowCase): P
   return {
     refused: done.refused.map((text) => names.intoNames(text)),
     outputs: expected.outputs?.map((wanted, place) => outputsOf(done.launched[place], wanted, names)),
+    shown: expected.shown === undefined ? undefined : done.shown.map((lines) => [...lines]),
     queries,
     found: expected.onlyIn.map((watched) => ({ text: watched.text, objects: org.tablesWith(watched.text) ?? watched.objects })),
   };
@@ -35,12 +38,14 @@ export async function runCase(org: FixtureOrg, { given, expected }: FlowCase): P
 interface Done {
   readonly refused: string[];
   readonly launched: Launched[];
+  readonly shown: (readonly string[])[];
 }
 
 async function runStep(org: FixtureOrg, step: Step, names: Names, done: Done): Promise<void> {
   if ('now' in step) await org.advance(step.now);
   else if ('find' in step) await find(org, step, names);
   else if ('convertLead' in step) await org.convertLead(names.intoIds(step.convertLead), names.intoIds(step.contact));
+  else if ('screens' in step) done.shown.push(await walkScreens(org, step, names, step.by === undefined ? undefined : names.id(step.by)));
   else if ('launch' in step || 'launchAll' in step) await launch(org, step, names, done);
   else {
     const results = await save(org, step, names);

@@ -1,3 +1,5 @@
+import type { Navigation } from '../../../local-org/src/flow/screens/flowRuntime.ts';
+import type { InterviewState } from '../../../local-org/src/flow/screens/screenModel.ts';
 import type { Values } from '../flowCase.ts';
 
 /** What became of one record of a save. */
@@ -22,6 +24,10 @@ export interface FixtureOrg {
   /** The lead became the contact. @throws Error where leads cannot be converted */
   convertLead(lead: string, contact: string): Promise<void>;
   launch(flow: string, inputs: readonly Values[], by: string | undefined): Promise<readonly Launched[]>;
+  /** Starts a screen flow. @throws Error where nobody can go through one */
+  startScreens(flow: string, inputs: Values, by: string | undefined): InterviewState;
+  /** Goes on from a screen. */
+  navigate(navigation: Navigation, by: string | undefined): InterviewState;
   /** All that runs after a commit has run. */
   settle(): Promise<void>;
   /** Moves the clock. @throws Error where it cannot be moved */

@@ -1,3 +1,5 @@
+import type { Navigation } from '../../../local-org/src/flow/screens/flowRuntime.ts';
+import type { InterviewState } from '../../../local-org/src/flow/screens/screenModel.ts';
 import { openTestOrg, type TestOrg } from '../../../local-org/src/flow/testing/testOrg.ts';
 import type { PackageSource } from '../../../local-org/src/metadata/packageSource.ts';
 import type { RequestUser } from '../../../local-org/src/requestUser.ts';
@@ -81,6 +83,15 @@ export class InProcessOrg implements FixtureOrg {
       };
     });
     return Promise.resolve(outcomes);
+  }
+
+  startScreens(flow: string, inputs: Values, by: string | undefined): InterviewState {
+    const given = Object.entries(inputs).map(([name, value]) => ({ name, value }));
+    return this.#org.engine.screens.start(flow, given, this.#user(by));
+  }
+
+  navigate(navigation: Navigation, by: string | undefined): InterviewState {
+    return this.#org.engine.screens.navigate(navigation, this.#user(by));
   }
 
   settle(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { InterviewState } from '../../../local-org/src/flow/screens/screenModel.ts';
 import { Connection } from 'jsforce';
 import type { Values } from '../flowCase.ts';
 import type { FixtureOrg, Launched, Saved } from './fixtureOrg.ts';
@@ -72,6 +73,14 @@ export class RemoteOrg implements FixtureOrg {
 
   convertLead(): Promise<void> {
     return Promise.reject(new Error('Leads cannot be converted over REST.'));
+  }
+
+  startScreens(): InterviewState {
+    throw new Error('Nobody but a person goes through screens in an org: Salesforce documents no API for it.');
+  }
+
+  navigate(): InterviewState {
+    return this.startScreens();
   }
 
   async launch(flow: string, inputs: readonly Values[]): Promise<readonly Launched[]> {

@@ -48,7 +48,7 @@ export class FlowCoverage {
       elements: all.length,
       visited: all.length - unseen.length,
       largestBatch: this.#batches.get(name) ?? 0,
-      runsInBatches: definition.start.trigger !== 'Scheduled' || definition.start.object !== undefined,
+      runsInBatches: !definition.hasScreens && (definition.start.trigger !== 'Scheduled' || definition.start.object !== undefined),
       missed: [...unseen, ...missedWays.map(({ element, way }) => `${element}: ${way}`)],
     };
   }

@@ -123,11 +123,12 @@ export class FlowRuntime {
     });
     if (problem !== undefined) return this.#failed(session, problem);
     if (errors.size > 0) return this.#shown(session, user, errors);
+    const endsWithScreen = isLast(session, screen);
     // The way back leads to the screen as it was answered.
     const history = [...session.history.slice(0, -1), visitOf(interview)];
     interview.waitsAt = undefined;
     interview.next = screen.exit.target;
-    return this.#goOn({ ...session, history }, user, screen.exit.target === undefined && interview.frames.length === 0);
+    return this.#goOn({ ...session, history }, user, endsWithScreen);
   }
 
   #back(session: Session, screen: CompiledScreen, user: RequestUser): InterviewState {
@@ -242,14 +243,19 @@ function screenOf(interview: Interview): CompiledScreen {
   return screen;
 }
 
-/** The buttons. Next becomes Finish where nothing follows, not even in the flows that called this one. */
-function actionsOf({ interview, history }: Session, { definition }: CompiledScreen): ScreenModel['actions'] {
+/** Whether nothing comes behind a screen, not even in the flows that called its own. */
+function isLast({ interview }: Session, { definition }: CompiledScreen): boolean {
   const follows = (element: CompiledElement, flow: CompiledFlow): boolean => {
     const found = flow.definition.elements.get(element.name);
     return found !== undefined && 'connector' in found && found.connector !== undefined;
   };
-  const isLast = definition.connector === undefined && !interview.frames.some(({ element, flow }) => follows(element, flow));
-  const forward = definition.allowFinish ? [isLast ? ('FINISH' as const) : ('NEXT' as const)] : [];
-  const back = definition.allowBack && history.length > 1 ? (['BACK'] as const) : [];
-  return [...back, ...(definition.allowPause ? (['PAUSE'] as const) : []), ...forward];
+  return definition.connector === undefined && !interview.frames.some(({ element, flow }) => follows(element, flow));
+}
+
+/** The buttons. */
+function actionsOf(session: Session, screen: CompiledScreen): ScreenModel['actions'] {
+  const { allowBack, allowFinish, allowPause } = screen.definition;
+  const forward = allowFinish ? [isLast(session, screen) ? ('FINISH' as const) : ('NEXT' as const)] : [];
+  const back = allowBack && session.history.length > 1 ? (['BACK'] as const) : [];
+  return [...back, ...(allowPause ? (['PAUSE'] as const) : []), ...forward];
 }
