@@ -41,7 +41,7 @@ export class OrgSharing implements RecordSharing {
     const asUser = { id: user.userId };
     const bind: BindUserValue = (value) => {
       // Values of sharing need the user's id alone.
-      parameters.push(value(asUser as RequestUser));
+      parameters.push(value(asUser));
       return `?${parameters.length}`;
     };
     const condition = asSql(this.#write(user, object, level, 't', bind, 'few'));
