@@ -8,6 +8,7 @@ import { ActionCatalog } from './actions/catalog.ts';
 import type { CompiledFlow } from './compiledFlow.ts';
 import { compileFlow } from './compileFlow.ts';
 import { nameProblems } from './flowNames.ts';
+import { FlowOverrides } from './overrides.ts';
 import { FlowProblems } from './problems.ts';
 import type { FlowWorld } from './scope.ts';
 import { readScreenComponents } from './screens/screenComponents.ts';
@@ -40,7 +41,7 @@ export function loadFlows(source: PackageSource, schema: Schema, warn: (problem:
       for (const [name, why] of notRun) otherFlows.set(name, why);
       continue;
     }
-    const { problems, compiled, actions } = loaded;
+    const { problems, active, actions } = loaded;
     for (const file of files) {
       const why = otherFlows.get(file.name.toLowerCase());
       if (why !== undefined)
@@ -49,13 +50,14 @@ export function loadFlows(source: PackageSource, schema: Schema, warn: (problem:
     if (problems.some((problem) => problem.warning !== true)) throw new MetadataError(problems);
     for (const problem of problems) warn(problem);
     const inactive = files.filter((file) => otherFlows.has(file.name.toLowerCase())).map((file) => file.name);
-    return { active: [...compiled.values()], inactive, actions };
+    return { active, inactive, actions };
   }
 }
 
 interface LoadAttempt {
   readonly problems: readonly MetadataProblem[];
-  readonly compiled: ReadonlyMap<string, CompiledFlow>;
+  /** Without those in whose place others run. */
+  readonly active: readonly CompiledFlow[];
   readonly actions: ActionCatalog;
   /** Screen flows that hold what is not run here, by lower-cased name, and what that is. */
   readonly screensNotRun: ReadonlyMap<string, string>;
@@ -93,15 +95,18 @@ function loadAll(
     screenComponents: readScreenComponents(source),
     isComponent: componentNames(source),
   };
+  const overrides = new FlowOverrides(world.flows);
   const compiled = new Map<string, CompiledFlow>();
   for (const { definition, file } of definitions) {
     const found = new FlowProblems(definition.file);
     nameProblems(definition, found);
-    const flow = compileFlow(definition, world, (name) => compiled.get(name.toLowerCase()), found);
+    found.within('overriddenFlow', undefined, () => overrides.add(definition));
+    const flow = compileFlow(definition, world, (name) => compiled.get(overrides.nameOf(name).toLowerCase()), found);
     compiled.set(definition.name.toLowerCase(), flow);
     tell(found.found, file);
   }
-  return { problems, compiled, actions, screensNotRun };
+  const active = [...compiled.values()].filter(({ name }) => !overrides.isReplaced(name));
+  return { problems, active, actions, screensNotRun };
 }
 
 /** What of a flow is not run here, when that is all that is the matter with it. */

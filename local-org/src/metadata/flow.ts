@@ -18,7 +18,6 @@ const notRun = [
   'exitRules',
   'experiments',
   'orchestratedStages',
-  'overriddenFlow',
   'sendToFlows',
   'steps',
   'waits',
@@ -39,7 +38,7 @@ export function readFlow(file: MetadataFile): FlowDefinition {
 
 function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition {
   reader.harmless('description', 'interviewLabel', 'processMetadataValues', 'areMetricsLoggedToDataCloud', 'timeZoneSidKey');
-  reader.harmless('isTemplate', 'isOverridable', 'sourceTemplate', 'migratedFromWorkflowRuleName', 'fullName');
+  reader.harmless('isTemplate', 'sourceTemplate', 'migratedFromWorkflowRuleName', 'fullName');
   reader.harmless('customProperties');
   reader.each('groups', (group) => {
     group.harmless(...group.element.children.map((child) => child.name).filter((name) => name !== 'faultConnector'));
@@ -70,6 +69,8 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     file: file.path,
     name: file.name,
     hasScreens,
+    isOverridable: reader.flag('isOverridable'),
+    overrides: reader.text('overriddenFlow'),
     runInMode: reader.oneOf('runInMode', ['DefaultMode', 'SystemModeWithSharing', 'SystemModeWithoutSharing', 'UserMode']) ?? 'DefaultMode',
     label: reader.requiredText('label'),
     apiVersion: reader.text('apiVersion') ?? '66.0',

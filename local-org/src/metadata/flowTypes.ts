@@ -275,6 +275,10 @@ export interface FlowDefinition {
   readonly label: string;
   /** Whether people go through it: a screen flow. */
   readonly hasScreens: boolean;
+  /** Whether another flow may stand in its place. */
+  readonly isOverridable: boolean;
+  /** The flow in whose place it stands. */
+  readonly overrides: string | undefined;
   /** Whose permissions count; `DefaultMode`: it depends on how the flow is started. */
   readonly runInMode: RunInMode;
   readonly apiVersion: string;
