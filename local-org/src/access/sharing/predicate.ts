@@ -121,10 +121,13 @@ export class PredicateWriter {
       : `EXISTS (SELECT 1 ${from} WHERE ${parent} = ${key} AND ${shared})`;
   }
 
-  /** The record with this id passes a rule that shares with the user. */
+  /**
+   * The record with this id passes a rule that shares with the user.
+   * @param alias table of the record itself, where it is at hand: looking at its fields is quicker than a list of all that pass
+   */
   #criteria(object: SObjectType, rule: SharingRule, key: string, alias: string | undefined): string {
     const gate = this.#bind(this.#basis.values.isSharedTo(rule));
-    if (this.#style === 'few' && alias !== undefined) return `(${gate} = 1 AND ${this.#criteriaOf(rule, alias)})`;
+    if (alias !== undefined) return `(${gate} = 1 AND ${this.#criteriaOf(rule, alias)})`;
     const inner = this.#alias();
     return `${key} IN (SELECT ${inner}."Id" FROM ${quoteName(object.name)} AS ${inner} WHERE ${gate} = 1 AND ${this.#criteriaOf(rule, inner)})`;
   }

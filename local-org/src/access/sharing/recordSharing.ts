@@ -1,4 +1,3 @@
-import type { RequestUser } from '../../requestUser.ts';
 import type { Schema, SObjectType } from '../../schema/types.ts';
 import { quoteName, type SqlValue } from '../../storage/columns.ts';
 import type { OrgDatabase } from '../../storage/database.ts';
