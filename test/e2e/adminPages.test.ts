@@ -40,7 +40,7 @@ interface Resolved {
 const pages: readonly (readonly [string, () => string, string])[] = [
   ['guide-setup', () => '/lightning/n/PulseSetup', 'c-pulse-setup [data-figure="next"]'],
   ['guide-follow-up', () => `/lightning/r/PulseFollowUp__c/${data.followUpId}/view`, 'c-follow-up-guide [data-state="ready"]'],
-  ['guide-account', () => `/lightning/r/Account/${data.customers.falling.accountId}/view`, 'c-response-history [data-state="rows"]'],
+  ['guide-account', () => `/lightning/r/Account/${data.accountId}/view`, 'c-response-history [data-state="rows"]'],
   [
     'guide-survey',
     () => `/lightning/r/PulseSurvey__c/${data.surveyId}/view`,
@@ -138,7 +138,7 @@ test('given somebody who may see figures only, then the cards work without words
   const page = await openPage(browser, org, '/lightning/setup/ManageUsers/home', 1280);
   await page.getByRole('button', { name: `Log in as ${data.viewer}` }).click();
   await page.waitForURL('**/lightning/page/home');
-  await page.goto(`${org.url}/lightning/r/Account/${data.customers.falling.accountId}/view`);
+  await page.goto(`${org.url}/lightning/r/Account/${data.accountId}/view`);
   await page.locator('c-response-history [data-figure="no-comments"]').waitFor();
   assert.equal(await page.locator('c-response-history [data-figure="comment"]').count(), 0);
   assert.equal(await page.locator('c-customer-pulse [data-figure="score"]').count(), 1);
@@ -151,11 +151,9 @@ test('given somebody who may see figures only, then the cards work without words
 
 /** The page from its top to where a reader of the guide has seen enough. */
 async function picture(page: Page, name: string): Promise<void> {
-  const { width, height } = await page.evaluate(() => {
-    const { clientWidth, scrollHeight } = document.documentElement;
-    return { width: clientWidth, height: scrollHeight };
-  });
-  const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) };
+  const main = await page.locator('main').boundingBox();
+  assert.ok(main);
+  const clip = { x: 0, y: 0, width: main.x * 2 + main.width, height: Math.min(Math.ceil(main.y + main.height) + 16, MOST_HEIGHT) };
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, clip });
 }
 
