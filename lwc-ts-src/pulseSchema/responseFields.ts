@@ -7,6 +7,7 @@ import RESPONDED_AT from '@salesforce/schema/PulseResponse__c.RespondedAt__c';
 import COMMENT from '@salesforce/schema/PulseResponse__c.Comment__c';
 import STATUS from '@salesforce/schema/PulseResponse__c.Status__c';
 import QUARANTINE_REASON from '@salesforce/schema/PulseResponse__c.QuarantineReason__c';
+import ERASED_ON from '@salesforce/schema/PulseResponse__c.ErasedOn__c';
 import LAST_OVERRIDE from '@salesforce/schema/PulseResponse__c.LastOverride__c';
 import OVERRIDE_WHY from '@salesforce/schema/PulseOverride__c.Why__c';
 import REASON from '@salesforce/schema/PulseReason__c.Reason__c';
@@ -28,6 +29,7 @@ export const RESPONSE_FIELDS = {
   status: STATUS.fieldApiName,
   quarantineReason: QUARANTINE_REASON.fieldApiName,
   lastOverride: LAST_OVERRIDE.fieldApiName,
+  erasedOn: ERASED_ON.fieldApiName,
 } as const;
 
 /** Fields of the audit of a manual change. */

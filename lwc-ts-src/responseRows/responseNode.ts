@@ -36,6 +36,7 @@ export interface ResponseNode {
   readonly respondedAt?: Value<string> | null;
   readonly comment?: Value<string> | null;
   readonly status?: Value<string> | null;
+  readonly erasedOn?: Value<string> | null;
   readonly quarantineReason?: (Value<string> & { readonly label?: string | null }) | null;
   readonly lastOverride?: { readonly why?: Value<string> | null } | null;
   readonly contact?: { readonly Name?: Value<string> | null } | null;

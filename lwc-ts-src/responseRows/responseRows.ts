@@ -1,10 +1,11 @@
+import erasedLabel from '@salesforce/label/c.Pulse_Erased';
 import noRating from '@salesforce/label/c.Pulse_No_Rating';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
 import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
 import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
 import setAsideBecause from '@salesforce/label/c.Pulse_Set_Aside_Because';
 import { bandLook, ratingBand } from 'c/pulseBands';
-import { fill, formatDate, formatWhole } from 'c/pulseWording';
+import { fill, formatDate, formatDay, formatWhole } from 'c/pulseWording';
 import { followUpRow, type FollowUpRow } from './followUpRow';
 import type { ResponseNode } from './responseNode';
 
@@ -33,6 +34,8 @@ export interface ResponseRow {
   readonly followUp: FollowUpRow | undefined;
   /** Why the answer does not count; empty for one that does. */
   readonly setAside: string;
+  /** That name and words were erased, and when; empty where they were not. */
+  readonly erased: string;
   /** Whether comments are open to the user at all. */
   readonly mayReadComment: boolean;
 }
@@ -52,6 +55,7 @@ export function responseRow(node: ResponseNode, now: number): ResponseRow {
     reasons: reasonRows(node),
     followUp: latestFollowUp(node, now),
     setAside: setAsideText(node),
+    erased: node.erasedOn?.value ? fill(erasedLabel, formatDay(node.erasedOn.value)) : '',
     mayReadComment: node.comment !== undefined,
   };
 }

@@ -18,6 +18,7 @@ const ROW: ResponseRow = {
   ],
   followUp: { id: 'a05000000000001AAA', name: 'FU-000001', state: 'overdue', stateText: 'Overdue since Oct 5', ownerName: 'Anna Holm' },
   setAside: '',
+  erased: '',
   mayReadComment: true,
 };
 

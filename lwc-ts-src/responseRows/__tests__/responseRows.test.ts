@@ -70,6 +70,15 @@ describe('a row of the history', () => {
   });
 });
 
+describe('an answer of somebody who was forgotten', () => {
+  it('says when name and words were erased', () => {
+    expect(responseRow(answer(1, { comment: { value: null }, erasedOn: { value: '2026-11-03' } }), NOW).erased).toBe(
+      'Name and words were erased on Nov 3, 2026',
+    );
+    expect(responseRow(answer(1), NOW).erased).toBe('');
+  });
+});
+
 describe('an answer that does not count', () => {
   it.each<[string, Partial<ResponseNode>, string]>([
     [

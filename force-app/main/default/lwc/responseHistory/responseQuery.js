@@ -56,6 +56,7 @@ const NODE_FIELDS = `Id
             respondedAt: ${RESPONSE_FIELDS.respondedAt} @optional { value }
             comment: ${RESPONSE_FIELDS.comment} @optional { value }
             status: ${RESPONSE_FIELDS.status} @optional { value }
+            erasedOn: ${RESPONSE_FIELDS.erasedOn} @optional { value }
             quarantineReason: ${RESPONSE_FIELDS.quarantineReason} @optional { value label }
             lastOverride: ${relationshipOf(RESPONSE_FIELDS.lastOverride)} @optional { why: ${OVERRIDE_FIELDS.why} @optional { value } }
             reasons: ${childRelationship('Reasons')}(first: ${REASONS_OF_AN_ANSWER}) @optional {

@@ -1,11 +1,12 @@
 // Generated from lwc-ts-src/responseRows/responseRows.ts by `npm run build:lwc`. Change the source, not this file.
+import erasedLabel from '@salesforce/label/c.Pulse_Erased';
 import noRating from '@salesforce/label/c.Pulse_No_Rating';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
 import quarantined from '@salesforce/label/c.Pulse_Status_Quarantined';
 import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
 import setAsideBecause from '@salesforce/label/c.Pulse_Set_Aside_Because';
 import { bandLook, ratingBand } from 'c/pulseBands';
-import { fill, formatDate, formatWhole } from 'c/pulseWording';
+import { fill, formatDate, formatDay, formatWhole } from 'c/pulseWording';
 import { followUpRow } from './followUpRow';
 /** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
 export function responseRow(node, now) {
@@ -22,6 +23,7 @@ export function responseRow(node, now) {
         reasons: reasonRows(node),
         followUp: latestFollowUp(node, now),
         setAside: setAsideText(node),
+        erased: node.erasedOn?.value ? fill(erasedLabel, formatDay(node.erasedOn.value)) : '',
         mayReadComment: node.comment !== undefined,
     };
 }
