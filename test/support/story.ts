@@ -31,8 +31,9 @@ export class Story {
 
   /** @throws Error with the org's words when it is refused */
   async update(object: string, fields: Readonly<Record<string, unknown>> & { readonly Id: string }): Promise<void> {
-    const result = await this.#org.connection.sobject(object).update(fields);
-    if (!result.success) throw new Error(result.errors.map((error) => error.message).join('; '));
+    // As a list: a single record's several errors would be told as "Multiple errors" only.
+    const [result] = await this.#org.connection.sobject(object).update([fields]);
+    if (result?.success === false) throw new Error(result.errors.map((error) => error.message).join('; '));
     await this.#org.settled();
   }
 
