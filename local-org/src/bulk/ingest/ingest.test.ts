@@ -93,8 +93,8 @@ describe('an ingest job', () => {
       /INVALID_FIELD:Foreign key external ID: nobody not found for field Key__c in entity AccountPulse__c:--/u,
     );
     assert.deepEqual(
-      await values("SELECT AccountPulse__r.Target__c FROM ContactPulse__c WHERE Key__c = 'c1'").then((list) =>
-        JSON.stringify(list).includes('7'),
+      await values("SELECT AccountPulse__r.Key__c FROM ContactPulse__c WHERE Key__c = 'c1'").then((list) =>
+        JSON.stringify(list).includes('bulk|two'),
       ),
       true,
     );

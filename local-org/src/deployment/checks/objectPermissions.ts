@@ -10,6 +10,7 @@ const permissions = {
   allowEdit: { label: 'Edit', needs: ['allowRead'] },
   allowDelete: { label: 'Delete', needs: ['allowRead', 'allowEdit'] },
   viewAllRecords: { label: 'View All', needs: ['allowRead'] },
+  viewAllFields: { label: 'View All Fields', needs: ['allowRead'] },
   modifyAllRecords: { label: 'Modify All', needs: ['allowRead', 'allowEdit', 'allowDelete', 'viewAllRecords'] },
 } as const;
 
@@ -17,15 +18,18 @@ type Permission = keyof typeof permissions;
 
 const all = Object.keys(permissions).filter(isPermission);
 
-/** Tells of permissions on objects that lack the ones they stand on: of the same object, or of its master. */
-export function checkObjectPermissions(files: readonly MetadataFile[], schema: Schema, tell: Tell): void {
+/**
+ * Tells of permissions on objects that lack the ones they stand on: of the same object, or of its master.
+ * @param schema absent where masters are not looked at
+ */
+export function checkObjectPermissions(files: readonly MetadataFile[], schema: Schema | undefined, tell: Tell): void {
   for (const { path, root } of files) {
     const { error } = tellerOf(path, tell);
     const entries = children(root, 'objectPermissions');
     const readable = new Set(entries.filter((entry) => childFlag(entry, 'allowRead')).map(objectOf));
     for (const entry of entries) {
       const name = childText(entry, 'object') ?? '';
-      const missing = missingPermission(entry) ?? missingMaster(name, entry, readable, schema);
+      const missing = missingPermission(entry) ?? (schema === undefined ? undefined : missingMaster(name, entry, readable, schema));
       if (missing !== undefined) error(`Permission ${missing}`, child(entry, 'object') ?? entry);
     }
   }

@@ -2,16 +2,20 @@ import type { OrgNames } from '../../metadata/orgNames.ts';
 import { orgNames } from '../../metadata/orgNames.ts';
 import { filesOfType, type PackageSource } from '../../metadata/packageSource.ts';
 import { isMade, notFound, tellerOf, type FileTeller, type Tell } from '../../metadata/tell.ts';
-import { child, children, childText, type XmlElement } from '../../metadata/xmlTree.ts';
+import { child, childFlag, children, childText, type XmlElement } from '../../metadata/xmlTree.ts';
+import { SYSTEM_PERMISSIONS } from '../../schema/standard/systemPermissions.ts';
 import type { Schema } from '../../schema/types.ts';
 import { checkObjectPermissions } from './objectPermissions.ts';
 
 /** What permission sets and profiles name and the org does not have, and permissions that stand on others. */
 export function checkPermissions(source: PackageSource, schema: Schema, tell: Tell): void {
   const names = orgNames(source);
-  for (const type of ['PermissionSet', 'Profile']) {
+  for (const type of ['MutingPermissionSet', 'PermissionSet', 'Profile']) {
     for (const { path, root } of filesOfType(source, type)) checkFile(root, { schema, names, tell: tellerOf(path, tell) });
-    if (type === 'PermissionSet') checkObjectPermissions(filesOfType(source, type), schema, tell);
+    // What is muted stands on nothing; a standard profile reads masters that its file does not name.
+    if (type === 'MutingPermissionSet') continue;
+    checkObjectPermissions(filesOfType(source, type), type === 'Profile' ? undefined : schema, tell);
+    for (const { path, root } of filesOfType(source, type)) checkEditing(root, tellerOf(path, tell));
   }
 }
 
@@ -57,7 +61,22 @@ function checkFile(root: XmlElement, { schema, names, tell }: Context): void {
     }
   }
   for (const entry of children(root, 'fieldPermissions')) checkField(entry, schema, tell, notHere);
+  for (const entry of children(root, 'userPermissions')) {
+    const name = childText(entry, 'name') ?? '';
+    if (!knownPermissions.has(name.toLowerCase())) notHere.add(`the permission ${name}`);
+  }
   if (notHere.size > 0) tell.notRun(`local-org does not have ${shortened([...notHere])}`, root);
+}
+
+const knownPermissions: ReadonlySet<string> = new Set(SYSTEM_PERMISSIONS.map((name) => name.toLowerCase()));
+
+/** Editing a field stands on reading it. */
+function checkEditing(root: XmlElement, tell: FileTeller): void {
+  for (const entry of children(root, 'fieldPermissions')) {
+    if (!childFlag(entry, 'editable') || childFlag(entry, 'readable')) continue;
+    const path = childText(entry, 'field') ?? '';
+    tell.error(`Permission Edit ${path} depends on permission(s): Read ${path}`, child(entry, 'field') ?? entry);
+  }
 }
 
 function checkField(entry: XmlElement, schema: Schema, tell: FileTeller, notHere: Set<string>): void {

@@ -1,4 +1,4 @@
-import { isPermissionable, permissionField } from '../../access/fieldRules.ts';
+import { canBeEdited, isPermissionable, permissionField } from '../../access/fieldRules.ts';
 import type { Grants } from '../../access/grants.ts';
 import type { ObjectGrant, PermissionGrants } from '../../metadata/permissions/grants.ts';
 import { SYSTEM_PERMISSIONS } from '../../schema/standard/systemPermissions.ts';
@@ -29,7 +29,9 @@ export function giveFile(given: Given, grants: PermissionGrants, schema: Schema)
     const field = object?.fields.get(name.toLowerCase());
     const deciding = object === undefined || field === undefined ? undefined : permissionField(object, field);
     if (object === undefined || deciding === undefined || !isPermissionable(object, deciding)) continue;
-    set(`f ${object.name}.${deciding.name}`, `${readable ? 'R' : ''}${editable ? 'E' : ''}`);
+    // What is computed cannot be edited, whatever a file says.
+    const edits = editable && canBeEdited(object, deciding);
+    set(`f ${object.name}.${deciding.name}`, `${readable ? 'R' : ''}${edits ? 'E' : ''}`);
   }
   for (const [name, enabled] of grants.system) {
     const known = system.get(name.toLowerCase());
