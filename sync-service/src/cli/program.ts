@@ -6,6 +6,8 @@ import { silentProgress, type Progress } from '../progress/progress.ts';
 import { serve } from '../serve/serve.ts';
 import { exitCodeOf } from '../summary/importSummary.ts';
 import { summaryText } from '../summary/summaryText.ts';
+import { reportText } from '../verify/reportText.ts';
+import { exitCodeOfCheck, verify } from '../verify/verify.ts';
 
 /** Where a command reads from and writes to; a test's own differ. */
 export interface CommandWorld {
@@ -28,6 +30,7 @@ export async function runCommand(argv: readonly string[], world: CommandWorld): 
     .configureOutput({ writeOut: (text) => world.print(text.trimEnd()), writeErr: (text) => world.printError(text.trimEnd()) });
   addImport(program, world, (code) => (exitCode = code));
   addServe(program, world);
+  addVerify(program, world, (code) => (exitCode = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -80,6 +83,26 @@ function addServe(program: Command, world: CommandWorld): void {
         environment: world.environment,
         print: world.print,
       });
+    });
+}
+
+interface VerifyFlags {
+  readonly account?: string;
+  readonly write: boolean;
+  readonly json?: boolean;
+}
+
+function addVerify(program: Command, world: CommandWorld, exit: (code: number) => void): void {
+  program
+    .command('verify')
+    .description('compare the figures of all pulses with a recomputation from the answers; exits with 1 when any differs')
+    .option('--account <id or key>', 'one account only: id of the account, or id or key of its pulse')
+    .option('--no-write', 'do not write the outcome to the org (PulseCheck__c)')
+    .option('--json', 'print the report as JSON')
+    .action(async ({ account, write, json }: VerifyFlags) => {
+      const report = await verify({ write, environment: world.environment, ...(account === undefined ? {} : { account }) });
+      world.print(json === true ? JSON.stringify(report, null, 2) : reportText(report));
+      exit(exitCodeOfCheck(report));
     });
 }
 

@@ -80,7 +80,15 @@ function refusalOf(reply: Subreply | undefined): { success: false; code: string;
  * @throws RequestRefused when the org refuses a query
  */
 export async function queryAll(client: SalesforceClient, queries: readonly string[]): Promise<readonly QueriedRecord[]> {
-  const records: QueriedRecord[] = [];
+  return (await queryEach(client, queries)).flat();
+}
+
+/**
+ * The same, with the records of each query apart.
+ * @throws RequestRefused when the org refuses a query
+ */
+export async function queryEach(client: SalesforceClient, queries: readonly string[]): Promise<readonly (readonly QueriedRecord[])[]> {
+  const answers: (readonly QueriedRecord[])[] = [];
   for (let start = 0; start < queries.length; start += collectionsPerCall) {
     const part = queries.slice(start, start + collectionsPerCall);
     const replies = await composite(
@@ -93,10 +101,10 @@ export async function queryAll(client: SalesforceClient, queries: readonly strin
     );
     for (const reply of replies) {
       if (reply.status >= 400) throw refusedQuery(reply);
-      records.push(...(await allPages(client, reply.body)));
+      answers.push(await allPages(client, reply.body));
     }
   }
-  return records;
+  return answers;
 }
 
 function refusedQuery(reply: Subreply): RequestRefused {
