@@ -131,6 +131,11 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     return this.followUp?.theme ? fill(LABELS.theme, this.followUp.theme) : '';
   }
 
+  /** Why nothing is suggested. */
+  get noSuggestion(): string {
+    return this.followUp?.theme ? LABELS.noSuggestion : LABELS.noTheme;
+  }
+
   get personalText(): string {
     return this.typedText ?? this.followUp?.personalText ?? '';
   }

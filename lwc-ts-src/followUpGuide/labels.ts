@@ -14,6 +14,7 @@ import without from '@salesforce/label/c.Pulse_Guide_Without_Comment';
 import suggested from '@salesforce/label/c.Pulse_Guide_Suggested';
 import theme from '@salesforce/label/c.Pulse_Guide_Theme';
 import noSuggestion from '@salesforce/label/c.Pulse_Guide_No_Suggestion';
+import noTheme from '@salesforce/label/c.Pulse_Guide_No_Theme';
 import personal from '@salesforce/label/c.Pulse_Guide_Personal';
 import savePersonal from '@salesforce/label/c.Pulse_Guide_Save_Personal';
 import personalSaved from '@salesforce/label/c.Pulse_Guide_Personal_Saved';
@@ -49,6 +50,7 @@ export const LABELS = {
   suggested,
   theme,
   noSuggestion,
+  noTheme,
   personal,
   savePersonal,
   personalSaved,

@@ -53,8 +53,8 @@ export async function makeGuideData(org: RunningOrg): Promise<GuideData> {
   await update(org, 'Account', { Id: accountId, PulseSegment__c: 'A' });
   const pulse = await only(org, `SELECT Id FROM AccountPulse__c WHERE Account__c = '${accountId}'`);
   const rebaseline = {
-    ComparisonStart__c: '2026-03-01',
-    RebaselineNote__c: 'New carrier since March: earlier answers are about the old one.',
+    ComparisonStart__c: startOfComparison(),
+    RebaselineNote__c: 'New carrier since then: earlier answers are about the old one.',
   };
   await update(org, 'AccountPulse__c', { Id: pulse, ...rebaseline });
   const doctor = { Source__c: 'Doctor', CheckedAt__c: new Date().toISOString() };
@@ -116,6 +116,11 @@ async function germanAccount(org: RunningOrg): Promise<string> {
   const why = { QuarantineReason__c: 'TooFast', Why__c: 'Answered in one second, from a machine of our own.' };
   await create(org, 'PulseOverride__c', { Response__c: aside, Kind__c: 'Quarantine', ...why });
   return account;
+}
+
+/** A day before every answer of the year before, and within the two windows that are compared. */
+function startOfComparison(): string {
+  return new Date(Date.now() - 640 * DAY).toISOString().slice(0, 10);
 }
 
 async function importAnswers(org: RunningOrg, file: string, lines: readonly string[]): Promise<void> {

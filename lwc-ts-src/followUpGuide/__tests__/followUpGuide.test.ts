@@ -86,6 +86,8 @@ describe('c-follow-up-guide', () => {
   it('says when the playbook has nothing for the theme', async () => {
     const guide = await guideWith({ ...OPEN, SuggestedAction__c: null });
     expect(figure(guide, 'no-suggestion')).toBe('The playbook has no entry for this theme.');
+    const without = await guideWith({ ...OPEN, Theme__c: null, SuggestedAction__c: null });
+    expect(figure(without, 'no-suggestion')).toMatch(/^No theme yet/);
   });
 
   it('links to the account, also when its name is hidden', async () => {

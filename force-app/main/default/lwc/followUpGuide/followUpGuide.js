@@ -105,6 +105,10 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     get themeText() {
         return this.followUp?.theme ? fill(LABELS.theme, this.followUp.theme) : '';
     }
+    /** Why nothing is suggested. */
+    get noSuggestion() {
+        return this.followUp?.theme ? LABELS.noSuggestion : LABELS.noTheme;
+    }
     get personalText() {
         return this.typedText ?? this.followUp?.personalText ?? '';
     }

@@ -11,6 +11,6 @@ export function neededItems({ firstContactAt, rootCause, actionTaken, outcome })
 }
 function item(key, label, value) {
     return value === null
-        ? { key, label, isThere: false, icon: 'utility:routing_offline', variant: '', spoken: LABELS.itemMissing }
+        ? { key, label, isThere: false, icon: 'utility:warning', variant: 'warning', spoken: LABELS.itemMissing }
         : { key, label, isThere: true, icon: 'utility:success', variant: 'success', spoken: LABELS.itemDone };
 }
