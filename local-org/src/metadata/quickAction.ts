@@ -29,9 +29,9 @@ export function readQuickActions(source: PackageSource, tell: Tell = () => undef
       tellerOf(file.path, tell).notRun(`quick actions of the type ${type} are not run by local-org`, file.root);
       return [];
     }
-    const [object, own] = file.name.includes('.') ? file.name.split('.') : [undefined, file.name];
-    const label = childText(file.root, 'label') ?? own ?? file.name;
-    return [{ name: file.name, ...(object === undefined ? {} : { objectName: object }), label, target }];
+    const [object = '', own = ''] = file.name.includes('.') ? file.name.split('.') : ['', file.name];
+    const label = childText(file.root, 'label') ?? own;
+    return [{ name: file.name, ...(object === '' ? {} : { objectName: object }), label, target }];
   });
 }
 

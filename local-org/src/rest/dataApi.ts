@@ -3,6 +3,7 @@ import { orgAs } from '../users/orgAs.ts';
 import type { ApiRequest, ApiResponse } from './apiMessages.ts';
 import { actionRoutes } from './resources/actions/actions.ts';
 import { flowRuntimeRoutes } from './resources/flowRuntime.ts';
+import { quickActionRoutes } from './resources/quickActions.ts';
 import { compositeRoutes } from './resources/composite/composite.ts';
 import { batchRoutes } from './resources/composite/batch.ts';
 import { graphRoutes } from './resources/composite/graph.ts';
@@ -28,6 +29,7 @@ const routes: readonly (Route & { readonly segments: readonly string[] })[] = [
   ...versionRoutes,
   ...actionRoutes,
   ...flowRuntimeRoutes,
+  ...quickActionRoutes,
   ...describeRoutes,
   ...objectPartRoutes,
   ...replicationRoutes,

@@ -1,5 +1,5 @@
 import type { InterviewState } from '../../../local-org/src/flow/screens/screenModel.ts';
-import { Connection } from 'jsforce';
+import { type Connection } from 'jsforce';
 import type { Values } from '../flowCase.ts';
 import type { FixtureOrg, Launched, Saved } from './fixtureOrg.ts';
 

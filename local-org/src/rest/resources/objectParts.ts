@@ -4,13 +4,11 @@ import { notRun } from '../wire/resultToJson.ts';
 import { objectNamed } from './shared.ts';
 
 /**
- * What clients ask for beside records. An org without quick actions, list views
+ * What clients ask for beside records. An org without list views
  * that can be run, or recently viewed records says so; layouts are not run.
  */
 export const objectPartRoutes: readonly Route[] = [
   { pattern: 'recent', methods: { GET: () => ok([]) } },
-  { pattern: 'quickActions', methods: { GET: () => ok([]) } },
-  { pattern: 'sobjects/:object/quickActions', methods: { GET: forObject(() => []) } },
   { pattern: 'sobjects/:object/describe/approvalLayouts', methods: { GET: forObject(() => ({ approvalLayouts: [] })) } },
   {
     pattern: 'sobjects/:object/listviews',

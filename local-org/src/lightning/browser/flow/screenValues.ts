@@ -57,12 +57,16 @@ export function errorsOf(screen: ScreenModel): readonly string[] {
   return flatFields(screen.fields).flatMap((field) => {
     const error = 'error' in field ? field.error : undefined;
     if (error === undefined) return [];
-    const label = field.kind === 'input' ? field.label : field.kind === 'component' ? String(field.attributes['label'] ?? '') : '';
+    const label = field.kind === 'input' ? field.label : field.kind === 'component' ? labelOf(field.attributes['label']) : '';
     return [label === '' ? plainText(error) : `${label}: ${plainText(error)}`];
   });
 }
 
+function labelOf(value: WireValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Flow Builder writes messages as rich text, and fields show plain ones. */
 export function plainText(html: string): string {
-  return html.includes('<') ? (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim() : html;
+  return html.includes('<') ? new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() : html;
 }

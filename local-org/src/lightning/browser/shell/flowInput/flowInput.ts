@@ -76,7 +76,7 @@ export default class FlowInput extends LightningElement {
 
   get listValue(): readonly WireValue[] {
     const value = this.field?.value;
-    return Array.isArray(value) ? value : [];
+    return isList(value) ? value : [];
   }
 
   /** Where nothing must be chosen, what was chosen can be taken back. */
@@ -147,4 +147,8 @@ export default class FlowInput extends LightningElement {
 /** The focus stays in the first field that is wrong. */
 function isInvalidField(element: Element): boolean {
   return element.getAttribute('aria-invalid') === 'true';
+}
+
+function isList(value: WireValue | undefined): value is readonly WireValue[] {
+  return Array.isArray(value);
 }
