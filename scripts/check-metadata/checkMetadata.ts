@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { permissionSetProblems } from './access/permissionSetProblems';
 import { textProblems } from './descriptions/textProblems';
 import { faultPathProblems } from './flows/faultPathProblems';
 import { flowProblems } from './flows/flowProblems';
@@ -32,6 +33,7 @@ export async function checkMetadata(folder: string): Promise<CheckResult> {
   for (const file of wellFormed) {
     problems.push(...schemaProblems(file, types), ...nameProblems(file), ...textProblems(file), ...faultPathProblems(file));
   }
+  problems.push(...permissionSetProblems(wellFormed));
   const flows = wellFormed.filter((file) => file.root.name === 'Flow').map((file) => file.path);
   problems.push(...(await flowProblems(flows)));
   return { files: paths.length, problems };
