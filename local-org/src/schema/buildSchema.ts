@@ -1,6 +1,7 @@
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
 import { draftObjects, type ObjectDraft } from './drafts.ts';
+import { externalSharingProblems } from './externalSharing.ts';
 import { readFormulaSetup, type FormulaSetup } from './formulaSetup.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts';
 import { customMetadataProblems } from './customMetadataRecords.ts';
@@ -36,6 +37,7 @@ export function buildSchema(source: PackageSource, options: SchemaOptions = {}):
   const fileOf: FileOf = (object, member) => files.get(`${object}.${member}`.toLowerCase()) ?? `the standard object ${object}`;
   problems.push(...customMetadataProblems(schema, source));
   if (options.formulaProblems !== undefined) problems.push(...options.formulaProblems(schema, fileOf));
+  problems.push(...externalSharingProblems(source, schema));
   problems.push(...sharing.problems.filter(({ warning }) => warning !== true));
   const warnings = [...settingWarnings(source), ...sharing.problems.filter(({ warning }) => warning === true)];
   if (problems.length > 0) throw new MetadataError([...problems, ...warnings]);

@@ -98,6 +98,7 @@ class RuleReader {
     const sharedTo = this.#group('sharedTo', this.#rule.sharedTo);
     const sharedFrom = type === 'SharingOwnerRule' ? this.#group('sharedFrom', this.#rule.sharedFrom) : undefined;
     const criteria = type === 'SharingCriteriaRule' ? this.#criteria(object) : [];
+    this.#checkLogic();
     if (this.#failed || sharedTo === undefined) return undefined;
     return {
       fullName: `${object.name}.${name}`,
@@ -142,6 +143,22 @@ class RuleReader {
       else return [{ field, operation, value: item.value }];
       return [];
     });
+  }
+
+  /** `1 AND (2 OR 3)`: numbers of lines, these words, and parentheses that match. */
+  #checkLogic(): void {
+    const { booleanFilter = '', criteria } = this.#rule;
+    if (booleanFilter === '') return;
+    const numbers = booleanFilter.match(/\d+/gu) ?? [];
+    let depth = 0;
+    for (const [sign] of booleanFilter.matchAll(/[()]/gu)) {
+      depth += sign === '(' ? 1 : -1;
+      if (depth < 0) break;
+    }
+    const shape = booleanFilter.replaceAll(/[()]/gu, ' ').trim();
+    const isChain = /^(?:NOT\s+)*\d+(?:\s+(?:AND|OR)\s+(?:NOT\s+)*\d+)*$/iu.test(shape);
+    const areThere = numbers.every((number) => Number(number) >= 1 && Number(number) <= criteria.length);
+    if (depth !== 0 || !isChain || !areThere) this.#fail('booleanFilter', `Invalid filter logic: ${booleanFilter}`);
   }
 
   #childLevels(): SharingRule['childLevels'] {

@@ -1,5 +1,6 @@
 import { filesOfType, type PackageSource } from '../../metadata/packageSource.ts';
 import { children, childText } from '../../metadata/xmlTree.ts';
+import { keepQueueMembers } from './queueMembers.ts';
 import { keepRows, type OrgStorage } from './keepRows.ts';
 
 /** Which objects a queue can own, and which role is above which; the queues and roles themselves are there by now. */
@@ -17,6 +18,7 @@ export function keepPeopleLinks(org: OrgStorage, source: PackageSource, moment: 
     const [id, parent] = [roles.get(name.toLowerCase()), roles.get((childText(root, 'parentRole') ?? '').toLowerCase())];
     if (id !== undefined) update.run(parent ?? null, id, parent ?? null);
   }
+  keepQueueMembers(org, source, queues, moment);
   org.database.rowCache.clear();
 }
 
