@@ -10,6 +10,7 @@ export interface Clock {
 export class OrgClock implements Clock {
   #offset = 0;
   #set = false;
+  #held: number | undefined;
   #keep: (offset: number) => void = () => undefined;
 
   constructor(startAt?: number) {
@@ -17,18 +18,25 @@ export class OrgClock implements Clock {
   }
 
   now(): number {
-    return Date.now() + this.#offset;
+    return this.#held ?? Date.now() + this.#offset;
   }
 
   /** From now on the clock reads `moment` (epoch milliseconds) and runs on from there. */
   set(moment: number): void {
     this.#offset = moment - Date.now();
+    if (this.#held !== undefined) this.#held = moment;
     this.#set = true;
     this.#keep(this.#offset);
   }
 
+  /** From now on the clock stands still between settings, so that a test reads the same times on every machine. */
+  hold(): void {
+    this.#held = this.now();
+  }
+
   /** Back to real time. */
   reset(): void {
+    this.#held = undefined;
     this.#offset = 0;
     this.#keep(0);
   }

@@ -29,6 +29,8 @@ export class InProcessOrg implements FixtureOrg {
       ['me', this.#org.user.id],
       ['standardProfile', String(this.#org.rows("SELECT Id FROM Profile WHERE Name = 'Standard User'")[0]?.['Id'])],
     ]);
+    this.#org.clock.hold();
+    this.#org.clock.set(Date.parse(now));
     this.#org.engine.start();
   }
 
