@@ -52,7 +52,7 @@ suite('Roles, queues and their members in metadata', () => {
     org.org.records.delete('GroupMember', [String(member?.['Id'])], { user: org.admin, allOrNone: true });
     assert.equal(await deploy(org, role('Other')), '');
     assert.equal(org.rows(members).length, 1, 'a member that was taken out does not come back');
-    assert.equal(await deploy(org, queue(`${named.replace('Rep', 'Boss')}`)), '');
+    assert.equal(await deploy(org, queue(named.replace('Rep', 'Boss'))), '');
     assert.equal(org.rows(members).length, 2, 'a changed file sets its members');
   });
 
