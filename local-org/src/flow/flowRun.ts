@@ -9,6 +9,7 @@ import type { FlowRecord } from './data.ts';
 import { describeForLog, FlowFault, LimitException } from './faults.ts';
 import type { Interview } from './interview.ts';
 import { firstVersionWithoutElementLimit, mostElements, type TransactionLimits } from './limits.ts';
+import { modeOf, runningUser } from './runMode.ts';
 import { lacksParents, ParentLoader, type RecordReader } from './parents.ts';
 import { tellBatch, tellElement } from './watch.ts';
 
@@ -35,15 +36,23 @@ const stepsBetweenLooks = 1024;
 export class FlowRun {
   readonly services: FlowServices;
   readonly limits: TransactionLimits;
-  readonly user: RequestUser;
+  /** Who started the run. */
+  readonly #startedBy: RequestUser;
+  #user: RequestUser;
   readonly #parents: ParentLoader;
   #steps = 0;
 
   constructor(services: FlowServices, limits: TransactionLimits, user: RequestUser) {
     this.services = services;
     this.limits = limits;
-    this.user = user;
+    this.#startedBy = user;
+    this.#user = user;
     this.#parents = new ParentLoader(services.schema, services.reader);
+  }
+
+  /** Who queries and saves for the element that runs: in user or in system mode, as its flow runs. */
+  get user(): RequestUser {
+    return this.#user;
   }
 
   /** Runs them to their end. @throws LimitException when the transaction exceeds a governor limit */
@@ -147,6 +156,10 @@ export class FlowRun {
     if (element === undefined) return;
     this.loadParents(element.needs, group);
     if (element.runGroup === undefined) return;
+    const [first] = group;
+    if (first !== undefined && this.#startedBy.access !== undefined) {
+      this.#user = runningUser(this.#startedBy, modeOf(first), this.services.schema);
+    }
     tellBatch(group);
     for (const interview of group) visit(interview, element);
     const failure = this.services.failing?.(group[0]?.flow.name ?? '', element.name);

@@ -1,4 +1,4 @@
-import type { RequestUser } from '../requestUser.ts';
+import { inSystemMode, type RequestUser } from '../requestUser.ts';
 import type { FieldValues, SObjectType } from '../schema/types.ts';
 import type { Condition } from '../soql/ast.ts';
 import { FlowRecord } from './data.ts';
@@ -13,7 +13,8 @@ export class GlobalRecords {
 
   constructor(services: FlowServices, user: RequestUser, organizationId: string) {
     this.#services = services;
-    this.#user = user;
+    // Global variables are the platform's own: whoever may run a flow may read them.
+    this.#user = inSystemMode(user);
     this.#organizationId = organizationId;
   }
 

@@ -31,7 +31,13 @@ export const compileRecordLookup: CompileElement<'recordLookups'> = (element, co
     const most = limit?.evaluate(interview);
     return typeof most === 'number' ? most : undefined;
   };
-  const query = { object, filters, fields: selectedFields(element, object, context), orderBy: order(element, object) };
+  const query = {
+    object,
+    filters,
+    fields: selectedFields(element, object, context),
+    orderBy: order(element, object),
+    allFields: element.queriedFields.length === 0 && element.outputAssignments.length === 0,
+  };
   const store = compileOutput(element, object, context);
   const exit = context.exit(element.connector);
   const compiled: CompiledElement = {

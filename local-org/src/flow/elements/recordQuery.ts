@@ -16,6 +16,8 @@ export interface RecordQuery {
   /** Fields beside the filters' own; asked when the flow runs, because later elements may add to them. */
   readonly fields: () => readonly string[];
   readonly orderBy: OrderItem | undefined;
+  /** The flow names no fields: those that are hidden from its user are left out. */
+  readonly allFields?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ function runQuery(
   element: CompiledElement,
   run: FlowRun,
 ): readonly FlowRecord[] | undefined {
-  const fields = new Set(['Id', ...query.fields(), ...query.filters.fields]);
+  const fields = new Set(['Id', ...seenFields(query, run), ...query.filters.fields]);
   const statement: SelectStatement = {
     kind: 'select',
     select: [...fields].map((field) => ({ kind: 'field', path: [field] })),
@@ -72,6 +74,12 @@ function runQuery(
     for (const interview of interviews) run.fault(interview, element, dataFault(element.name, 'look up records', errorsOf(error) ?? []));
     return undefined;
   }
+}
+
+function seenFields(query: RecordQuery, { user }: FlowRun): readonly string[] {
+  const fields = query.fields();
+  const seen = query.allFields === true ? user.access?.schema.object(query.object.name)?.fields : undefined;
+  return seen === undefined ? fields : fields.filter((name) => seen.has(name.toLowerCase()));
 }
 
 function answerEach(
