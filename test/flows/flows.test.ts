@@ -51,7 +51,9 @@ describe('the cases together', () => {
 });
 
 async function check(flowCase: FlowCase): Promise<void> {
-  const org = new InProcessOrg(packageForCase(source, flowCase), flowCase.given.now, flowCase.given.failing);
+  const { now, failing, steps } = flowCase.given;
+  const asUsers = steps.some((step) => 'by' in step && step.by !== undefined);
+  const org = new InProcessOrg(packageForCase(source, flowCase), now, failing, asUsers);
   try {
     const outcome = await runCase(org, flowCase);
     const { refused, outputs, shown, queries, onlyIn } = flowCase.expected;

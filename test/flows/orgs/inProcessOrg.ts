@@ -18,11 +18,13 @@ export class InProcessOrg implements FixtureOrg {
   /**
    * @param now ISO date-time at which its clock starts
    * @param failing `flow.element` of elements that are made to fail
+   * @param asUsers whether steps are taken by users with what their permission sets give them
    */
-  constructor(source: PackageSource, now: string, failing: readonly string[] = []) {
+  constructor(source: PackageSource, now: string, failing: readonly string[] = [], asUsers = false) {
     const fails = new Set(failing);
     this.#org = openTestOrg(source, {
       now: Date.parse(now),
+      permissions: asUsers,
       failing: (flow, element) => (fails.has(`${flow}.${element}`) ? 'UNKNOWN_EXCEPTION: made to fail' : undefined),
     });
     this.known = new Map([

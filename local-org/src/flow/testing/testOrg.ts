@@ -1,3 +1,5 @@
+import { AccessDirectory } from '../../access/accessDirectory.ts';
+import { OrgSharing } from '../../access/sharing/recordSharing.ts';
 import { OrgClock } from '../../clock.ts';
 import { parseXml } from '../../metadata/xmlTree.ts';
 import type { MetadataFile, PackageSource } from '../../metadata/packageSource.ts';
@@ -13,6 +15,8 @@ import { customMetadataRows } from '../../storage/metadataRecords/customMetadata
 import { keepRows } from '../../storage/metadataRecords/keepRows.ts';
 import { prepareStorage } from '../../storage/prepareStorage.ts';
 import { RecordStore } from '../../storage/recordStore.ts';
+import { readPermissionMetadata } from '../../metadata/permissions/permissionMetadata.ts';
+import { keepPermissions } from '../../users/permissions/keepPermissions.ts';
 import { seedOrganization } from '../../users/seedOrganization.ts';
 import { UserDirectory } from '../../users/userDirectory.ts';
 import { keepSetupRecords } from '../actions/keepSetupRecords.ts';
@@ -47,10 +51,11 @@ export interface CountingQueries extends QueryService {
 /**
  * @param options.now the moment at which the org's clock starts
  * @param options.failing elements that are made to fail
+ * @param options.permissions whether permission sets are kept as records, and users come in user mode
  */
 export function openTestOrg(
   source: PackageSource,
-  options: { file?: string; now?: number; failing?: FlowServices['failing'] } = {},
+  options: { file?: string; now?: number; failing?: FlowServices['failing']; permissions?: boolean } = {},
 ): TestOrg {
   const clock = new OrgClock(options.now);
   const schema = buildSchema(source);
@@ -66,6 +71,12 @@ export function openTestOrg(
   const { active: flows, actions } = loadFlows(source, schema);
   keepSetupRecords({ database, schema, store }, source, clock.now());
   for (const rows of customMetadataRows(schema, source)) keepRows({ database, schema, store }, rows, clock.now());
+  const access =
+    options.permissions === true ? new AccessDirectory({ schema, database, clock, sharing: new OrgSharing(schema, database) }) : undefined;
+  if (access !== undefined) {
+    const metadata = readPermissionMetadata(source, () => undefined);
+    keepPermissions({ database, schema, store }, metadata, clock.now());
+  }
   const engine: FlowEngine = createFlowEngine({
     flows,
     schema,
@@ -89,7 +100,10 @@ export function openTestOrg(
     engine,
     clock,
     user,
-    userOf: (id) => users.active(id),
+    userOf: (id) => {
+      const found = users.active(id);
+      return found === undefined || access === undefined ? found : { ...found, access: access.of(id) };
+    },
     insert: (object, ...rows) => records.insert(object, rows, saveOptions),
     update: (object, ...rows) => records.update(object, rows, saveOptions),
     rows: (soql) => queries.run(soql, user).records.map((record) => plain(record)),
