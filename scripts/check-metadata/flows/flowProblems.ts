@@ -19,8 +19,6 @@ function resultProblems(result: scanner.ScanResult, paths: readonly string[]): r
   return result.ruleResults.flatMap((rule) => {
     if (rule.errorMessage) return [{ file, message: `flow rule ${rule.ruleName} failed: ${rule.errorMessage}` }];
     if (isMeant(rule.ruleName, result.flow)) return [];
-    // Salesforce orders record-triggered flows alone: a schedule has its time.
-    if (rule.ruleName === 'TriggerOrder' && result.flow.xmldata?.start?.triggerType === 'Scheduled') return [];
     return rule.details.map((found) => ({
       file,
       ...(found.lineNumber > 0 ? { line: found.lineNumber } : {}),
