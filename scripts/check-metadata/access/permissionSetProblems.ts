@@ -53,7 +53,9 @@ function fieldProblemsAt(file: XmlFile, element: XmlElement, fields: ReadonlyMap
   const name = childText(element, 'field') ?? '';
   const field = fields.get(name);
   const problems: Problem[] = [];
-  if (field === undefined) problems.push(problemAt(file, element, `names the field ${name}, which the package has not`));
+  // Standard fields are not the package's to decide, but a set may grant them.
+  if (field === undefined && name.endsWith('__c'))
+    problems.push(problemAt(file, element, `names the field ${name}, which the package has not`));
   if (field?.permissionable === false)
     problems.push(problemAt(file, element, `lists ${name}, which is required or a master: the platform refuses that`));
   if (isOn(element, 'editable') && field?.computed === true)
