@@ -64,6 +64,21 @@ test('given an account pulse, when it alone is verified without writing, then no
   assert.equal((await run('--account', 'A:nobody')).code, 1);
 });
 
+test('given an answer whose last day has just ended, when it is verified before the nightly roll-over and after it, then it waits, and agrees', async () => {
+  const [respondent] = await rows<{ Id: string }>('SELECT Id FROM ContactPulse__c ORDER BY Id LIMIT 1');
+  const lastDay = new Date(Date.parse(NOW) - 365 * DAY).toISOString();
+  await create('PulseResponse__c', [
+    { ContactPulse__c: respondent?.Id ?? '', ExternalId__c: 'verify:last-day', Rating__c: 2, RespondedAt__c: lastDay },
+  ]);
+  await org.settled();
+  await moveClock('2026-06-02T00:10:00Z');
+  const waits = await verify('--no-write');
+  assert.deepEqual([waits.code, waits.report.waiting, waits.report.differences], [0, 1, []]);
+  await moveClock('2026-06-02T04:30:00Z');
+  const done = await verify('--no-write');
+  assert.deepEqual([done.code, done.report.waiting, done.report.differences], [0, 0, []]);
+});
+
 test('given faults that were written past the org, when they are verified, then each is named with its id and both figures', async () => {
   const [answer] = await rows<{ Id: string; ContactPulse__c: string }>(
     "SELECT Id, ContactPulse__c FROM PulseResponse__c WHERE InWindow__c = 1 AND Rating__c = 9 AND Status__c = 'Accepted' LIMIT 1",
@@ -133,6 +148,16 @@ async function create(object: string, records: readonly Record<string, unknown>[
 
 async function rows<Row extends object>(soql: string): Promise<readonly Row[]> {
   return (await connection.query<Row>(soql)).records;
+}
+
+async function moveClock(now: string): Promise<void> {
+  await connection.request({
+    method: 'POST',
+    url: `${connection.instanceUrl}/local-org/clock`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now }),
+  });
+  await org.settled();
 }
 
 /** Changes a row of the org's file as no door of the org would. */
