@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { readOrgEnv } from '../orgConnection';
+import { connect, readOrgEnv } from '../orgConnection';
 import { deployPackage } from '../package/deployPackage';
 import { startServer, type Server } from '../server';
+import { prepareIntegrationUser } from './integrationUser';
 
 /** A local org that runs as a process of its own, with a package in it. */
 export interface DeployedOrg extends Omit<Server, 'ready'> {
@@ -27,7 +28,8 @@ export interface DeployedOrgOptions {
 }
 
 /**
- * Starts local-org and brings a package into it with the Salesforce CLI.
+ * Starts local-org, brings a package into it with the Salesforce CLI, and gives
+ * the integration user what the sync service needs.
  * @throws Error with the server's last words, or with what the org refused; the server is stopped then
  */
 export async function startDeployedOrg(options: DeployedOrgOptions): Promise<DeployedOrg> {
@@ -42,7 +44,10 @@ export async function startDeployedOrg(options: DeployedOrgOptions): Promise<Dep
   const url = await server.ready;
   try {
     const env = readOrgEnv(orgFolder);
-    if (sourceFolder !== undefined) await deployPackage({ orgFolder, orgEnv: env, sourceFolder, say });
+    if (sourceFolder !== undefined) {
+      await deployPackage({ orgFolder, orgEnv: env, sourceFolder, say });
+      await prepareIntegrationUser(connect(env));
+    }
     return { url, env, ended: server.ended, pid: server.pid, stop: () => server.stop() };
   } catch (error) {
     await server.stop();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { asService } from '../local-org/integrationUser';
 import type { FirstRun } from './firstData';
 
 /**
@@ -15,7 +16,7 @@ export function importAnswers(run: FirstRun, file: string, mapping?: string): Pr
     ...(mapping === undefined ? [] : ['--mapping', mapping]),
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...run.orgEnv } });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: asService(run.orgEnv) });
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code === 0) resolve();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORCE_APP, startDeployedOrg } from '../local-org/deployedOrg';
+import { asService } from '../local-org/integrationUser';
 import { connect, needed } from '../orgConnection';
 import { startServer, type Server } from '../server';
 import { addresses } from './addresses';
@@ -57,7 +58,8 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   const service = startServer({
     name: 'sync-service',
     args: ['sync-service/bin/customer-pulse.js', 'serve', '--port', String(options.syncPort), '--data', serviceFolder],
-    env: { ...process.env, ...orgEnv },
+    // As the integration user, never as the administrator.
+    env: asService(orgEnv),
     logFile: join(options.dataFolder, 'sync-service.log'),
   });
   servers.push(service);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'jsforce';
 import { FORCE_APP, logFileOf, startDeployedOrg } from '../../scripts/local-org/deployedOrg';
+import { asService } from '../../scripts/local-org/integrationUser';
 import { connect, untilAsyncWorkIsDone } from '../../scripts/orgConnection';
 
 /** What a command left behind. */
@@ -19,7 +20,7 @@ export interface RunningOrg {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly connection: Connection;
-  /** Runs `customer-pulse` with the org's credentials. */
+  /** Runs `customer-pulse` as the integration user, which has nothing but the permission set of the sync service. */
   customerPulse(...args: readonly string[]): Promise<CommandResult>;
   /** Writes a file into the org's folder; returns its path. */
   file(name: string, content: string | Uint8Array): string;
@@ -65,7 +66,7 @@ export async function startOrg(now?: string, sourceFolder = FORCE_APP): Promise<
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env: { ...process.env, ...env }, maxBuffer: 16_777_216 }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { env: asService(env), maxBuffer: 16_777_216 }, (error, stdout, stderr) => {
       resolve({ exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, stdout, stderr });
     });
   });

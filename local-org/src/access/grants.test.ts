@@ -243,7 +243,7 @@ describe('a deployment', () => {
     assert.equal(outcome.status, 'Succeeded', JSON.stringify(outcome.components));
     assert.ok(Array.isArray(await me.query('SELECT Id FROM Vault__c')));
     assert.equal(me.user.access?.system('RunReports'), false);
-    assert.equal(me.user.access?.object('Account').delete, true);
+    assert.equal(me.user.access.object('Account').delete, true);
   });
 
   it('of the administrators’ profile can take a field from them', async () => {

@@ -1,3 +1,4 @@
+import { permissionField } from '../../access/fieldRules.ts';
 import type { Field, FieldType, LookupFilter, SObjectType } from '../../schema/types.ts';
 import { picklistDescribe } from './picklistDescribe.ts';
 
@@ -28,17 +29,6 @@ const types: Readonly<Record<FieldType, { readonly type: string; readonly soapTy
   base64: { type: 'base64', soapType: 'xsd:base64Binary' },
 };
 
-/** Fields that the platform itself gives every record. */
-const systemFields = new Set([
-  'Id',
-  'IsDeleted',
-  'OwnerId',
-  'RecordTypeId',
-  'SetupOwnerId',
-  'LastActivityDate',
-  'LastViewedDate',
-  'LastReferencedDate',
-]);
 const notGroupable: readonly FieldType[] = ['longtextarea', 'multipicklist', 'double', 'currency', 'percent', 'datetime', 'time', 'base64'];
 const notSortable: readonly FieldType[] = ['longtextarea', 'multipicklist', 'address', 'location', 'base64', 'encryptedstring'];
 const notAggregatable: readonly FieldType[] = ['longtextarea', 'boolean', 'address', 'location', 'base64', 'encryptedstring'];
@@ -88,7 +78,7 @@ export function fieldDescribe(object: SObjectType, field: Field): Record<string,
     nameField: object.nameField === field.name,
     namePointing: polymorphic,
     nillable: nillable(field),
-    permissionable: permissionable(field),
+    permissionable: permissionField(object, field) !== undefined,
     picklistValues: picklistDescribe(object, field),
     polymorphicForeignKey: polymorphic,
     precision: type === 'int' ? 0 : (field.precision ?? 0),
@@ -143,13 +133,6 @@ function extraTypeInfo(object: SObjectType, field: Field): string | null {
 /** Formulas that show links are HTML. */
 function isHyperlink(field: Field): boolean {
   return field.custom && field.type === 'string' && /\b(?:HYPERLINK|IMAGE)\s*\(/iu.test(field.formula?.source ?? '');
-}
-
-/** Required fields and those of the platform itself are open to everybody. */
-function permissionable(field: Field): boolean {
-  if (field.required || field.reference?.masterDetail !== undefined || systemFields.has(field.name)) return false;
-  if (field.custom) return field.compoundFieldName === undefined;
-  return field.nillable !== false && (field.createable || field.updateable);
 }
 
 function filteredLookupInfo(filter: LookupFilter | undefined): Record<string, unknown> | null {
