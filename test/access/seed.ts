@@ -35,7 +35,12 @@ export async function seedOneOfEach({ admin, idle }: PeopledOrg): Promise<Readon
     PulseInvitation__c: await admin.create('PulseInvitation__c', { Survey__c: survey, Contact__c: contact, Email__c: 'berg@example.com' }),
     PulseTouchpoint__c: await admin.create('PulseTouchpoint__c', { Name: 'Delivery', Key__c: 'Delivery' }),
     PulseDoNotAsk__c: await admin.create('PulseDoNotAsk__c', { Key__c: 'holm@example.com', Program__c: 'All' }),
-    PulseOverride__c: await admin.create('PulseOverride__c', { Response__c: response, Kind__c: 'Exclude', Why__c: 'A test' }),
+    PulseOverride__c: await admin.create('PulseOverride__c', {
+      Response__c: response,
+      Kind__c: 'CorrectReasons',
+      NewReason__c: 'Service',
+      Why__c: 'A test',
+    }),
     PulseErasure__c: await admin.create('PulseErasure__c', { Kind__c: 'Retention', Status__c: 'Running', Why__c: 'A test' }),
     PulseTombstone__c: await admin.create('PulseTombstone__c', { Key__c: 'web:0' }),
     PulseLog__c: await admin.create('PulseLog__c', { Flow__c: 'A_Flow' }),
