@@ -275,10 +275,12 @@ describe('what only a local org has', () => {
     assert.equal((await fetch(`${org.url}/local-org/health`)).status, 200);
     assert.equal((await fetch(`${org.url}/local-org/async-work`)).status, 401);
     assert.deepEqual((await org.call('GET', '/local-org/async-work')).status, 200);
-    const moved = await org.call('POST', '/local-org/clock', { now: '2030-01-01T00:00:00Z' });
-    assert.match(JSON.stringify(moved.body), /"now":"2030-01-01T00:00:00/u);
+    // One night of the package's schedules, not years of them.
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const moved = await org.call('POST', '/local-org/clock', { now: `${tomorrow}T23:00:00Z` });
+    assert.ok(JSON.stringify(moved.body).includes(`"now":"${tomorrow}T23:00:00`), JSON.stringify(moved.body));
     const id = (await org.connection.sobject('Account').create({ Name: 'Future' })).id ?? '';
-    assert.match(String((await org.connection.sobject('Account').retrieve(id))['CreatedDate']), /^2030-01-01/u);
+    assert.ok(String((await org.connection.sobject('Account').retrieve(id))['CreatedDate']).startsWith(tomorrow));
     await org.call('POST', '/local-org/clock', { now: new Date().toISOString() });
   });
 });
