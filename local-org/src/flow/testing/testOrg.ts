@@ -22,7 +22,7 @@ import { UserDirectory } from '../../users/userDirectory.ts';
 import { keepSetupRecords } from '../actions/keepSetupRecords.ts';
 import { createFlowEngine, type FlowEngine } from '../engine.ts';
 import type { FlowServices } from '../flowRun.ts';
-import { loadFlows } from '../loadFlows.ts';
+import { loadFlows, type LoadedFlows } from '../loadFlows.ts';
 
 /** An org in memory without doors, for tests of flows. */
 export interface TestOrg {
@@ -48,6 +48,18 @@ export interface CountingQueries extends QueryService {
   count: number;
 }
 
+/** What a package makes, the same for every org of it. */
+const readPackages = new WeakMap<PackageSource, { readonly schema: Schema; readonly loaded: LoadedFlows }>();
+
+function readOnce(source: PackageSource): { readonly schema: Schema; readonly loaded: LoadedFlows } {
+  const known = readPackages.get(source);
+  if (known !== undefined) return known;
+  const schema = buildSchema(source);
+  const read = { schema, loaded: loadFlows(source, schema) };
+  readPackages.set(source, read);
+  return read;
+}
+
 /**
  * @param options.now the moment at which the org's clock starts
  * @param options.failing elements that are made to fail
@@ -58,7 +70,7 @@ export function openTestOrg(
   options: { file?: string; now?: number; failing?: FlowServices['failing']; permissions?: boolean } = {},
 ): TestOrg {
   const clock = new OrgClock(options.now);
-  const schema = buildSchema(source);
+  const { schema, loaded } = readOnce(source);
   const database = new OrgDatabase(options.file ?? ':memory:');
   prepareStorage(database, schema);
   const store = new RecordStore(database, schema);
@@ -68,7 +80,7 @@ export function openTestOrg(
   if (user === undefined) throw new Error('The admin was not made');
   const queries = counting(createQueryService(schema, database, clock));
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => engine.triggers });
-  const { active: flows, actions } = loadFlows(source, schema);
+  const { active: flows, actions } = loaded;
   keepSetupRecords({ database, schema, store }, source, clock.now());
   for (const rows of customMetadataRows(schema, source)) keepRows({ database, schema, store }, rows, clock.now());
   const access =
