@@ -9,6 +9,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   UnsafeRunningContext: {
     ContactPulse_Subflow_FindOrMakeForLead: 'the keys of the pulses are looked up among all of them',
     PulseInvitation_Subflow_FindRespondent: 'an opt-out counts even where the user who asks may not see the contact that carries it',
+    PulseLog_Subflow_WriteFault: 'a fault is written down whoever met it',
     RecordResponse: 'the keys of the pulses are looked up among all of them, or a second pulse of one customer would be tried',
     RequestSurvey: 'an earlier ask counts even where the user who asks may not see it, or customers would be asked twice',
   },
