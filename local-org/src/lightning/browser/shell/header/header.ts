@@ -9,14 +9,22 @@ interface ShownTab extends TabModel {
 /** Tabs for which the bar of a laptop has room. */
 const mostInBar = 8;
 
-/** One more than fits stays in the bar: a menu of one saves nothing. */
+/** One more than fits stays in the bar: a menu of one saves nothing. A current tab from the menu takes the place of others. */
 function isInBar(tab: TabModel, index: number, all: readonly TabModel[]): boolean {
-  return tab.current || index < mostInBar || all.length <= mostInBar + 1;
+  if (all.length <= mostInBar + 1) return true;
+  const fromMenu = all.findIndex(({ current }) => current) >= mostInBar;
+  // Its name may be longer than that of a tab that it takes the place of.
+  return tab.current || index < (fromMenu ? mostInBar - 2 : mostInBar);
 }
 
 /** App name, tabs, and the note that all of this is made up. */
 export default class Header extends LightningElement {
   @api settings: PageSettings | undefined;
+
+  /** On a narrow screen the bar scrolls: the current tab is brought into it. */
+  override renderedCallback(): void {
+    this.template?.querySelector('.tab_current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
 
   /** Moving the focus is the page's part: an address with a fragment would only fill the history. */
   skip(event: Event): void {
