@@ -76,6 +76,22 @@ describe('kinds of objects', () => {
     assert.ok(schema.object('FeedItem')?.fields.get('parentid')?.reference?.targets.includes('Thing__c'));
   });
 
+  it('given more than twenty fields with history tracking, the name among them, then the object is refused', () => {
+    const tracked = (count: number): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `objects/Trip__c/fields/T${String(index)}__c.field-meta.xml`,
+          fieldXml('Text', '<length>20</length><trackHistory>true</trackHistory>', `T${String(index)}`),
+        ]),
+      );
+    const object = objectXml('Trip').replace('<nameField>', '<nameField><trackHistory>true</trackHistory>');
+    const files = { 'objects/Trip__c/Trip__c.object-meta.xml': object };
+    assert.deepEqual(messagesOf({ ...files, ...tracked(19) }), []);
+    assert.deepEqual(messagesOf({ ...files, ...tracked(20) }), [
+      'Too many fields: Trip__c has 21 fields with history tracking, and an object can have 20',
+    ]);
+  });
+
   it('given no label, sharing model or name field, then each is missed', () => {
     assert.deepEqual(messagesOf({ 'objects/Thing__c/Thing__c.object-meta.xml': '' }), [
       'Must specify a non-empty label for the CustomObject',

@@ -8,6 +8,7 @@ const MOST_MASTERS = 2;
 const MOST_RELATIONSHIPS = 40;
 const MOST_ROLLUPS = 40;
 const MOST_FIELDS = 800;
+const MOST_TRACKED = 20;
 
 /** Lookups to objects that do not exist, names that two relationships share, masters that cannot be, and more than an object can have. */
 export function relationshipProblems(drafts: readonly ObjectDraft[], files: MemberFiles): readonly MetadataProblem[] {
@@ -80,6 +81,7 @@ function objectProblems(draft: ObjectDraft, files: MemberFiles): readonly Metada
     [own.filter((field) => field.reference !== undefined).length, MOST_RELATIONSHIPS, 'relationship fields'],
     [own.filter((field) => field.rollup !== undefined).length, MOST_ROLLUPS, 'roll-up summary fields'],
     [own.length, MOST_FIELDS, 'custom fields'],
+    [fields.filter((field) => field.trackHistory).length, MOST_TRACKED, 'fields with history tracking'],
   ] as const;
   for (const [count, most, what] of limits) {
     if (count > most) onObject('fields', `Too many fields: ${name} has ${String(count)} ${what}, and an object can have ${String(most)}`);
