@@ -3,6 +3,7 @@ import type { SqlValue } from '../storage/columns.ts';
 import { fold } from '../storage/fold.ts';
 import type { ComparisonOperator, Condition, FieldPath, FunctionCall, Literal, SelectStatement } from './ast.ts';
 import { dateLiteralRange } from './dateLiterals.ts';
+import { checkDisjunction } from './disjunctions.ts';
 import { errorAt } from './errors.ts';
 import { comparable, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
 import { filterValue, mismatch, type FilterTarget } from './filterValues.ts';
@@ -59,6 +60,7 @@ export class ConditionCompiler {
           'AND',
         );
       case 'or': {
+        checkDisjunction(this.#scope.tables.root.object, condition, this.#scope.query);
         const inside = place === 'top' ? 'or' : place;
         return joined(
           condition.conditions.map((part) => this.#compile(part, inside)),

@@ -38,6 +38,15 @@ describe('filtering', () => {
     assert.deepEqual(accounts(String.raw`Name LIKE '\u00e6RLIG%'`), ['Ærlig & Søn']);
   });
 
+  it('joins conditions on custom metadata by OR only where they ask one field for what it is', () => {
+    const plays = (where: string) => (): unknown[] => org.column(`SELECT Theme__c FROM Play__mdt WHERE ${where}`);
+    assert.deepEqual(plays("Theme__c = 'Price' OR theme__c LIKE 'D%' OR (Theme__c IN ('Other') OR Theme__c = null)")(), []);
+    const refused = { errorCode: 'MALFORMED_QUERY', message: /Disjunctions not supported$/u };
+    assert.throws(plays("Theme__c = 'Price' OR Reasons__c LIKE '%price%'"), refused);
+    assert.throws(plays("Theme__c = 'Price' OR Theme__c > 'R'"), refused);
+    assert.throws(plays("(Theme__c = 'Price' AND Reasons__c = 'x') OR Theme__c = 'Other'"), refused);
+  });
+
   it('counts a missing value as different from every value', () => {
     assert.deepEqual(accounts("Industry != 'Banking'"), ['100%_sure\\', "O'Brien"]);
     assert.deepEqual(accounts("Industry NOT IN ('Banking')"), ['100%_sure\\', "O'Brien"]);

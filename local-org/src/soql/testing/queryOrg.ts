@@ -22,6 +22,9 @@ const LABELLED = '<value><fullName>Hot</fullName><default>false</default><label>
 
 /** An object with a field of each kind, a formula, and a formula over its account. */
 const FILES = {
+  'objects/Play__mdt/Play__mdt.object-meta.xml': '<label>Play</label><pluralLabel>Plays</pluralLabel><visibility>Public</visibility>',
+  'objects/Play__mdt/fields/Theme__c.field-meta.xml': fieldXml('Text', '<length>80</length>'),
+  'objects/Play__mdt/fields/Reasons__c.field-meta.xml': fieldXml('Text', '<length>255</length>'),
   'objects/Visit__c/Visit__c.object-meta.xml': objectXml('Visit'),
   'objects/Visit__c/fields/Account__c.field-meta.xml': fieldXml(
     'Lookup',
