@@ -198,6 +198,23 @@ describe('an answer', () => {
     assert.equal(await statusOf(), 'Accepted');
   });
 
+  test('is recorded, asked for and exported by those who may start these flows; parts of flows are started by nobody', async () => {
+    const stranger = (await org.person('Stranger', profile, [])).client;
+    const viewer = (await org.person('Viewer', profile, ['CustomerPulseViewer'])).client;
+    const start = async (client: Client, flow: string, input: Readonly<Record<string, unknown>>): Promise<string | undefined> =>
+      (await client.ask('POST', `/actions/custom/flow/${flow}`, { inputs: [input] })).code;
+    const outer = ['RecordResponse', 'RequestSurvey', 'Contact_Subflow_ExportPerson'];
+    const parts = ['PulseInvitation_Subflow_FindRespondent', 'ContactPulse_Subflow_FindOrMake'];
+    for (const client of [stranger, viewer, reviewer])
+      for (const flow of [...outer, ...parts]) assert.equal(await start(client, flow, { contactId: contact }), 'INSUFFICIENT_ACCESS', flow);
+    for (const client of [stranger, user, admin, service]) {
+      for (const flow of parts) assert.equal(await start(client, flow, { contactId: contact }), 'INSUFFICIENT_ACCESS', flow);
+      assert.equal(await start(client, 'PulseLog_Subflow_WriteFault', { flowName: 'Forged' }), 'INSUFFICIENT_ACCESS');
+      assert.equal(await start(client, 'PulseFollowUp_Subflow_Notify', { title: 'Forged' }), 'INSUFFICIENT_ACCESS');
+    }
+    assert.equal(await start(user, 'RequestSurvey', { contactId: contact, checkOnly: true }), undefined);
+  });
+
   test('is deleted by no permission set', async () => {
     for (const client of [admin, reviewer, user, service])
       assert.ok((await client.ask('DELETE', `/sobjects/PulseResponse__c/${answer}`)).status >= 400);

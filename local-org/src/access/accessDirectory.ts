@@ -121,6 +121,8 @@ export class AccessDirectory {
       field: (object, name) => permissions.field(object, name),
       system: (permission) => permissions.system(permission),
       custom: (permission) => permissions.custom(permission),
+      // As with fields: what is not kept from an administrator need not be given.
+      flow: (name) => key === ALL_ACCESS || permissions.flow(name),
       records: (name, level) => {
         if (key === ALL_ACCESS) return 'all';
         const place = `${level} ${name}`;

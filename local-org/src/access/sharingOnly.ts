@@ -35,6 +35,7 @@ export function withSharingOnly(user: RequestUser, schema: Schema): RequestUser 
     field: () => open,
     system: () => true,
     custom: (permission) => access.custom(permission),
+    flow: (name) => access.flow(name),
     records: (name, level) => access.records(name, level),
     reached: (name, ids, level) => access.reached(name, ids, level),
   };

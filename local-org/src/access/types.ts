@@ -83,6 +83,8 @@ export interface UserAccess {
   system(permission: string): boolean;
   /** Whether the user has the custom permission. */
   custom(permission: string): boolean;
+  /** Whether a profile or permission set of the user names the flow. */
+  flow(name: string): boolean;
   /** The records that the user may read, change, or delete and transfer: object permissions aside. `all` where sharing restricts nothing. */
   records(objectName: string, level: RecordLevel): 'all' | RecordFilter;
   /** Those of the ids whose records the user reaches; all of them, there or not, where sharing restricts nothing. */

@@ -48,7 +48,6 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     if (environment !== 'Default') reader.problem(`environment ${environment} is not run by local-org`);
   }
   reader.inert('dataSpace', 'default');
-  reader.inert('isAdditionalPermissionRequiredToRun', 'false');
   reader.inert('accessType', 'Open');
   reader.refuse(...notRun);
   const processType = reader.oneOf('processType', ['AutoLaunchedFlow', 'Flow']);
@@ -72,6 +71,7 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     isOverridable: reader.flag('isOverridable'),
     overrides: reader.text('overriddenFlow'),
     runInMode: reader.oneOf('runInMode', ['DefaultMode', 'SystemModeWithSharing', 'SystemModeWithoutSharing', 'UserMode']) ?? 'DefaultMode',
+    isRestricted: reader.flag('isAdditionalPermissionRequiredToRun'),
     label: reader.requiredText('label'),
     apiVersion: reader.text('apiVersion') ?? '66.0',
     status: readStatus(reader),

@@ -281,6 +281,8 @@ export interface FlowDefinition {
   readonly overrides: string | undefined;
   /** Whose permissions count; `DefaultMode`: it depends on how the flow is started. */
   readonly runInMode: RunInMode;
+  /** Whether only those may start it whom a profile or permission set names for it. */
+  readonly isRestricted: boolean;
   readonly apiVersion: string;
   readonly status: FlowStatus;
   readonly triggerOrder: number | undefined;

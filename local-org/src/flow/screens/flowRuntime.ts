@@ -5,6 +5,7 @@ import { asValue } from '../data.ts';
 import type { EngineServices } from '../engineServices.ts';
 import { FlowFault } from '../faults.ts';
 import { Interview } from '../interview.ts';
+import { checkMayStart } from '../mayStart.ts';
 import type { CompiledScreen } from './compiledScreen.ts';
 import { goBackTo, keepInterview, restoreInterview, visitOf, type RestoreWorld, type VisitedScreen } from './interviewState.ts';
 import { InterviewStore, type StoredInterview } from './interviewStore.ts';
@@ -66,12 +67,13 @@ export class FlowRuntime {
   /**
    * Starts a screen flow.
    * @param strict whether an argument that is no input variable is an error; else it is passed over
-   * @throws SalesforceError NOT_FOUND for a flow that is not there, INVALID_API_INPUT for arguments that do not fit
+   * @throws SalesforceError NOT_FOUND for a flow that is not there, INSUFFICIENT_ACCESS for one that the user may not start, INVALID_API_INPUT for arguments that do not fit
    */
   start(name: string, given: readonly FlowArgument[], user: RequestUser, strict = true): InterviewState {
     const flow = this.flow(name);
     if (flow === undefined)
       throw new SalesforceError('NOT_FOUND', `The flow "${name}" doesn't exist, isn't active or has no screens.`, { status: 404 });
+    checkMayStart(flow, user);
     const { services } = this.#parts;
     const now = services.clock.now();
     this.#store.forgetOld(now);

@@ -1,5 +1,6 @@
 import type { FlowInputs, FlowOutcome } from '../../../flow/calls/flowCalls.ts';
 import type { CompiledFlow } from '../../../flow/compiledFlow.ts';
+import { checkMayStart } from '../../../flow/mayStart.ts';
 import type { Org } from '../../../org.ts';
 import type { ApiRequest, JsonObject } from '../../apiMessages.ts';
 import { dataFromJson, inputsOf, invalidInput } from './inputs.ts';
@@ -10,9 +11,10 @@ const unhandledFault = 'An unhandled fault has occurred in this flow';
 
 /**
  * Runs an autolaunched flow for each of the request's inputs, as the user who calls.
- * @throws SalesforceError INVALID_API_INPUT for inputs that the flow does not have
+ * @throws SalesforceError INSUFFICIENT_ACCESS for a flow that the caller may not start, INVALID_API_INPUT for inputs that the flow does not have
  */
 export function invokeFlow(org: Org, flow: CompiledFlow, request: ApiRequest): InvocationResult[] {
+  checkMayStart(flow, request.user);
   const inputs = inputsOf(request).map((input) => flowInputs(org, flow, input));
   return org.flows.calls.run(flow, inputs, request.user).map((outcome) => resultOf(flow, outcome, request));
 }
