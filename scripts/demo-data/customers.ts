@@ -19,6 +19,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 };
 
 const DAY = 86_400_000;
+/** One contact in so many does not want to be asked. */
+const OPTED_OUT = 25;
 /** Revenue of a usual customer of each segment. */
 const REVENUE = { A: 4_000_000, B: 900_000, C: 150_000 };
 
@@ -109,7 +111,13 @@ function makeContact(
       key,
       account: account.key,
       ...(account.owner === undefined ? {} : { owner: account.owner }),
-      fields: { FirstName: firstName, LastName: lastName, Email: email, Title: random.pick(material.people.titles) },
+      fields: {
+        FirstName: firstName,
+        LastName: lastName,
+        Email: email,
+        Title: random.pick(material.people.titles),
+        ...(taken.size % OPTED_OUT === 0 ? { PulseOptOut__c: 'All' } : {}),
+      },
     };
   }
 }

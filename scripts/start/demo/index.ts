@@ -6,6 +6,7 @@ import { readDemoFile, writeDemo } from '../../demo-data/writeDemo';
 import type { FirstRun } from '../firstData';
 import { importAnswers } from '../importAnswers';
 import { createMissing } from './createMissing';
+import { askSomeCustomers } from './invitations';
 import { assignPermissionSets, setManagers } from './people';
 import { userDefaults } from './userDefaults';
 
@@ -52,4 +53,8 @@ export async function loadDemo(run: FirstRun): Promise<void> {
 
   say(`Loading the demo: ${String(accounts.length)} invented accounts, ${String(contacts.length)} contacts and their answers.`);
   await importAnswers(run, answers);
+  await askSomeCustomers(
+    connection,
+    surveys.map((survey) => String(survey.fields['Key__c'])),
+  );
 }
