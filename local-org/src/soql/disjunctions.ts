@@ -8,7 +8,7 @@ import { errorAt, type QueryText } from './errors.ts';
  * flow are joined by OR and are bound by it, too.
  * @throws SalesforceError MALFORMED_QUERY
  */
-export function checkDisjunction(object: SObjectType, condition: Extract<Condition, { kind: 'or' }>, query: QueryText): void {
+export function checkDisjunction(object: SObjectType, condition: Extract<Condition, { kind: 'and' | 'or' }>, query: QueryText): void {
   if (object.kind !== 'customMetadata') return;
   const fields = condition.conditions.map(soleField);
   const [first] = fields;
