@@ -20,10 +20,11 @@ function fieldLabel(field: Field): string {
   return field.type === 'reference' && !field.custom ? field.label.replace(/ ID$/u, '') : field.label;
 }
 
-/** `Account__r.Name`: where the name of the record stands that a reference points at. */
+/** `Account__r.Name`: where the name of the record stands that a reference points at; undefined where the reader sees no such objects. */
 export function pathToName(schema: Schema, field: Field): string | undefined {
   const { reference } = field;
   if (reference?.relationshipName === undefined) return undefined;
+  if (!reference.targets.some((name) => schema.object(name) !== undefined)) return undefined;
   // With several targets only `Name` can be asked for, whichever it points at.
   const target = reference.targets.length === 1 ? schema.object(reference.targets[0] ?? '') : undefined;
   return `${reference.relationshipName}.${target?.nameField ?? 'Name'}`;

@@ -96,6 +96,8 @@ function cell(record: QueryRecord, id: string, field: Field, object: SObjectType
   if (field.name === object.nameField) return { value, type: field.type, url: `/lightning/r/${object.name}/${id}/view` };
   const name = referenceName(record, field, schema);
   if (name !== undefined && typeof value === 'string') return { value: name, type: 'string', url: `/lightning/r/${value}/view` };
+  // An id alone tells a reader nothing: what it points at is not for them.
+  if (field.reference !== undefined && pathToName(schema, field) === undefined) return { value: null, type: 'string' };
   if ((field.type === 'picklist' || field.type === 'multipicklist') && typeof value === 'string') {
     const labels = value.split(';').map((choice) => labelOf(field, choice));
     return { value: labels.join('; '), type: 'string' };

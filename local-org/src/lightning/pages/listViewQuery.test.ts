@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { ListView, ListViewFilter } from '../../metadata/listView.ts';
 import { buildSchema } from '../../schema/buildSchema.ts';
+import { OrgSchema } from '../../schema/orgSchema.ts';
 import type { SObjectType } from '../../schema/types.ts';
 import { listViewQuery } from './listViewQuery.ts';
 
@@ -22,6 +23,15 @@ suite('List view query', () => {
       ['Id', 'Name', 'OwnerId', 'CreatedDate'],
     );
     assert.equal(soql, 'SELECT Id, Name, OwnerId, Owner.Name, CreatedDate FROM Account ORDER BY Name ASC, Id LIMIT 51 OFFSET 50');
+  });
+
+  test('given a reader who does not see what a column points at, its name is not asked for', () => {
+    const without = new OrgSchema(
+      [...schema.objects.values()].filter(({ name }) => name !== 'User' && name !== 'Group'),
+      schema.setup,
+    );
+    const { soql } = listViewQuery(view(['NAME', 'CREATEDBY_USER'], []), object('Account'), without, userId, { limit: 5 });
+    assert.equal(soql, 'SELECT Id, Name, CreatedById FROM Account ORDER BY Name ASC, Id LIMIT 5');
   });
 
   const conditions: readonly (readonly [Omit<ListViewFilter, 'field'> & { readonly field?: string }, string])[] = [
