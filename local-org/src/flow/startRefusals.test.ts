@@ -5,8 +5,8 @@ import { buildSchema } from '../schema/buildSchema.ts';
 import { loadFlows } from './loadFlows.ts';
 import { afterSave, assign, filter, flowXml, formula, packageWith, ref, schedule, scheduledPath, text } from './testing/flowXml.ts';
 
-function problemsOf(start: string, body = assign('First', []), first = 'First'): string {
-  const source = packageWith({ Bad: flowXml({ body, start, first }) });
+function problemsOf(start: string, body = assign('First', []), first = 'First', rest = ''): string {
+  const source = packageWith({ Bad: flowXml({ body, start, first, rest }) });
   try {
     loadFlows(source, buildSchema(source));
     return '';
@@ -81,6 +81,15 @@ describe('a start that cannot run', () => {
       assert.match(problemsOf(start), message);
     });
   }
+
+  test('given an order among the triggers, then it is from 1 to 2000, and of a flow that a record triggers', () => {
+    const ordered = (start: string, order: string): string =>
+      problemsOf(start, undefined, undefined, `<triggerOrder>${order}</triggerOrder>`);
+    assert.equal(ordered(afterSave('Order__c'), '2000'), '');
+    assert.match(ordered(afterSave('Order__c'), '2001'), /<triggerOrder> must be a whole number from 1 to 2000/u);
+    assert.match(ordered(afterSave('Order__c'), '0'), /<triggerOrder> must be a whole number from 1 to 2000/u);
+    assert.match(ordered(daily, '500'), /<triggerOrder> has a meaning only in a flow that a record triggers/u);
+  });
 
   test('given a schedule, a filter that counts days and a flow that reads $Record, then it is accepted', () => {
     const start = `${filter('Due__c', 'LessThan', ref('Yesterday'))}<object>Order__c</object>${daily}`;

@@ -3,7 +3,7 @@ import { MetadataError } from '../errors.ts';
 import { readElements } from './flowElements.ts';
 import { readConstant, readFormula, readTextTemplate, readVariable } from './flowResources.ts';
 import { readStart, startAt } from './flowStart.ts';
-import type { FlowDefinition, FlowElement, FlowStatus } from './flowTypes.ts';
+import type { FlowDefinition, FlowElement, FlowStatus, FlowTriggerKind } from './flowTypes.ts';
 import type { MetadataFile } from './packageSource.ts';
 import { readChoice, readChoiceSet } from './screens/readChoices.ts';
 import { ShapeReader } from './shapeReader.ts';
@@ -75,7 +75,7 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     label: reader.requiredText('label'),
     apiVersion: reader.text('apiVersion') ?? '66.0',
     status: readStatus(reader),
-    triggerOrder: reader.number('triggerOrder'),
+    triggerOrder: readTriggerOrder(reader, start.trigger),
     start,
     elements: byName(elements, reader),
     variables: reader.each('variables', readVariable),
@@ -87,6 +87,15 @@ function readDefinition(file: MetadataFile, reader: ShapeReader): FlowDefinition
     choiceSets: reader.each('dynamicChoiceSets', readChoiceSet),
     stages: new Set(reader.each('stages', nameOnly)),
   };
+}
+
+/** Help, "Define the Run Order of Record-Triggered Flows for an Object". */
+function readTriggerOrder(reader: ShapeReader, trigger: FlowTriggerKind): number | undefined {
+  const order = reader.number('triggerOrder');
+  if (order === undefined) return undefined;
+  if (!Number.isInteger(order) || order < 1 || order > 2000) reader.problem('<triggerOrder> must be a whole number from 1 to 2000');
+  if (!trigger.startsWith('Record')) reader.problem('<triggerOrder> has a meaning only in a flow that a record triggers');
+  return order;
 }
 
 /** What people see needs a flow with screens, and so does undoing what was saved. */
