@@ -118,7 +118,9 @@ export class RemoteOrg implements FixtureOrg {
   /** Takes away what the case left: its own records, and those that flows made for them. */
   async close(): Promise<void> {
     const { sobjects } = await this.#request<{ sobjects: readonly { name: string; deletable: boolean }[] }>('GET', '/sobjects');
-    const ours = sobjects.filter(({ name, deletable }) => deletable && /^(?:Account|Contact)?Pulse.*__c$/u.test(name)).map(({ name }) => name);
+    const ours = sobjects
+      .filter(({ name, deletable }) => deletable && /^(?:Account|Contact)?Pulse.*__c$/u.test(name))
+      .map(({ name }) => name);
     for (const object of [...ours, 'Task']) {
       const rows = await this.query(`SELECT Id FROM ${object}`);
       await this.#deleteAll(rows.map((row) => String(row['Id'])));
