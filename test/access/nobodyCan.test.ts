@@ -10,6 +10,7 @@ describe('an answer', () => {
   let org: PeopledOrg;
   let reviewer: Client;
   let user: Client;
+  let userId: string;
   let admin: Client;
   let service: Client;
   let account: string;
@@ -33,7 +34,7 @@ describe('an answer', () => {
     pulse = await contactPulse(contact);
     elsewhere = await contactPulse(other);
     reviewer = (await org.person('Reviewer', profile, ['CustomerPulseReviewer'])).client;
-    user = (await org.person('User', profile, ['CustomerPulseUser', 'CustomerPulseComments'])).client;
+    ({ client: user, id: userId } = await org.person('User', profile, ['CustomerPulseUser', 'CustomerPulseComments']));
     admin = (await org.person('Admin', profile, ['CustomerPulseAdmin'])).client;
     service = (await org.person('Service', profile, ['CustomerPulseIntegration'])).client;
   });
@@ -213,6 +214,20 @@ describe('an answer', () => {
       assert.equal(await start(client, 'PulseFollowUp_Subflow_Notify', { title: 'Forged' }), 'INSUFFICIENT_ACCESS');
     }
     assert.equal(await start(user, 'RequestSurvey', { contactId: contact, checkOnly: true }), undefined);
+  });
+
+  test('keeps its follow-up: the owner does not point it at another answer, nor takes it off', async () => {
+    const made = await org.admin.create('PulseFollowUp__c', { Response__c: answer, CauseKey__c: `T:${String(count)}`, OwnerId: userId });
+    const happy = await org.admin.create('PulseResponse__c', {
+      ContactPulse__c: elsewhere,
+      ExternalId__c: `web:${String(count)}happy`,
+      Rating__c: 10,
+      RespondedAt__c: '2026-01-01T00:00:00Z',
+    });
+    for (const value of [happy, null])
+      assert.equal((await user.ask('PATCH', `/sobjects/PulseFollowUp__c/${made}`, { Response__c: value })).code, refused);
+    const { status } = await user.ask('PATCH', `/sobjects/PulseFollowUp__c/${made}`, { RootCause__c: 'Delivery' });
+    assert.equal(status, 204);
   });
 
   test('is deleted by no permission set', async () => {
