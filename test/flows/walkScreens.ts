@@ -1,3 +1,4 @@
+import { SalesforceError } from '../../local-org/src/errors.ts';
 import type { InputModel, InterviewState, ScreenFieldModel, WireValue } from '../../local-org/src/flow/screens/screenModel.ts';
 import type { ScreensStep } from './flowCase.ts';
 import type { FixtureOrg } from './orgs/fixtureOrg.ts';
@@ -5,11 +6,17 @@ import type { Names } from './names.ts';
 
 /**
  * Goes through a screen flow as its user would.
- * @returns what was seen: `<screen>: <texts>` for each screen, `<field>: <error>` below it, then how it ended
+ * @returns what was seen: `<screen>: <texts>` for each screen, `<field>: <error>` below it, then how it ended; or `REFUSED: <why>` for somebody who may not start it
  */
 export async function walkScreens(org: FixtureOrg, step: ScreensStep, names: Names, by: string | undefined): Promise<readonly string[]> {
   const seen: string[] = [];
-  let state = org.startScreens(step.screens, names.valuesIntoIds(step.inputs), by);
+  let state: InterviewState;
+  try {
+    state = org.startScreens(step.screens, names.valuesIntoIds(step.inputs), by);
+  } catch (error) {
+    if (error instanceof SalesforceError) return [`REFUSED: ${error.message}`];
+    throw error;
+  }
   for (const { press, give, meanwhile } of step.answers) {
     seen.push(...told(state));
     if (meanwhile !== undefined) await org.launch(meanwhile.launch, [names.valuesIntoIds(meanwhile.inputs)], undefined);
