@@ -171,6 +171,10 @@ describe('an answer', () => {
       { AppliedAt__c: null },
       { FromValue__c: 'Excluded' },
       { Response__c: null },
+      // What an erasure may blank nobody may write anew under its cover.
+      { ErasedOn__c: '2026-01-01', Why__c: 'Another' },
+      { ErasedOn__c: '2026-01-01', Why__c: 'Erased', FromValue__c: 'Excluded' },
+      { ErasedOn__c: '2026-01-01', Why__c: 'Erased', Response__c: null },
     ])
       assert.equal((await org.admin.ask('PATCH', path, values)).code, refused, JSON.stringify(values));
     assert.equal((await admin.ask('DELETE', path)).status, 204);
