@@ -89,8 +89,10 @@ test('given a fresh detractor, then its row shows comment, reasons and the open 
   const short = (await first.locator('[data-figure="comment"]').innerText()).length;
   await first.locator('[data-action="expand"]').click();
   assert.ok((await first.locator('[data-figure="comment"]').innerText()).length > short);
-  await first.locator('[data-link="follow-up"]').click();
-  await page.getByRole('heading', { name: 'FU-000001' }).waitFor();
+  const link = first.locator('[data-link="follow-up"]');
+  const name = /FU-\d+/u.exec(await link.innerText())?.[0] ?? '';
+  await link.click();
+  await page.getByRole('heading', { name }).waitFor();
   await page.getByText('Call back', { exact: false }).first().waitFor();
   await page.context().close();
 });
