@@ -1,10 +1,8 @@
-import loaders from '@local-org/pageComponents';
 import { api, LightningElement } from 'lwc';
+import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
 import type { FlowInput } from '../../flow/flowClient.ts';
 import type { StatusChange } from '../../flow/flowEvents.ts';
 import type { ActionModel } from '../../../pages/pageSettings.ts';
-
-type ComponentClass = typeof LightningElement;
 
 /** A quick action at work, over the page: a screen flow, or a component. Tells `done` when it is over, and `close` when it is gone. */
 export default class ActionDialog extends LightningElement {
@@ -57,11 +55,9 @@ export default class ActionDialog extends LightningElement {
 
   private async load(name: string): Promise<void> {
     try {
-      const loaded = await loaders[name]?.();
-      if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
-      this.constructorToShow = loaded.default;
+      this.constructorToShow = await loadOrgComponent(name);
     } catch (error) {
-      this.problem = `The component ${name} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
+      this.problem = cannotBeShown(name, error);
     }
   }
 }

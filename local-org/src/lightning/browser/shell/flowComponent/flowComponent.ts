@@ -1,10 +1,8 @@
-import loaders from '@local-org/pageComponents';
 import { api, LightningElement } from 'lwc';
+import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
 import { fieldChange } from '../../flow/flowEvents.ts';
 import { plainText } from '../../flow/screenValues.ts';
 import type { ComponentFieldModel, WireValue } from '../../../../flow/screens/screenModel.ts';
-
-type ComponentClass = typeof LightningElement;
 
 /** What a component on a screen may have (LWC guide, "Validate User Input for Custom Flow Components"). */
 interface ScreenComponent extends HTMLElement {
@@ -53,9 +51,7 @@ export default class FlowComponent extends LightningElement {
 
   private async load(name: string): Promise<void> {
     try {
-      const loaded = await loaders[name]?.();
-      if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
-      this.constructorToShow = loaded.default;
+      this.constructorToShow = await loadOrgComponent(name);
     } catch (error) {
       this.fail(error);
     }
@@ -63,6 +59,6 @@ export default class FlowComponent extends LightningElement {
 
   private fail(error: unknown): void {
     this.constructorToShow = undefined;
-    this.problem = `The component ${this.field?.component ?? ''} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
+    this.problem = cannotBeShown(this.field?.component ?? '', error);
   }
 }

@@ -1,5 +1,5 @@
-import loaders from '@local-org/pageComponents';
 import { api, LightningElement } from 'lwc';
+import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
 import type { ComponentModel, RecordPageModel } from '../../../pages/pageSettings.ts';
 import Activities from '../activities/activities.ts';
 import Details from '../details/details.ts';
@@ -7,8 +7,6 @@ import Highlights from '../highlights/highlights.ts';
 import RelatedLists from '../relatedLists/relatedLists.ts';
 import RichText from '../richText/richText.ts';
 import Tabset from '../tabset/tabset.ts';
-
-type ComponentClass = typeof LightningElement;
 
 const standardComponents: Readonly<Record<string, ComponentClass>> = {
   'flexipage:richText': RichText,
@@ -54,9 +52,7 @@ export default class PageComponent extends LightningElement {
 
   private async load(name: string): Promise<void> {
     try {
-      const loaded = await loaders[name]?.();
-      if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
-      this.constructorToShow = loaded.default;
+      this.constructorToShow = await loadOrgComponent(name);
     } catch (error) {
       this.fail(error);
     }
@@ -64,6 +60,6 @@ export default class PageComponent extends LightningElement {
 
   private fail(error: unknown): void {
     this.constructorToShow = undefined;
-    this.problem = `The component ${this.model?.name ?? ''} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
+    this.problem = cannotBeShown(this.model?.name ?? '', error);
   }
 }

@@ -1,0 +1,17 @@
+import loaders from '@local-org/pageComponents';
+import type { LightningElement } from 'lwc';
+
+/** The class of a component of the org. */
+export type ComponentClass = typeof LightningElement;
+
+/** Loads a component of the org. @throws Error when the build of the pages has not got it */
+export async function loadOrgComponent(name: string): Promise<ComponentClass> {
+  const loaded = await loaders[name]?.();
+  if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
+  return loaded.default;
+}
+
+/** What stands in the place of a component that failed. */
+export function cannotBeShown(name: string, error: unknown): string {
+  return `The component ${name} cannot be shown. ${error instanceof Error ? error.message : String(error)}`;
+}
