@@ -152,17 +152,17 @@ export class FlowRun {
   }
 
   #runGroup(group: readonly Interview[]): void {
-    const element = group[0]?.next;
-    if (element === undefined) return;
+    const [first] = group;
+    const element = first?.next;
+    if (first === undefined || element === undefined) return;
     this.loadParents(element.needs, group);
     if (element.runGroup === undefined) return;
-    const [first] = group;
-    if (first !== undefined && this.#startedBy.access !== undefined) {
+    if (this.#startedBy.access !== undefined) {
       this.#user = runningUser(this.#startedBy, modeOf(first), this.services.schema);
     }
     tellBatch(group);
     for (const interview of group) visit(interview, element);
-    const failure = this.services.failing?.(group[0]?.flow.name ?? '', element.name);
+    const failure = this.services.failing?.(first.flow.name, element.name);
     if (failure !== undefined) {
       for (const interview of group) this.fault(interview, element, new FlowFault(element.name, failure));
       return;
