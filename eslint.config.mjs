@@ -70,16 +70,40 @@ const LOCAL_ORG_LAYERS = [
   'metadataApi',
 ];
 
-/** A layer imports earlier ones only. Tests may put a whole org together. */
-function importsEarlierLayers(layer, index) {
-  const later = LOCAL_ORG_LAYERS.slice(index + 1);
-  const message = `${layer} is below ${later.join(', ')}: imports run the other way.`;
-  const patterns = [NOT_THE_SERVICE, { regex: `^(\\.\\./)+(${later.join('|')})/`, message }];
-  return {
-    files: [`local-org/src/${layer}/**/*.ts`],
-    ignores: ['**/*.test.ts', '**/testing/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: later.length === 0 ? [NOT_THE_SERVICE] : patterns }] },
-  };
+/** Folders of the sync service in the order in which they may build on each other. */
+const SYNC_SERVICE_LAYERS = [
+  'progress',
+  'telemetry',
+  'mapping',
+  'salesforce',
+  'store',
+  'jobs',
+  'sources',
+  'summary',
+  'inbox',
+  'match',
+  'push',
+  'invitations',
+  'verify',
+  'config',
+  'service',
+  'serve',
+  'commands',
+  'cli',
+];
+
+/** A layer imports earlier ones only. Tests may put a whole part together. */
+function importsEarlierLayers(part, layers, always) {
+  return layers.map((layer, index) => {
+    const later = layers.slice(index + 1);
+    const message = `${layer} is below ${later.join(', ')}: imports run the other way.`;
+    const patterns = [always, { regex: `^(\\.\\./)+(${later.join('|')})/`, message }];
+    return {
+      files: [`${part}/src/${layer}/**/*.ts`],
+      ignores: ['**/*.test.ts', '**/testing/**', '**/*onformance*/**', '**/*Conformance.ts'],
+      rules: { 'no-restricted-imports': ['error', { patterns: later.length === 0 ? [always] : patterns }] },
+    };
+  });
 }
 
 /** Salesforce's rules for components, read by the TypeScript parser and joined by typed ones. */
@@ -117,7 +141,8 @@ export default tseslint.config(
   { files: ['lwc-ts-src/types/*.d.ts'], rules: { '@lwc/lwc/no-disallowed-lwc-imports': 'off' } },
   neverImports('local-org', NOT_THE_SERVICE),
   neverImports('sync-service', never('local-org')),
-  ...LOCAL_ORG_LAYERS.map(importsEarlierLayers),
+  ...importsEarlierLayers('local-org', LOCAL_ORG_LAYERS, NOT_THE_SERVICE),
+  ...importsEarlierLayers('sync-service', SYNC_SERVICE_LAYERS, never('local-org')),
 );
 
 function nodeGlobals() {

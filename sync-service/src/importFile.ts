@@ -1,4 +1,4 @@
-import { dataFolder, readOrgSettings, type OrgSettings } from './config/environment.ts';
+import { readOrgSettings, type OrgSettings } from './salesforce/orgSettings.ts';
 import { PulseError, SourceError } from './errors.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { RejectedFile } from './inbox/rejectedFile.ts';
@@ -11,7 +11,8 @@ import { pushWaiting, type PushCounts } from './push/pushWaiting.ts';
 import { SalesforceClient, type ClientOptions } from './salesforce/client.ts';
 import { OrgUnavailable } from './salesforce/errors.ts';
 import { openCsvFile } from './sources/csv/csvFile.ts';
-import type { RowSource } from './sources/source.ts';
+import type { RowSource } from './sources/csv/rowSource.ts';
+import { dataFolder } from './store/dataFolder.ts';
 import { lockDataFolder } from './store/dataFolderLock.ts';
 import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
 import type { Store } from './store/store.ts';

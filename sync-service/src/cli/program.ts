@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { dataFolder } from '../config/environment.ts';
+import { dataFolder } from '../store/dataFolder.ts';
 import { asError, PulseError, SetupError } from '../errors.ts';
 import { importFile } from '../importFile.ts';
 import { silentProgress, type Progress } from '../progress/progress.ts';

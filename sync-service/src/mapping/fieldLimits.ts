@@ -2,11 +2,14 @@ import type { TextField } from '../answer.ts';
 
 /** Most characters the org's fields take; a longer value is rejected with its row rather than cut in silence. */
 export const fieldLimits: Readonly<Record<TextField, number>> = {
+  invitation: 80,
   contact_id: 80,
+  contact_key: 255,
   account_id: 80,
   case_id: 80,
   opportunity_id: 80,
   email: 320,
+  phone: 40,
   respondent: 150,
   comment: 32_000,
   answer1: 4_000,

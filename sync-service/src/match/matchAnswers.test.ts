@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Answer, TextField } from '../answer.ts';
-import { readOrgSettings } from '../config/environment.ts';
+import { readOrgSettings } from '../salesforce/orgSettings.ts';
 import { SalesforceClient } from '../salesforce/client.ts';
 import { openSqliteStore } from '../store/sqlite/sqliteStore.ts';
 import type { Assignment } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { Connection } from 'jsforce/lib/connection.js';
-import type { OrgSettings } from '../config/environment.ts';
+import type { OrgSettings } from './orgSettings.ts';
 import { asError, systemCode } from '../errors.ts';
 import { pauseBefore, retryAfter, waitFor, type BackoffPolicy, type Wait } from './backoff.ts';
 import { reactionTo, reactionToStatus, type Reaction } from './errorReactions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrgSettings } from '../config/environment.ts';
+import type { OrgSettings } from './orgSettings.ts';
 import { asError, systemCode } from '../errors.ts';
 import { OrgUnavailable } from './errors.ts';
 

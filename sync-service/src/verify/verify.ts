@@ -1,4 +1,4 @@
-import { readOrgSettings } from '../config/environment.ts';
+import { readOrgSettings } from '../salesforce/orgSettings.ts';
 import { SetupError } from '../errors.ts';
 import { SalesforceClient, type ClientOptions } from '../salesforce/client.ts';
 import { queryAll } from '../salesforce/composite.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { asError, SetupError, SourceError } from '../../errors.ts';
-import type { RowSource, SourceRow } from '../source.ts';
+import type { RowSource, SourceRow } from './rowSource.ts';
 import { bytesOf } from './bytes.ts';
 import { RecordParser, type CsvRecord } from './recordParser.ts';
 import { detectEncoding, type TextEncoding } from './textEncoding.ts';

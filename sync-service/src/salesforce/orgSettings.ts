@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../errors.ts';
 
@@ -82,9 +81,4 @@ function refuseOpenHttp(name: string, address: string): void {
 
 function withoutTrailingSlash(address: string): string {
   return address.replace(/\/+$/, '');
-}
-
-/** The folder with the service's store: the option, else CUSTOMER_PULSE_DATA, else `.customer-pulse/sync-service` here. */
-export function dataFolder(option: string | undefined, environment: NodeJS.ProcessEnv): string {
-  return path.resolve(option ?? environment['CUSTOMER_PULSE_DATA'] ?? path.join('.customer-pulse', 'sync-service'));
 }

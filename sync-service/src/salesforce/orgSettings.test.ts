@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOrgSettings } from './environment.ts';
+import { readOrgSettings } from './orgSettings.ts';
 
 test('an access token with its instance, or client credentials, are enough', () => {
   assert.deepEqual(
