@@ -85,9 +85,9 @@ const SYNC_SERVICE_LAYERS = [
   'push',
   'invitations',
   'verify',
-  'config',
   'service',
   'serve',
+  'config',
   'commands',
   'cli',
 ];
