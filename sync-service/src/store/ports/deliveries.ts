@@ -27,11 +27,17 @@ export interface StoredDelivery extends NewDelivery {
 /** What became of an attempt to read a delivery. */
 export type DeliveryOutcome =
   /** Understood: its answers (perhaps none) are accepted in the same transaction. */
-  | { readonly id: string; readonly kind: 'read'; readonly answers: readonly Answer[] }
+  | {
+      readonly id: string;
+      readonly kind: 'read';
+      readonly answers: readonly Answer[];
+      /** Its body is reduced to a hash at once: its source is anonymous. */
+      readonly reduce?: boolean;
+    }
   /** Nothing for us in it, and why: an event of another kind, a survey that is not wanted. */
   | { readonly id: string; readonly kind: 'ignored'; readonly reason: string }
-  /** Not understood: a dead letter. `reason` is free of personal data. */
-  | { readonly id: string; readonly kind: 'dead'; readonly code: string; readonly reason: string }
+  /** Not understood: a dead letter. `reason` is free of personal data. `answers`: those of a batch that were understood; they are accepted. */
+  | { readonly id: string; readonly kind: 'dead'; readonly code: string; readonly reason: string; readonly answers?: readonly Answer[] }
   /** The platform has to be asked and is away: again at `notBefore` (ISO 8601, UTC). */
   | { readonly id: string; readonly kind: 'later'; readonly notBefore: string; readonly reason: string };
 
@@ -42,8 +48,12 @@ export interface DeliveryStore {
   /** Keeps a pulled page and the position after it in one transaction. */
   receivePulled(source: string, deliveries: readonly NewDelivery[], cursor: string): Promise<void>;
   cursor(source: string): Promise<string | undefined>;
-  /** Deliveries of these partitions that are due to be read, oldest first. @param now ISO 8601, UTC */
-  toRead(scope: Scope, now: string, limit: number): Promise<readonly StoredDelivery[]>;
+  /**
+   * Deliveries of these partitions that are due to be read, oldest first.
+   * @param now ISO 8601, UTC
+   * @param except sources that are being read already
+   */
+  toRead(scope: Scope, now: string, limit: number, except?: readonly string[]): Promise<readonly StoredDelivery[]>;
   /** One list of acceptances for each outcome: those of its answers, in order. */
   settleDeliveries(outcomes: readonly DeliveryOutcome[]): Promise<readonly (readonly Acceptance[])[]>;
 }

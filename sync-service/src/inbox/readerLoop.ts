@@ -1,0 +1,163 @@
+import { asError } from '../errors.ts';
+import { WakeUp, type Loop } from '../loop.ts';
+import { PlatformUnavailable } from '../sources/platformHttp.ts';
+import type { Reading, Source } from '../sources/source.ts';
+import type { DeliveryOutcome, StoredDelivery } from '../store/ports/deliveries.ts';
+import type { Scope, Store } from '../store/store.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+
+export interface ReaderParts {
+  readonly store: Pick<Store, 'toRead' | 'settleDeliveries'>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The partitions this worker may work on now. */
+  readonly scope: () => Scope;
+  readonly telemetry: Telemetry;
+  /** Deliveries of one source that are read at once. */
+  readonly readers: number;
+  /** How long it sleeps when there is nothing to read: others may store deliveries, too. */
+  readonly pollMs: number;
+  /** Called when answers were accepted. */
+  readonly accepted: () => void;
+  readonly now?: () => Date;
+}
+
+const pageSize = 500;
+/** What was read is settled after so long, also when more of the page is still being asked for. */
+const settleAfterMs = 500;
+
+/**
+ * Understands stored deliveries: each ends as answers, as ignored, as a dead letter, or is tried again later. Sources are read side by
+ * side, so that a platform that answers slowly holds up its own deliveries only.
+ */
+export class ReaderLoop implements Loop {
+  readonly name = 'reader';
+  readonly #parts: ReaderParts;
+  readonly #now: () => Date;
+  readonly #alarm = new WakeUp();
+  readonly #busy = new Map<string, Promise<void>>();
+
+  constructor(parts: ReaderParts) {
+    this.#parts = parts;
+    this.#now = parts.now ?? (() => new Date());
+  }
+
+  wake(): void {
+    this.#alarm.call();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    let failure: unknown;
+    const failed = (thrown: unknown): void => {
+      failure ??= thrown;
+      this.wake();
+    };
+    try {
+      while (!signal.aborted && failure === undefined) {
+        const page = await this.#parts.store.toRead(this.#parts.scope(), this.#now().toISOString(), pageSize, [...this.#busy.keys()]);
+        for (const [name, deliveries] of Map.groupBy(page, ({ source }) => source)) {
+          if (!this.#busy.has(name)) this.#begin(name, deliveries, signal, failed);
+        }
+        if (page.length === 0) await this.#alarm.sleep(this.#parts.pollMs, signal);
+      }
+    } finally {
+      await Promise.all(this.#busy.values());
+    }
+    if (failure !== undefined) throw asError(failure);
+  }
+
+  #begin(name: string, deliveries: readonly StoredDelivery[], signal: AbortSignal, failed: (thrown: unknown) => void): void {
+    const work = this.#readAll(name, deliveries, signal)
+      .catch(failed)
+      .finally(() => {
+        this.#busy.delete(name);
+        this.wake();
+      });
+    this.#busy.set(name, work);
+  }
+
+  /** Reads deliveries of one source in their order, a few at once, and settles them in that order. */
+  async #readAll(name: string, deliveries: readonly StoredDelivery[], signal: AbortSignal): Promise<void> {
+    const { readers } = this.#parts;
+    const source = this.#parts.sources.get(name);
+    let outcomes: DeliveryOutcome[] = [];
+    let settledAt = performance.now();
+    for (let start = 0; start < deliveries.length && !signal.aborted; start += readers) {
+      outcomes.push(...(await Promise.all(deliveries.slice(start, start + readers).map((delivery) => this.#read(source, delivery)))));
+      if (performance.now() - settledAt < settleAfterMs) continue;
+      await this.#settle(name, outcomes);
+      outcomes = [];
+      settledAt = performance.now();
+    }
+    await this.#settle(name, outcomes);
+  }
+
+  async #read(source: Source | undefined, delivery: StoredDelivery): Promise<DeliveryOutcome> {
+    const { id } = delivery;
+    if (source === undefined) {
+      const reason = `No source named ${delivery.source} is configured. Configure it again and replay, or discard.`;
+      return { id, kind: 'dead', code: 'SOURCE_UNKNOWN', reason };
+    }
+    const { telemetry } = this.#parts;
+    try {
+      const reading = await telemetry.trace('read delivery', [delivery.traceparent], { source: source.name }, () => source.read(delivery));
+      telemetry.condition(`source ${source.name}`);
+      return outcomeOf(reading, delivery, source);
+    } catch (thrown) {
+      return this.#failed(source, delivery, thrown);
+    }
+  }
+
+  /** A platform that is away is asked again; anything else is a defect, and its delivery a dead letter that can be replayed after an upgrade. */
+  #failed(source: Source, { id, attempts }: StoredDelivery, thrown: unknown): DeliveryOutcome {
+    const { log, condition } = this.#logging();
+    if (thrown instanceof PlatformUnavailable) {
+      condition(`source ${source.name}`, thrown.message);
+      const notBefore = new Date(this.#now().getTime() + pauseAfter(attempts, thrown.retryAfterMs)).toISOString();
+      return { id, kind: 'later', notBefore, reason: thrown.message };
+    }
+    // The message may quote what was delivered: only the kind and the place of the defect are told.
+    const { name, stack } = asError(thrown);
+    log.error('a source failed', { source: source.name, delivery: id, error: name, at: placeOf(stack) });
+    return {
+      id,
+      kind: 'dead',
+      code: 'DEFECT',
+      reason: `The source could not read it (${name} at ${placeOf(stack)}). Replay it after an upgrade.`,
+    };
+  }
+
+  #logging(): { log: Telemetry['log']; condition: (part: string, problem?: string) => void } {
+    const { telemetry } = this.#parts;
+    return { log: telemetry.log, condition: (part, problem) => telemetry.condition(part, problem) };
+  }
+
+  async #settle(source: string, outcomes: readonly DeliveryOutcome[]): Promise<void> {
+    if (outcomes.length === 0) return;
+    const { store, telemetry, accepted } = this.#parts;
+    const acceptances = await store.settleDeliveries(outcomes);
+    for (const { kind } of outcomes) telemetry.count('customer_pulse_readings_total', 1, { source, outcome: kind });
+    const all = acceptances.flat();
+    for (const outcome of all) telemetry.count('customer_pulse_answers_accepted_total', 1, { source, outcome });
+    if (all.length > 0) accepted();
+  }
+}
+
+function outcomeOf(reading: Reading, { id }: StoredDelivery, { anonymous }: Source): DeliveryOutcome {
+  if ('problem' in reading) {
+    const { problem: reason, answers } = reading;
+    return { id, kind: 'dead', code: 'UNREADABLE', reason, ...(answers === undefined ? {} : { answers }) };
+  }
+  if ('ignored' in reading) return { id, kind: 'ignored', reason: reading.ignored };
+  return { id, kind: 'read', answers: reading.answers, ...(anonymous ? { reduce: true } : {}) };
+}
+
+/** 5 s, doubled with each failure up to 15 minutes, spread by a fifth; or what the platform asks for. */
+function pauseAfter(attempts: number, asked: number | undefined): number {
+  const pause = Math.min(5_000 * 2 ** Math.min(attempts, 10), 900_000) * (0.9 + Math.random() * 0.2);
+  return Math.max(pause, asked ?? 0);
+}
+
+/** File and line of the first frame of a stack. */
+function placeOf(stack: string | undefined): string {
+  return /([\w.-]+\.[jt]s:\d+)/.exec(stack ?? '')?.[1] ?? 'an unknown place';
+}

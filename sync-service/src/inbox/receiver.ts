@@ -1,0 +1,100 @@
+import { PulseError } from '../errors.ts';
+import type { NewDelivery } from '../store/ports/deliveries.ts';
+import type { Store } from '../store/store.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+
+/** Nothing more is taken in for now; the sender has to come again. */
+export class InboxBusy extends PulseError {
+  override readonly name = 'InboxBusy';
+}
+
+export interface ReceiverLimits {
+  /** Deliveries that may wait for the disk. */
+  readonly deliveries: number;
+  /** Bytes of their bodies together. */
+  readonly bytes: number;
+}
+
+interface Waiting {
+  readonly delivery: NewDelivery;
+  readonly kept: (outcome: 'new' | 'repeated') => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** Deliveries of one commit: enough to share a flush to disk, few enough to keep the others' wait short. */
+const mostInACommit = 500;
+
+/**
+ * Takes deliveries in and resolves once they are on disk. Those that arrive while others are being written share the next commit,
+ * so the cost of a flush is shared by as many as are waiting, and a single one waits for nobody.
+ */
+export class Receiver {
+  readonly #store: Pick<Store, 'receive'>;
+  readonly #limits: ReceiverLimits;
+  readonly #telemetry: Telemetry;
+  readonly #arrived: () => void;
+  #waiting: Waiting[] = [];
+  #bytes = 0;
+  #writing: Promise<void> | undefined;
+
+  /** @param arrived called after each commit: there is something to read */
+  constructor(store: Pick<Store, 'receive'>, limits: ReceiverLimits, telemetry: Telemetry, arrived: () => void) {
+    this.#store = store;
+    this.#limits = limits;
+    this.#telemetry = telemetry;
+    this.#arrived = arrived;
+  }
+
+  /** Deliveries that are not on disk yet. */
+  get queued(): number {
+    return this.#waiting.length;
+  }
+
+  /**
+   * Keeps one delivery. It is on disk when this resolves.
+   * @throws InboxBusy when too much waits already; whatever the store throws
+   */
+  receive(delivery: NewDelivery): Promise<'new' | 'repeated'> {
+    if (this.#waiting.length >= this.#limits.deliveries || this.#bytes + delivery.body.byteLength > this.#limits.bytes) {
+      return Promise.reject(new InboxBusy('Too many deliveries wait for the disk. Nothing was taken in; send it again in a moment.'));
+    }
+    this.#bytes += delivery.body.byteLength;
+    return new Promise((kept, failed) => {
+      this.#waiting.push({ delivery, kept, failed });
+      this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
+    });
+  }
+
+  /** Resolves when everything that was taken in is on disk. */
+  async idle(): Promise<void> {
+    while (this.#writing !== undefined) await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      // One turn of the event loop: every request that is already in the sockets joins this commit.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      const batch = this.#waiting.slice(0, mostInACommit);
+      this.#waiting = this.#waiting.slice(mostInACommit);
+      await this.#commit(batch);
+    }
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const started = performance.now();
+    try {
+      const outcomes = await this.#store.receive(batch.map(({ delivery }) => delivery));
+      this.#telemetry.observe('customer_pulse_store_commit_seconds', (performance.now() - started) / 1_000);
+      batch.forEach(({ kept, delivery: { source, via } }, index) => {
+        const outcome = outcomes[index] ?? 'new';
+        this.#telemetry.count('customer_pulse_deliveries_total', 1, { source, via, outcome });
+        kept(outcome);
+      });
+      this.#arrived();
+    } catch (thrown) {
+      for (const { failed } of batch) failed(thrown);
+    } finally {
+      for (const { delivery } of batch) this.#bytes -= delivery.body.byteLength;
+    }
+  }
+}
