@@ -34,7 +34,8 @@ const dateRule = z.strictObject({
   expectedBy: expectedBy.optional(),
 });
 
-const scale = z
+/** A linear conversion of another scale to 0..10. */
+export const scale = z
   .strictObject({ from: range, to: range, round: z.enum(['half up']).optional() })
   .refine(({ from }) => from[0] !== from[1], 'needs a "from" of two different numbers')
   .refine(({ to }) => to.every((end) => Number.isInteger(end) && end >= 0 && end <= 10), 'needs a "to" of integers from 0 to 10')
@@ -76,7 +77,8 @@ const fields = z.strictObject({
   ...texts,
 });
 
-const survey = z.strictObject({
+/** What is known of a survey when it has to be created in the org. */
+export const survey = z.strictObject({
   name: z.string().min(1).max(80),
   program: z.enum(['Relational', 'Transactional']).optional(),
   touchpoint: z.string().max(80).optional(),

@@ -17,7 +17,7 @@ export type MapRow = (cells: readonly string[]) => MappedRow;
 export const defaultSource = 'csv';
 
 /** Nothing a person wrote, and not allowed in Salesforce's XML: dropped from texts. Tabs and line breaks stay. */
-const controlCharacters = /[^\P{Cc}\t\r\n\u0085]/gu;
+export const controlCharacters = /[^\P{Cc}\t\r\n\u0085]/gu;
 
 type Read<T> = (cells: readonly string[], problems: string[]) => T;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from '../answer.ts';
+import type { SurveyDefinition } from '../mapping/mappingSchema.ts';
 import type { StoredDelivery } from '../store/ports/deliveries.ts';
 import type { PlatformHttp } from './platformHttp.ts';
 
@@ -14,6 +15,7 @@ export interface WebhookRequest {
 
 /** Whether a webhook request comes from the platform. Nothing about its content is judged here. */
 export type Authenticity =
+  /** `deliveryId`: the same one again is a repetition. Absent where the same bytes may mean something new. */
   | { readonly genuine: true; readonly deliveryId?: string }
   /** `reason` is for the log and metrics, never for the sender. */
   | { readonly genuine: false; readonly reason: 'no signature' | 'wrong signature' | 'too old' };
@@ -21,9 +23,10 @@ export type Authenticity =
 /** What a stored delivery says. */
 export type Reading =
   | { readonly answers: readonly Answer[] }
+  /** Nothing for us in it, and why: an event of another kind, a survey that is not wanted. */
   | { readonly ignored: string }
-  /** Not understood; `problem` names what and where, without personal data. */
-  | { readonly problem: string };
+  /** Not understood; `problem` names what and where, without personal data. `answers`: those of a batch that were understood. */
+  | { readonly problem: string; readonly answers?: readonly Answer[] };
 
 /** A page of what a platform has, each item as it came, and the position after it. */
 export interface PulledPage {
@@ -31,24 +34,42 @@ export interface PulledPage {
   readonly cursor: string;
 }
 
-/** A configured survey platform (or file drop). Reading is separate from receiving: what came is stored between the two. */
+export interface PullPosition {
+  /** As the last stored page gave it; absent the first time. */
+  readonly cursor?: string;
+  /** ISO 8601 (UTC), instead of the cursor. */
+  readonly since?: string;
+}
+
+/** How a check went, in words that a person can act on. */
+export interface SourceCheck {
+  readonly ok: boolean;
+  readonly words: string;
+}
+
+/** A configured survey platform (or file drop). Reading is separate from receiving: what came was stored between the two. */
 export interface Source {
   /** Its name in the configuration; the first part of the external ids of its answers. */
   readonly name: string;
   readonly kind: string;
+  /** Nobody can be recognised in its answers: identity is dropped by `read`, and bodies are not kept once read. */
+  readonly anonymous: boolean;
+  /** What is known of its surveys, for when they have to be made in the org. */
+  readonly surveys: Readonly<Record<string, SurveyDefinition>>;
   /** Only for sources that take webhooks. Constant time in the secret. */
   authenticate?(request: WebhookRequest, now: Date): Authenticity;
   /** Understands a delivery, asking the platform where the delivery only names an answer. @throws PlatformUnavailable to be tried again later */
   read(delivery: StoredDelivery): Promise<Reading>;
+  /** How often to pull; only for sources that can be asked. */
+  readonly pullEverySeconds?: number;
   /**
-   * Only for sources that can be asked. Goes through what changed since the cursor, with an overlap, oldest first; each page is stored
-   * before the next is asked for.
-   * @param since ISO 8601 (UTC), instead of the cursor
+   * Only for sources that can be asked. Goes through what changed since the cursor, with an overlap, oldest first where the platform
+   * has it so; each page is stored before the next is asked for.
    * @throws PlatformUnavailable
    */
-  pull?(position: { readonly cursor?: string; readonly since?: string }, signal: AbortSignal): AsyncGenerator<PulledPage>;
-  /** Tells whether address and credentials work, in words a person can act on. */
-  check?(): Promise<{ readonly ok: boolean; readonly words: string }>;
+  pull?(position: PullPosition, signal: AbortSignal): AsyncGenerator<PulledPage>;
+  /** Tells whether address and credentials work. */
+  check?(): Promise<SourceCheck>;
 }
 
 /** What every source is given. */
@@ -61,7 +82,11 @@ export interface SourceTools {
 /** One kind of source: a folder of `sources`. */
 export interface SourceKind<Settings = unknown> {
   readonly kind: string;
-  /** Its part of the configuration, beside `name` and `kind`; secrets are `secret()`. */
+  /** As a person calls it. */
+  readonly title: string;
+  /** Its part of the configuration, `name` and `kind` included; secrets are `secret()`. */
   readonly settings: z.ZodType<Settings>;
-  open(name: string, settings: Settings, tools: SourceTools): Source;
+  /** Most calls a second that the platform allows, with room for others that use the same key. */
+  readonly callsPerSecond: number;
+  open(settings: Settings, tools: SourceTools): Source;
 }

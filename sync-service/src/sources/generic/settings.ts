@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { secret } from '../../secret.ts';
+import { answerRules, sourceName } from '../answers/answerRules.ts';
+
+const { surveys, anonymous } = answerRules;
+
+export const genericSettings = z.strictObject({
+  name: sourceName,
+  kind: z.literal('generic'),
+  secret: secret().describe('Signing secret (Standard Webhooks): whsec_ and base64 of 24 to 64 bytes'),
+  previousSecret: secret().optional().describe('The secret before, accepted while it is being changed'),
+  surveys,
+  anonymous,
+});
+
+export type GenericSettings = z.infer<typeof genericSettings>;

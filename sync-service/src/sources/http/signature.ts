@@ -1,0 +1,49 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Secret } from '../../secret.ts';
+import type { Authenticity } from '../source.ts';
+
+/** How a platform signs. */
+export interface Signing {
+  readonly algorithm: 'sha1' | 'sha256' | 'sha512';
+  readonly encoding: 'hex' | 'base64';
+  /** What stands before the signature in its header, such as `sha256=`. */
+  readonly prefix?: string;
+}
+
+/** The signature of a message. */
+export function signatureOf(message: string | Uint8Array, key: string | Uint8Array, { algorithm, encoding, prefix = '' }: Signing): string {
+  return prefix + createHmac(algorithm, key).update(message).digest(encoding);
+}
+
+/** Compares in a time that depends on neither text. */
+export function sameText(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+/** Whether a message is signed with one of the keys (the present one, and the one before while it is being changed). */
+export function checkSignature(
+  message: string | Uint8Array,
+  given: string | undefined,
+  keys: readonly (string | Uint8Array)[],
+  signing: Signing,
+): Authenticity {
+  if (given === undefined || given === '') return { genuine: false, reason: 'no signature' };
+  const genuine = keys.map((key) => sameText(given.trim(), signatureOf(message, key, signing))).includes(true);
+  return genuine ? { genuine: true } : { genuine: false, reason: 'wrong signature' };
+}
+
+/** An id for deliveries of platforms that give none: the same bytes again are a repetition. */
+export function bodyId(rawBody: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(rawBody).digest('hex')}`;
+}
+
+/** The same for requests that say all there is to say, so that the same bytes again are a repetition. */
+export function withBodyId(authenticity: Authenticity, rawBody: Uint8Array): Authenticity {
+  return authenticity.genuine ? { genuine: true, deliveryId: bodyId(rawBody) } : authenticity;
+}
+
+/** The keys that are there. */
+export function revealed(...secrets: readonly (Secret | undefined)[]): readonly string[] {
+  return secrets.flatMap((secret) => (secret === undefined ? [] : [secret.reveal()]));
+}

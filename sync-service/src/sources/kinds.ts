@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { delighted } from './delighted/delighted.ts';
+import { delightedSettings } from './delighted/settings.ts';
+import { generic } from './generic/generic.ts';
+import { genericSettings } from './generic/settings.ts';
+import { PlatformClient, type PlatformClientOptions } from './http/platformClient.ts';
+import type { Source, SourceTools } from './source.ts';
+
+/** Every kind of source there is. A new one is a folder beside these, and a line in each of the three places here. */
+export const sourceKinds = [delighted, generic] as const;
+
+/** A source's section of the configuration; `kind` tells which. */
+export const sourceSection = z.discriminatedUnion('kind', [delightedSettings, genericSettings]);
+
+export type SourceSection = z.infer<typeof sourceSection>;
+
+/** Opens a source with the tools given to it. */
+export function openSourceWith(section: SourceSection, tools: SourceTools): Source {
+  switch (section.kind) {
+    case 'delighted':
+      return delighted.open(section, tools);
+    case 'generic':
+      return generic.open(section, tools);
+  }
+}
+
+/** Opens a configured source with a client of its own for its platform. @param options for tests, and to count calls */
+export function openSource(section: SourceSection, options: Partial<PlatformClientOptions> = {}): Source {
+  const kind = sourceKinds.find(({ kind: name }) => name === section.kind) ?? generic;
+  const http = new PlatformClient({ platform: kind.title, callsPerSecond: kind.callsPerSecond, ...options });
+  return openSourceWith(section, { http, now: () => new Date() });
+}
