@@ -49,7 +49,7 @@ export const answerRules = {
   anonymous: z.boolean().default(false).describe('Drop everything that identifies the respondent before an answer is stored'),
 };
 
-export type AnswerRules = { readonly [Name in keyof typeof answerRules]: z.infer<(typeof answerRules)[Name]> };
+export type AnswerRules = Readonly<z.infer<z.ZodObject<typeof answerRules>>>;
 
 /** A source's name: the first part of the external ids of its answers. */
 export const sourceName = z
