@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { isBalanced } from '../../sync-service/src/testing/ledger/ledger.ts';
+import { playImport } from './importStory.ts';
+import { startOrg, type TestOrg } from './org.ts';
+import { schedules, type Schedule } from './schedule.ts';
+import { account, type Played } from './story.ts';
+
+// RELIABILITY_SEED and RELIABILITY_RUNS play other or more schedules; RELIABILITY_PATH one of them again.
+const seed = Number(process.env['RELIABILITY_SEED'] ?? Date.now() % 1_000_000);
+const runs = Number(process.env['RELIABILITY_RUNS'] ?? 50);
+const replayed = process.env['RELIABILITY_PATH'];
+
+let org: TestOrg;
+before(async () => {
+  org = await startOrg();
+});
+after(() => org.close());
+
+describe(`under faults and kills, seed ${seed}`, () => {
+  test(`${runs} imports end with nothing lost and nothing doubled`, (context) =>
+    playAll('i', runs, playImport, (line) => context.diagnostic(line)));
+});
+
+type Play = (schedule: Schedule, org: TestOrg, source: string) => Promise<Played>;
+
+async function playAll(letter: string, count: number, play: Play, say: (line: string) => void): Promise<void> {
+  let number = 0;
+  const property = fc.asyncProperty(schedules, async (schedule) => {
+    const source = `${letter}${seed}x${Date.now().toString(36)}${++number}`;
+    const played = await play(schedule, org, source);
+    if (process.env['RELIABILITY_VERBOSE'] !== undefined) say(`${number}: ${account(played)}`);
+    assert.ok(isBalanced(played.balance) && played.complaints.length === 0, account(played));
+  });
+  await fc.assert(property, { seed, numRuns: count, endOnFailure: true, ...(replayed === undefined ? {} : { path: replayed }) });
+}
