@@ -33,8 +33,10 @@ export type MatchRule =
   | 'contact key'
   | 'e-mail'
   | 'phone'
+  | 'lead'
   | 'held for review'
   | 'unknown e-mail'
+  | 'unknown contact key'
   | 'unknown phone'
   | 'respondent'
   | 'anonymous';
@@ -49,6 +51,8 @@ export interface Assignment {
   readonly leadId?: string;
   /** Which rule decided. */
   readonly rule: MatchRule;
+  /** True once a wish not to be asked again has been written to the org: people may take it back there. */
+  readonly optedOut?: boolean;
   /** What a person should know about the decision, without personal data. */
   readonly note?: string;
 }
@@ -79,6 +83,8 @@ export interface PushOutcome {
   readonly state: 'pushed' | 'parked' | 'dead';
   /** Salesforce's status code and its reason, without personal data. */
   readonly error?: { readonly code: string; readonly reason: string };
+  /** Reasons that were sent; without it those of the stored content, where that is what was sent. */
+  readonly reasons?: readonly string[];
 }
 
 /** A refused answer, as a person sees it. */

@@ -1,0 +1,187 @@
+import { canonicalJson, contentHash, externalIdOf, type Answer } from '../answer.ts';
+import { personKeysOf } from '../person.ts';
+import { partitionOf } from './partitions.ts';
+import { digestOf, storedKeys } from './personKeys.ts';
+import type { Acceptance } from './ports/answers.ts';
+import { Conflict, json, storable, textOf, type ColumnType, type Row, type Sql } from './sql.ts';
+
+/** An answer as it came in, with where it came from. */
+export interface Incoming {
+  readonly answer: Answer;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  readonly traceparent?: string | undefined;
+}
+
+/** What is to be written, and whether the answer is there already. */
+interface Slot {
+  stored: Row | undefined;
+  write: 'insert' | 'replace' | 'wake' | undefined;
+  values: Values;
+  /** Reasons the org may have of the versions so far. */
+  oldReasons: string | null;
+}
+
+type Values = Readonly<Record<keyof typeof columns, string | number | null>>;
+
+/** Columns of a version, as it comes in. */
+const columns = {
+  external_id: 'text',
+  source: 'text',
+  content: 'text',
+  content_hash: 'text',
+  reasons: 'text',
+  updated_at: 'text',
+  received_at: 'text',
+  state: 'text',
+  partition: 'integer',
+  person_keys: 'text',
+  traceparent: 'text',
+} as const satisfies Record<string, ColumnType>;
+
+/**
+ * Stores answers inside the caller's transaction: the rules by which a delivered answer meets what is stored.
+ * @returns one acceptance for each, in order
+ */
+export async function acceptInto(sql: Sql, incoming: readonly Incoming[]): Promise<readonly Acceptance[]> {
+  if (incoming.length === 0) return [];
+  const rows = incoming.map((one) => ({ one, values: valuesOf(one) }));
+  const keys = [...new Set(rows.map(({ values }) => String(values.external_id)))].sort();
+  const stored = await storedAnswers(sql, keys);
+  const forgotten = await forgottenAmong(sql, rows);
+  const slots = new Map<string, Slot>();
+  const acceptances = rows.map(({ one, values }): Acceptance => {
+    const key = String(values.external_id);
+    if (forgotten(key, one)) return 'forgotten';
+    const slot = slots.get(key) ?? { stored: stored.get(key), write: undefined, values, oldReasons: reasonsSoFar(stored.get(key)) };
+    slots.set(key, slot);
+    return meet(slot, values);
+  });
+  await write(sql, [...slots.values()]);
+  return acceptances;
+}
+
+function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
+  const content = canonicalJson(answer);
+  const externalId = storable(externalIdOf(answer));
+  return {
+    external_id: externalId,
+    source: answer.source,
+    content,
+    content_hash: contentHash(content),
+    reasons: answer.reasons === undefined ? null : JSON.stringify(answer.reasons),
+    updated_at: answer.updatedAt ?? null,
+    received_at: receivedAt,
+    state: 'waiting',
+    partition: partitionOf(externalId),
+    person_keys: storedKeys(personKeysOf(answer)),
+    traceparent: traceparent ?? null,
+  };
+}
+
+async function storedAnswers(sql: Sql, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const rows = await sql.rows(
+    `SELECT sequence, external_id, content_hash, updated_at, state, pushed_hash, reasons, pushed_reasons FROM answer
+     WHERE external_id IN ${sql.dialect.texts(1)} ORDER BY external_id ${sql.dialect.forUpdate}`,
+    json(keys),
+  );
+  return new Map(rows.map((row) => [String(row['external_id']), row]));
+}
+
+/** Who was forgotten: an answer by its key for ever, a person for what came in before they were forgotten. */
+async function forgottenAmong(
+  sql: Sql,
+  rows: readonly { readonly one: Incoming; readonly values: Values }[],
+): Promise<(key: string, one: Incoming) => boolean> {
+  const [any] = await sql.rows('SELECT 1 AS found FROM forgotten LIMIT 1');
+  if (any === undefined) return () => false;
+  const digests = rows.flatMap(({ one, values }) => [digestOf(String(values.external_id)), ...personKeysOf(one.answer).map(digestOf)]);
+  const found = await sql.rows(
+    `SELECT digest, forgotten_at FROM forgotten WHERE digest IN ${sql.dialect.texts(1)}`,
+    json([...new Set(digests)]),
+  );
+  const since = new Map(found.map((row) => [String(row['digest']), String(row['forgotten_at'])]));
+  return (key, { answer, receivedAt }) =>
+    since.has(digestOf(key)) || personKeysOf(answer).some((person) => receivedAt < (since.get(digestOf(person)) ?? ''));
+}
+
+/** Decides about one version, and notes in the slot what is to be written. */
+function meet(slot: Slot, values: Values): Acceptance {
+  if (slot.stored === undefined) {
+    slot.stored = { ...values, pushed_hash: null };
+    slot.write = 'insert';
+    slot.values = values;
+    return 'new';
+  }
+  const { stored } = slot;
+  if (stored['content_hash'] === values.content_hash) return meetSame(slot);
+  // Times of change decide where both versions have one; else the later delivery is the newer.
+  const storedUpdate = textOf(stored['updated_at']);
+  if (typeof values.updated_at === 'string' && storedUpdate !== undefined && values.updated_at < storedUpdate) return 'outdated';
+  // Back to what the org already has (two versions of one answer in a file that is read again): nothing to push.
+  const state = stored['pushed_hash'] === values.content_hash ? 'pushed' : 'waiting';
+  slot.values = { ...values, state };
+  slot.stored = { ...stored, ...slot.values };
+  slot.write = slot.write === 'insert' ? 'insert' : 'replace';
+  return 'changed';
+}
+
+/** An answer that was refused gets another try when somebody delivers it again: perhaps the org was corrected. One given up stays so. */
+function meetSame(slot: Slot): Acceptance {
+  const state = slot.stored?.['state'];
+  if (state === 'pushed' || state === 'discarded') return 'unchanged';
+  if (state !== 'waiting') {
+    slot.stored = { ...slot.stored, state: 'waiting' };
+    slot.write ??= 'wake';
+  }
+  return 'pending';
+}
+
+async function write(sql: Sql, slots: readonly Slot[]): Promise<void> {
+  const toWrite = (kind: Slot['write']): Values[] => slots.filter((slot) => slot.write === kind).map((slot) => slot.values);
+  await insert(sql, toWrite('insert'));
+  await replace(
+    sql,
+    slots.filter((slot) => slot.write === 'replace').map(({ values, oldReasons }) => ({ ...values, pushed_reasons: oldReasons })),
+  );
+  const woken = toWrite('wake').map((values) => values.external_id);
+  if (woken.length > 0)
+    await sql.run(
+      `UPDATE answer SET state = 'waiting', error_code = NULL, error_reason = NULL, died_at = NULL
+       WHERE external_id IN ${sql.dialect.texts(1)} AND state IN ('parked', 'dead')`,
+      json(woken),
+    );
+}
+
+async function insert(sql: Sql, rows: readonly Values[]): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(columns).join(', ');
+  const inserted = await sql.run(
+    `INSERT INTO answer (${names}, reduced) SELECT ${names}, 0 FROM ${sql.dialect.given(1, columns)} AS given WHERE true ORDER BY ordinal
+     ON CONFLICT (external_id) DO NOTHING`,
+    json(rows),
+  );
+  // Another worker stored one of them just now: met again from the start, it is not new any more.
+  if (inserted < rows.length) throw new Conflict('an answer was stored by another worker');
+}
+
+async function replace(sql: Sql, rows: readonly (Values & { readonly pushed_reasons: string | null })[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.run(
+    `UPDATE answer SET content = given.content, content_hash = given.content_hash, reasons = given.reasons, updated_at = given.updated_at,
+       received_at = given.received_at, state = given.state, person_keys = given.person_keys, traceparent = given.traceparent,
+       pushed_reasons = given.pushed_reasons, error_code = NULL, error_reason = NULL, died_at = NULL, discarded_because = NULL,
+       reduced = 0, load_hash = NULL,
+       account_key = CASE WHEN pushed_hash IS NULL THEN NULL ELSE account_key END,
+       assignment = CASE WHEN pushed_hash IS NULL THEN NULL ELSE assignment END,
+       partition = CASE WHEN pushed_hash IS NULL OR assignment IS NULL THEN given.partition ELSE answer.partition END
+     FROM ${sql.dialect.given(1, { ...columns, pushed_reasons: 'text' })} AS given WHERE answer.external_id = given.external_id`,
+    json(rows),
+  );
+}
+
+/** The version that is replaced may be in the org although nobody could note it: its reasons count as pushed. */
+function reasonsSoFar(stored: Row | undefined): string | null {
+  const lists = [textOf(stored?.['reasons']), textOf(stored?.['pushed_reasons'])].filter((list) => list !== undefined);
+  return lists.length === 0 ? null : JSON.stringify([...new Set(lists.flatMap((list) => JSON.parse(list) as string[]))]);
+}

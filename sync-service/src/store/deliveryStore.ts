@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { acceptInto, type Incoming } from './acceptance.ts';
+import { inScope } from './answerStore.ts';
+import { asStoredDelivery, bodyColumns, storedDeliveryColumns } from './deliveryRows.ts';
+import { partitionOf } from './partitions.ts';
+import { storedKeys } from './personKeys.ts';
+import { personKeysOf } from '../person.ts';
+import type { Acceptance } from './ports/answers.ts';
+import type { DeliveryOutcome, DeliveryStore, NewDelivery } from './ports/deliveries.ts';
+import { json, textOf, type Database, type Row, type Sql } from './sql.ts';
+
+/** A time to wait for that lies further ahead than this comes from a clock that was put back since: it is due. */
+const longestWaitMs = 24 * 3_600_000;
+
+const columns = {
+  source: 'text',
+  via: 'text',
+  delivery_id: 'text',
+  content_type: 'text',
+  body: 'text',
+  encoding: 'text',
+  repetition_key: 'text',
+  received_at: 'text',
+  traceparent: 'text',
+  partition: 'integer',
+} as const;
+
+/** The part of the store that is about deliveries and the positions of pulls. */
+export function deliveryStore(database: Database): DeliveryStore {
+  return {
+    receive: (deliveries) => database.write((sql) => receiveInto(sql, deliveries)),
+
+    receivePulled: (source, deliveries, cursor) =>
+      database.write(async (sql) => {
+        await receiveInto(sql, deliveries);
+        await sql.run(
+          'INSERT INTO pull_cursor (source, value) VALUES ($1, $2) ON CONFLICT (source) DO UPDATE SET value = excluded.value',
+          source,
+          cursor,
+        );
+      }),
+
+    async cursor(source) {
+      const [row] = await database.rows('SELECT value FROM pull_cursor WHERE source = $1', source);
+      return textOf(row?.['value']);
+    },
+
+    async toRead(scope, now, limit) {
+      const { condition, values } = inScope(database, scope, 4);
+      const rows = await database.rows(
+        `SELECT ${storedDeliveryColumns} FROM delivery
+         WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1 OR not_before > $2) ${condition} ORDER BY id LIMIT $3`,
+        now,
+        new Date(Date.parse(now) + longestWaitMs).toISOString(),
+        limit,
+        ...values,
+      );
+      return rows.map(asStoredDelivery);
+    },
+
+    settleDeliveries: (outcomes) => database.write((sql) => settleInto(sql, outcomes)),
+  };
+}
+
+/**
+ * What makes a delivery a repetition: the platform's own id and the same bytes; for what was pulled (windows overlap) the bytes alone.
+ * The bytes count beside the id, since senders exist that give every version of an answer one id.
+ */
+function repetitionKey({ source, via, deliveryId, body }: NewDelivery): string | null {
+  if (deliveryId === undefined && via === 'webhook') return null;
+  return createHash('sha256')
+    .update(`${via}\n${source}\n${deliveryId ?? ''}\n`)
+    .update(body)
+    .digest('base64url');
+}
+
+async function receiveInto(sql: Sql, deliveries: readonly NewDelivery[]): Promise<readonly ('new' | 'repeated')[]> {
+  if (deliveries.length === 0) return [];
+  const keys = deliveries.map(repetitionKey);
+  const named = [...new Set(keys.filter((key) => key !== null))].sort();
+  const known = new Set<string>();
+  if (named.length > 0) {
+    const found = await sql.rows(`SELECT repetition_key FROM delivery WHERE repetition_key IN ${sql.dialect.texts(1)}`, json(named));
+    for (const row of found) known.add(String(row['repetition_key']));
+  }
+  const fresh: Record<string, string | number | null>[] = [];
+  const results = deliveries.map((delivery, index) => {
+    const key = keys[index] ?? null;
+    if (key !== null && known.has(key)) return 'repeated';
+    if (key !== null) known.add(key);
+    fresh.push({
+      source: delivery.source,
+      via: delivery.via,
+      delivery_id: delivery.deliveryId ?? null,
+      content_type: delivery.contentType ?? null,
+      ...bodyColumns(delivery.body),
+      repetition_key: key,
+      received_at: delivery.receivedAt,
+      traceparent: delivery.traceparent ?? null,
+      partition: partitionOf(`${delivery.source}:${key ?? String(index)}:${delivery.receivedAt}`),
+    });
+    return 'new';
+  });
+  if (fresh.length > 0) await insert(sql, fresh);
+  return results;
+}
+
+/** Another worker may store the same repetition at the same time: it is one row then, and this one counts as new all the same. */
+async function insert(sql: Sql, rows: readonly unknown[]): Promise<void> {
+  const names = Object.keys(columns).join(', ');
+  await sql.run(
+    `INSERT INTO delivery (${names}, state, attempts, person_keys, reduced)
+     SELECT ${names}, 'waiting', 0, '', 0 FROM ${sql.dialect.given(1, columns)} AS given WHERE true ORDER BY ordinal
+     ON CONFLICT (repetition_key) DO NOTHING`,
+    json(rows),
+  );
+}
+
+async function settleInto(sql: Sql, outcomes: readonly DeliveryOutcome[]): Promise<readonly (readonly Acceptance[])[]> {
+  if (outcomes.length === 0) return [];
+  const open = await openDeliveries(sql, outcomes);
+  const settled = outcomes.filter(({ id }) => open.get(id)?.['state'] === 'waiting');
+  const incoming: Incoming[] = [];
+  for (const outcome of settled) {
+    if (outcome.kind !== 'read') continue;
+    const row = open.get(outcome.id);
+    for (const answer of outcome.answers)
+      incoming.push({ answer, receivedAt: String(row?.['received_at']), traceparent: textOf(row?.['traceparent']) });
+  }
+  const acceptances = await acceptInto(sql, incoming);
+  await noteOutcomes(sql, settled, acceptances);
+  let next = 0;
+  return outcomes.map((outcome) => {
+    if (outcome.kind !== 'read') return [];
+    if (settled.includes(outcome)) return outcome.answers.map(() => acceptances[next++] ?? 'pending');
+    // Somebody else settled it meanwhile (its answers are stored), or its person was forgotten.
+    return outcome.answers.map(() => (open.has(outcome.id) ? 'pending' : 'forgotten'));
+  });
+}
+
+async function openDeliveries(sql: Sql, outcomes: readonly DeliveryOutcome[]): Promise<ReadonlyMap<string, Row>> {
+  const rows = await sql.rows(
+    `SELECT id, state, received_at, traceparent FROM delivery WHERE id IN ${sql.dialect.integers(1)} ORDER BY id ${sql.dialect.forUpdate}`,
+    json(outcomes.map(({ id }) => Number(id))),
+  );
+  return new Map(rows.map((row) => [String(row['id']), row]));
+}
+
+const outcomeColumns = {
+  id: 'integer',
+  state: 'text',
+  attempts: 'integer',
+  not_before: 'text',
+  code: 'text',
+  reason: 'text',
+  died_at: 'text',
+  person_keys: 'text',
+} as const;
+
+async function noteOutcomes(sql: Sql, outcomes: readonly DeliveryOutcome[], acceptances: readonly Acceptance[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const now = new Date().toISOString();
+  let next = 0;
+  const rows = outcomes.map((outcome) => {
+    const given = { id: Number(outcome.id), attempts: 0, not_before: null, code: null, reason: null, died_at: null, person_keys: '' };
+    if (outcome.kind === 'ignored') return { ...given, state: 'ignored', reason: outcome.reason };
+    if (outcome.kind === 'dead') return { ...given, state: 'dead', code: outcome.code, reason: outcome.reason, died_at: now };
+    if (outcome.kind === 'later') return { ...given, state: 'waiting', attempts: 1, not_before: outcome.notBefore, reason: outcome.reason };
+    const kept = outcome.answers.filter(() => acceptances[next++] !== 'forgotten');
+    return { ...given, state: 'read', person_keys: storedKeys([...new Set(kept.flatMap(personKeysOf))]) };
+  });
+  await sql.run(
+    `UPDATE delivery SET state = given.state, attempts = delivery.attempts + given.attempts, not_before = given.not_before,
+       code = given.code, reason = given.reason, died_at = given.died_at, person_keys = given.person_keys
+     FROM ${sql.dialect.given(1, outcomeColumns)} AS given WHERE delivery.id = given.id`,
+    json(rows),
+  );
+}

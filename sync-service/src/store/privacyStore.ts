@@ -1,0 +1,126 @@
+import type { Answer } from '../answer.ts';
+import { personKeysOf } from '../person.ts';
+import { bodyOf } from './deliveryRows.ts';
+import { digestOf, storedKeys } from './personKeys.ts';
+import type { PrivacyStore } from './ports/privacy.ts';
+import { json, type Database, type Row, type Sql } from './sql.ts';
+
+/** Rows handled in one transaction: short enough not to hold others up. */
+const batch = 2_000;
+
+/** The part of the store that makes it know less. */
+export function privacyStore(database: Database): PrivacyStore {
+  return {
+    async reduce(before) {
+      const answers = await inBatches((limit) =>
+        database.write((sql) =>
+          sql.run(
+            `UPDATE answer SET content = '', traceparent = NULL, reduced = 1 WHERE sequence IN (
+               SELECT sequence FROM answer WHERE reduced = 0 AND state IN ('pushed', 'discarded') AND received_at < $1 LIMIT $2)`,
+            before,
+            limit,
+          ),
+        ),
+      );
+      const deliveries = await inBatches((limit) =>
+        database.write((sql) =>
+          sql.run(
+            `UPDATE delivery SET body = '', encoding = 'utf8', delivery_id = NULL, traceparent = NULL, reduced = 1 WHERE id IN (
+               SELECT id FROM delivery WHERE reduced = 0 AND state IN ('read', 'ignored', 'discarded') AND received_at < $1 LIMIT $2)`,
+            before,
+            limit,
+          ),
+        ),
+      );
+      return { deliveries, answers };
+    },
+
+    async forgetPerson(keys, words) {
+      await computeMissingKeys(database);
+      return database.write(async (sql) => {
+        const answers = await forgetAnswers(sql, keys);
+        const deliveries = await forgetDeliveries(sql, keys, words);
+        const now = new Date().toISOString();
+        await remember(sql, keys.map(digestOf), now);
+        return { answers, deliveries };
+      });
+    },
+  };
+}
+
+async function inBatches(work: (limit: number) => Promise<number>): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const done = await work(batch);
+    all += done;
+    if (done < batch) return all;
+  }
+}
+
+/** Answers stored by the first release have no keys yet. */
+async function computeMissingKeys(database: Database): Promise<void> {
+  await inBatches((limit) =>
+    database.write(async (sql) => {
+      const rows = await sql.rows(`SELECT sequence, content FROM answer WHERE person_keys = '?' LIMIT $1`, limit);
+      const keys = rows.map((row) => ({
+        sequence: Number(row['sequence']),
+        keys: storedKeys(personKeysOf(JSON.parse(String(row['content'])) as Answer)),
+      }));
+      await sql.run(
+        `UPDATE answer SET person_keys = given.keys FROM ${sql.dialect.given(1, { sequence: 'integer', keys: 'text' })} AS given
+         WHERE answer.sequence = given.sequence`,
+        json(keys),
+      );
+      return rows.length;
+    }),
+  );
+}
+
+/** A condition that holds for rows of the person. @param from number of the first parameter */
+function ofPerson(keys: readonly string[], from: number): string {
+  return keys.length === 0 ? '1 = 0' : keys.map((_key, index) => `person_keys LIKE $${from + index}`).join(' OR ');
+}
+
+async function forgetAnswers(sql: Sql, keys: readonly string[]): Promise<number> {
+  const gone = await sql.rows(
+    `DELETE FROM answer WHERE ${ofPerson(keys, 1)} RETURNING external_id`,
+    ...keys.map((key) => `%${digestOf(key)}%`),
+  );
+  await remember(
+    sql,
+    gone.map((row) => digestOf(String(row['external_id']))),
+    new Date().toISOString(),
+  );
+  return gone.length;
+}
+
+/**
+ * Deliveries that were read are known by their answers; the others are searched for the words. One that still waits to be read is left
+ * (other people's answers may be in it): the answers of the person in it are refused when it is read.
+ */
+async function forgetDeliveries(sql: Sql, keys: readonly string[], words: readonly string[]): Promise<number> {
+  const read = await sql.rows(
+    `SELECT id FROM delivery WHERE state <> 'waiting' AND (${ofPerson(keys, 1)})`,
+    ...keys.map((key) => `%${digestOf(key)}%`),
+  );
+  const texts = words.filter((word) => word.trim() !== '').map((word) => word.trim().toLowerCase());
+  const others =
+    texts.length === 0 ? [] : await sql.rows(`SELECT id, body, encoding FROM delivery WHERE state <> 'waiting' AND reduced = 0`);
+  const ids = new Set([...read, ...others.filter((row) => mentions(row, texts))].map((row) => Number(row['id'])));
+  return sql.run(`DELETE FROM delivery WHERE id IN ${sql.dialect.integers(1)}`, json([...ids]));
+}
+
+function mentions(row: Row, words: readonly string[]): boolean {
+  const text = bodyOf(row).toString('utf8').toLowerCase();
+  return words.some((word) => text.includes(word) || text.includes(encodeURIComponent(word).toLowerCase()));
+}
+
+async function remember(sql: Sql, digests: readonly string[], now: string): Promise<void> {
+  if (digests.length === 0) return;
+  await sql.run(
+    `INSERT INTO forgotten (digest, forgotten_at) SELECT given.digest, $2 FROM ${sql.dialect.given(1, { digest: 'text' })} AS given
+     WHERE true ON CONFLICT (digest) DO UPDATE SET forgotten_at = excluded.forgotten_at`,
+    json([...new Set(digests)].sort().map((digest) => ({ digest }))),
+    now,
+  );
+}

@@ -1,0 +1,25 @@
+import { answerStore } from './answerStore.ts';
+import { bulkLoadStore } from './bulkLoadStore.ts';
+import { deadLetterStore } from './deadLetterStore.ts';
+import { deliveryStore } from './deliveryStore.ts';
+import { parentStore } from './parentStore.ts';
+import { privacyStore } from './privacyStore.ts';
+import { settingStore } from './settingStore.ts';
+import type { Database } from './sql.ts';
+import type { Store } from './store.ts';
+import { workerStore } from './workerStore.ts';
+
+/** The store over a database: one module a port, the same for both databases. */
+export function sqlStore(database: Database): Store {
+  return {
+    ...answerStore(database),
+    ...bulkLoadStore(database),
+    ...deadLetterStore(database),
+    ...deliveryStore(database),
+    ...parentStore(database),
+    ...privacyStore(database),
+    ...settingStore(database),
+    ...workerStore(database),
+    close: () => database.close(),
+  };
+}

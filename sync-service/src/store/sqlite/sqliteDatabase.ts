@@ -1,0 +1,85 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { Conflict, type Database, type Row, type Sql, type SqlValue } from '../sql.ts';
+import { explained } from './diskErrors.ts';
+import { sqliteDialect } from './sqliteDialect.ts';
+
+/** How often a transaction that asks for it is run again. */
+const attempts = 5;
+
+/** One connection; transactions queue for it. */
+export class SqliteDatabase implements Database {
+  readonly dialect = sqliteDialect;
+  readonly #database: DatabaseSync;
+  readonly #file: string;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #sql: Sql;
+  /** Settles when the last queued piece of work has ended. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(database: DatabaseSync, file: string) {
+    this.#database = database;
+    this.#file = file;
+    this.#sql = {
+      dialect: this.dialect,
+      rows: async (text, ...values) => this.#prepared(text).all(...values),
+      run: async (text, ...values) => Number(this.#prepared(text).run(...values).changes),
+    };
+  }
+
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#next(async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#transaction(work);
+        } catch (thrown) {
+          if (!(thrown instanceof Conflict) || attempt === attempts) throw explained(thrown, this.#file);
+        }
+      }
+    });
+  }
+
+  rows(text: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.#next(async () => {
+      try {
+        return await this.#sql.rows(text, ...values);
+      } catch (thrown) {
+        throw explained(thrown, this.#file);
+      }
+    });
+  }
+
+  /** Waits for what is queued, then closes. */
+  close(): Promise<void> {
+    return this.#next(async () => {
+      this.#statements.clear();
+      if (this.#database.isOpen) this.#database.close();
+    });
+  }
+
+  /** After everything that was queued before: nothing else comes between the statements of a transaction. */
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work(this.#sql);
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (thrown) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw thrown;
+    }
+  }
+
+  #prepared(text: string): StatementSync {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
