@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { emailHash } from './email.ts';
+import { phoneHash } from './phone.ts';
 
 /** Account pulses that share the respondents of one source who belong to no account: keeps each parent to a few thousand. */
 export const sourceShards = 32;
@@ -24,6 +25,20 @@ export function contactKey(contactId: string, accountId: string | undefined): st
 
 export function emailKey(normalisedEmail: string): string {
   return `E:${emailHash(normalisedEmail)}`;
+}
+
+export function leadKey(leadId: string): string {
+  return `L:${leadId}`;
+}
+
+/** Somebody who is known by a phone number alone. @param normalised E.164 */
+export function phoneKey(normalised: string): string {
+  return `P:${phoneHash(normalised)}`;
+}
+
+/** Somebody who is known by a value of the configured external id field that no contact has (yet). */
+export function unknownContactKey(value: string): string {
+  return `K:${createHash('sha256').update(value).digest('hex')}`;
 }
 
 export function respondentKey(source: string, respondent: string): string {

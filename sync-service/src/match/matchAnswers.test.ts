@@ -67,10 +67,10 @@ test('a contact id that does not exist gives way to the e-mail, and the decision
   ]);
 });
 
-test('of several contacts with one e-mail the most recently modified is taken, and the decision says so', async (t) => {
+test('of several contacts with one e-mail the most recently active is taken, and the decision says so', async (t) => {
   const [place] = (await matched(t, { email: 'Ann <ann@example.com>' })).places;
   assert.equal(place?.contactPulse.contactId, annAgain.Id);
-  assert.equal(place.note, '2 contacts have this address; the most recently modified was taken');
+  assert.equal(place.note, '2 contacts have this address; the one with the latest activity was taken');
 });
 
 test('the account at the time of the answer is the one the source names', async (t) => {
@@ -102,5 +102,5 @@ test('unknown addresses, respondents and anonymous answers each get their own ke
   );
   assert.equal(places[4]?.caseId, '500000000000001AAA');
   assert.equal(places[5]?.note, 'case_id is not a case of the org; email is not an address');
-  assert.equal(calls, 1, 'all look-ups in one call');
+  assert.equal(calls, 2, 'all look-ups in one call, leads in another');
 });

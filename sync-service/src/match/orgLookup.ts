@@ -1,102 +1,235 @@
+import type { Answer } from '../answer.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
-import { queryAll } from '../salesforce/composite.ts';
-import { queriesByValue } from '../salesforce/soql.ts';
 import type { QueriedRecord } from '../salesforce/replies.ts';
+import { cluesOf } from './clues.ts';
 import { normaliseEmail } from './email.ts';
+import { foundContact, foundInvitation, textOf, type FoundContact, type FoundInvitation, type FoundLead, type Standing } from './found.ts';
+import { ask, contactFields, phoneQuestion, type Question } from './lookupQueries.ts';
+import { normalisePhone } from './phone.ts';
+import { defaultMatchSettings, type MatchBy, type MatchSettings } from './settings.ts';
+import { readStandings } from './standings.ts';
+import { TimedCache } from './timedCache.ts';
 
-/** A contact as matching needs it. */
-export interface FoundContact {
-  readonly id: string;
-  readonly accountId?: string;
-  /** How many contacts have the address by which this one was found. */
-  readonly sharing: number;
-}
-
-/** What to look up, in normal form: 18-character ids, normalised addresses. */
+/** What to look up, in normal form: 18-character ids, normalised addresses and numbers. */
 export interface Wanted {
-  readonly contactIds: ReadonlySet<string>;
-  readonly accountIds: ReadonlySet<string>;
-  readonly caseIds: ReadonlySet<string>;
-  readonly opportunityIds: ReadonlySet<string>;
-  readonly emails: ReadonlySet<string>;
+  readonly invitations: readonly string[];
+  readonly contactIds: readonly string[];
+  readonly contactKeys: readonly string[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly leadEmails: readonly string[];
+  readonly accountIds: readonly string[];
+  readonly caseIds: readonly string[];
+  readonly opportunityIds: readonly string[];
 }
 
-/** Looks records up in the org in batches, five queries to a call, and asks for nothing twice. */
-export class OrgLookup {
-  readonly #client: SalesforceClient;
-  readonly #contacts = new Map<string, FoundContact | undefined>();
-  readonly #byEmail = new Map<string, FoundContact | undefined>();
-  readonly #ids = new Map<string, boolean>();
+export const nothingWanted: Wanted = {
+  invitations: [],
+  contactIds: [],
+  contactKeys: [],
+  emails: [],
+  phones: [],
+  leadEmails: [],
+  accountIds: [],
+  caseIds: [],
+  opportunityIds: [],
+};
 
-  constructor(client: SalesforceClient) {
-    this.#client = client;
-  }
-
-  contact(id: string | undefined): FoundContact | undefined {
-    return id === undefined ? undefined : this.#contacts.get(id);
-  }
-
-  /** Of several contacts with one address the most recently modified is taken; of those changed at the same time the lowest id. */
-  contactByEmail(email: string | undefined): FoundContact | undefined {
-    return email === undefined ? undefined : this.#byEmail.get(email);
-  }
-
+/** What the org has of the things asked for; valid for the answers that were asked about. */
+export interface Found {
+  invitation(id: string | undefined): FoundInvitation | undefined;
+  contact(id: string | undefined): FoundContact | undefined;
+  contactsWithKey(key: string | undefined): readonly FoundContact[];
+  contactsWithEmail(email: string | undefined): readonly FoundContact[];
+  contactsWithPhone(phone: string | undefined): readonly FoundContact[];
+  leadsWithEmail(email: string | undefined): readonly FoundLead[];
   /** The id when the org has such an account, case or opportunity. */
-  existing(id: string | undefined): string | undefined {
-    return id !== undefined && this.#ids.get(id) === true ? id : undefined;
+  existing(id: string | undefined): string | undefined;
+}
+
+type Contacts = readonly FoundContact[];
+
+/** Looks records up in the org in batches, five queries to a call, and remembers for a while what it said. */
+export class OrgLookup {
+  readonly settings: MatchSettings;
+  readonly #client: SalesforceClient;
+  readonly #now: () => number;
+  readonly #caches: ReturnType<typeof newCaches>;
+
+  /** @param now epoch milliseconds */
+  constructor(client: SalesforceClient, settings: MatchSettings = defaultMatchSettings, now: () => number = Date.now) {
+    this.#client = client;
+    this.settings = settings;
+    this.#now = now;
+    this.#caches = newCaches(settings.cacheEntries, () => this.#now());
   }
 
-  /** Makes the answers to everything wanted available. */
-  async prefetch(wanted: Wanted): Promise<void> {
-    const contactIds = [...wanted.contactIds].filter((id) => !this.#contacts.has(id));
-    const emails = [...wanted.emails].filter((email) => !this.#byEmail.has(email));
-    const others = (['Account', 'Case', 'Opportunity'] as const).flatMap((object) => {
-      const ids = { Account: wanted.accountIds, Case: wanted.caseIds, Opportunity: wanted.opportunityIds }[object];
-      return queriesByValue(
-        `SELECT Id FROM ${object}`,
-        'Id',
-        [...ids].filter((id) => !this.#ids.has(id)),
-      );
+  get client(): SalesforceClient {
+    return this.#client;
+  }
+
+  /** Everything wanted, from memory where that is fresh. @throws OrgUnavailable */
+  async find(wanted: Wanted): Promise<Found> {
+    const caches = this.#caches;
+    const invitations = new Kind<FoundInvitation | undefined>(caches.invitations, wanted.invitations, undefined);
+    const contacts = new Kind<FoundContact | undefined>(caches.contacts, wanted.contactIds, undefined);
+    const keys = new Kind<Contacts>(caches.keys, this.#by('contactKey', wanted.contactKeys), []);
+    const emails = new Kind<Contacts>(caches.emails, this.#by('email', wanted.emails), []);
+    const phones = new Kind<Contacts>(caches.phones, this.#by('phone', wanted.phones), []);
+    const leads = new Kind<readonly FoundLead[]>(caches.leads, this.#by('lead', wanted.leadEmails), []);
+    const ids = new Kind<boolean>(caches.ids, [...wanted.accountIds, ...wanted.caseIds, ...wanted.opportunityIds], false);
+    const keyField = this.settings.contactKeyField;
+    const idsOf = (object: string, wantedIds: readonly string[]): Question => ({
+      object,
+      select: `SELECT Id FROM ${object}`,
+      field: 'Id',
+      values: ids.missingOf(wantedIds),
+      take: (record) => ids.set(String(record['Id']), true),
     });
-    const contactSelect = 'SELECT Id, AccountId, Email, LastModifiedDate FROM Contact';
-    const queries = [...queriesByValue(contactSelect, 'Id', contactIds), ...queriesByValue(contactSelect, 'Email', emails), ...others];
-    const records = queries.length === 0 ? [] : await queryAll(this.#client, queries);
-    for (const id of contactIds) this.#contacts.set(id, undefined);
-    for (const email of emails) this.#byEmail.set(email, undefined);
-    for (const id of [...wanted.accountIds, ...wanted.caseIds, ...wanted.opportunityIds]) if (!this.#ids.has(id)) this.#ids.set(id, false);
-    this.#keep(records, new Set(emails));
+    await ask(this.#client, [
+      {
+        object: 'PulseInvitation__c',
+        select: 'SELECT Id, Contact__c, Contact__r.AccountId, Account__c, Lead__c, Email__c FROM PulseInvitation__c',
+        field: 'Id',
+        values: invitations.missing,
+        take: (record) => invitations.set(String(record['Id']), foundInvitation(record)),
+      },
+      contactQuestion('Id', [], contacts.missing, (record) => contacts.set(String(record['Id']), foundContact(record))),
+      ...(keyField === undefined
+        ? []
+        : [contactQuestion(keyField, [keyField], keys.missing, (record) => addContact(keys, keyValue(record[keyField]), record))]),
+      contactQuestion('Email', [], emails.missing, (record) => addContact(emails, normaliseEmail(textOf(record['Email'])), record)),
+      phoneQuestion(phones.missing, this.settings, (record) => {
+        for (const phone of this.#phonesOf(record)) addContact(phones, phone, record);
+      }),
+      {
+        object: 'Lead',
+        select: 'SELECT Id, Email, LastModifiedDate, IsConverted FROM Lead',
+        field: 'Email',
+        values: leads.missing,
+        take: (record) => addLead(leads, record),
+      },
+      idsOf('Account', wanted.accountIds),
+      idsOf('Case', wanted.caseIds),
+      idsOf('Opportunity', wanted.opportunityIds),
+    ]);
+    const longest = this.settings.cacheSeconds * 1000;
+    for (const kind of [invitations, contacts, keys, emails, phones, leads, ids]) kind.remember(longest);
+    return {
+      invitation: (id) => invitations.get(id),
+      contact: (id) => contacts.get(id),
+      contactsWithKey: (key) => keys.get(key) ?? [],
+      contactsWithEmail: (email) => emails.get(email) ?? [],
+      contactsWithPhone: (phone) => phones.get(phone) ?? [],
+      leadsWithEmail: (email) => leads.get(email) ?? [],
+      existing: (id) => (id !== undefined && ids.get(id) === true ? id : undefined),
+    };
   }
 
-  #keep(records: readonly QueriedRecord[], emails: ReadonlySet<string>): void {
-    const sharing = new Map<string, Map<string, QueriedRecord>>();
-    for (const record of records) {
-      const id = String(record['Id']);
-      if (!id.startsWith('003')) {
-        this.#ids.set(id, true);
-        continue;
-      }
-      this.#contacts.set(id, foundContact(record, 1));
-      const email = normaliseEmail(textOf(record['Email']));
-      if (email !== undefined && emails.has(email))
-        sharing.set(email, (sharing.get(email) ?? new Map<string, QueriedRecord>()).set(id, record));
+  /** Invitations and activity of contacts among which one has to be chosen; asked anew each time, for there are few. */
+  standings(contactIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    return readStandings(this.#client, contactIds);
+  }
+
+  /** Forgets what is remembered about one answer: the org has shown that it is not so any more. */
+  forget(answer: Pick<Answer, 'text'>): void {
+    const clues = cluesOf(answer, this.settings);
+    const { invitations, contacts, keys, emails, phones, leads, ids } = this.#caches;
+    if (clues.invitationId !== undefined) invitations.delete(clues.invitationId);
+    if (clues.contactId !== undefined) contacts.delete(clues.contactId);
+    if (clues.contactKey !== undefined) keys.delete(clues.contactKey);
+    if (clues.email !== undefined) {
+      emails.delete(clues.email);
+      leads.delete(clues.email);
     }
-    for (const [email, contacts] of sharing) {
-      const [newest] = [...contacts.values()].sort(byLastModified);
-      if (newest !== undefined) this.#byEmail.set(email, foundContact(newest, contacts.size));
+    if (clues.phone !== undefined) phones.delete(clues.phone);
+    for (const id of [clues.accountId, clues.caseId, clues.opportunityId]) if (id !== undefined) ids.delete(id);
+  }
+
+  /** Nothing is asked for a rule that is switched off. */
+  #by(rule: MatchBy, values: readonly string[]): readonly string[] {
+    return this.settings.rules.includes(rule) ? values : [];
+  }
+
+  #phonesOf(record: QueriedRecord): ReadonlySet<string> {
+    const { phoneFields, phoneCountry } = this.settings;
+    return new Set(phoneFields.flatMap((field) => normalisePhone(textOf(record[field]), phoneCountry) ?? []));
+  }
+}
+
+function newCaches(most: number, now: () => number) {
+  return {
+    invitations: new TimedCache<FoundInvitation | undefined>(most, now),
+    contacts: new TimedCache<FoundContact | undefined>(most, now),
+    keys: new TimedCache<Contacts>(most, now),
+    emails: new TimedCache<Contacts>(most, now),
+    phones: new TimedCache<Contacts>(most, now),
+    leads: new TimedCache<readonly FoundLead[]>(most, now),
+    ids: new TimedCache<boolean>(most, now),
+  };
+}
+
+/** What is wanted of one kind: known from before, or asked for now. */
+class Kind<Value> {
+  readonly missing: readonly string[];
+  readonly #cache: TimedCache<Value>;
+  readonly #values = new Map<string, Value>();
+  readonly #none: Value;
+
+  constructor(cache: TimedCache<Value>, wanted: readonly string[], none: Value) {
+    this.#cache = cache;
+    this.#none = none;
+    const missing: string[] = [];
+    for (const key of new Set(wanted)) {
+      const known = cache.get(key);
+      if (known === undefined) missing.push(key);
+      this.#values.set(key, known === undefined ? none : known.value);
+    }
+    this.missing = missing;
+  }
+
+  missingOf(keys: readonly string[]): readonly string[] {
+    const missing = new Set(this.missing);
+    return [...new Set(keys)].filter((key) => missing.has(key));
+  }
+
+  get(key: string | undefined): Value | undefined {
+    return key === undefined ? undefined : this.#values.get(key);
+  }
+
+  /** Only what was asked for is kept: a query may bring more. */
+  set(key: string, value: Value): void {
+    if (this.#values.has(key)) this.#values.set(key, value);
+  }
+
+  /** That the org has nothing is believed for a fifth of the time: contacts appear. */
+  remember(longestMs: number): void {
+    for (const key of this.missing) {
+      const value = this.#values.get(key) ?? this.#none;
+      this.#cache.set(key, value, value === this.#none ? longestMs / 5 : longestMs);
     }
   }
 }
 
-function byLastModified(one: QueriedRecord, other: QueriedRecord): number {
-  const difference = Date.parse(String(other['LastModifiedDate'])) - Date.parse(String(one['LastModifiedDate']));
-  return difference === 0 || Number.isNaN(difference) ? (String(one['Id']) < String(other['Id']) ? -1 : 1) : difference;
+function contactQuestion(field: string, more: readonly string[], values: readonly string[], take: Question['take']): Question {
+  return { object: 'Contact', select: `SELECT ${[...contactFields, ...more].join(', ')} FROM Contact`, field, values, take };
 }
 
-function foundContact(record: QueriedRecord, sharing: number): FoundContact {
-  const accountId = textOf(record['AccountId']);
-  return { id: String(record['Id']), sharing, ...(accountId === undefined ? {} : { accountId }) };
+function addContact(kind: Kind<Contacts>, key: string | undefined, record: QueriedRecord): void {
+  const before = kind.get(key);
+  const contact = foundContact(record);
+  if (key !== undefined && before?.every(({ id }) => id !== contact.id)) kind.set(key, [...before, contact]);
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+function addLead(kind: Kind<readonly FoundLead[]>, record: QueriedRecord): void {
+  const email = normaliseEmail(textOf(record['Email']));
+  const before = kind.get(email);
+  const id = String(record['Id']);
+  // A converted lead is its contact, which is found by the same address.
+  if (email === undefined || before === undefined || record['IsConverted'] === true || before.some((lead) => lead.id === id)) return;
+  kind.set(email, [...before, { id, modifiedAt: textOf(record['LastModifiedDate']) ?? '' }]);
+}
+
+function keyValue(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : textOf(value);
 }

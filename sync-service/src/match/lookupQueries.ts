@@ -1,0 +1,100 @@
+import type { SalesforceClient } from '../salesforce/client.ts';
+import { queryEach } from '../salesforce/composite.ts';
+import { OrgUnavailable, RequestRefused } from '../salesforce/errors.ts';
+import type { QueriedRecord } from '../salesforce/replies.ts';
+import { queriesByValue, soqlText } from '../salesforce/soql.ts';
+import { phonePattern } from './phone.ts';
+import type { MatchSettings } from './settings.ts';
+
+/** Something to look up by many values: asked in as many queries as it takes. */
+export interface Question {
+  readonly object: string;
+  readonly select: string;
+  readonly field: string;
+  readonly values: readonly string[];
+  /** A condition for each value, where `field IN (...)` does not do. */
+  readonly condition?: (value: string) => string;
+  readonly take: (record: QueriedRecord) => void;
+}
+
+export const contactFields = ['Id', 'AccountId', 'Email', 'LastModifiedDate'] as const;
+
+/** Contacts with one of these numbers in one of the configured fields. What comes back is compared in normal form. */
+export function phoneQuestion(phones: readonly string[], settings: MatchSettings, take: Question['take']): Question {
+  const fields = settings.phoneFields;
+  const select = `SELECT ${[...new Set([...contactFields, ...fields])].join(', ')} FROM Contact`;
+  const meets = (phone: string): string =>
+    settings.phoneFormats === 'any' ? `LIKE ${soqlText(phonePattern(phone))}` : `= ${soqlText(phone)}`;
+  const condition = (phone: string): string => `(${fields.map((field) => `${field} ${meets(phone)}`).join(' OR ')})`;
+  return { object: 'Contact', select, field: fields.join(), values: phones, condition, take };
+}
+
+/** Refusals that one value of a list brings upon all of them. */
+const badValue = new Set(['INVALID_QUERY_FILTER_OPERATOR', 'MALFORMED_ID', 'MALFORMED_QUERY']);
+
+/** Longest list of conditions of a query, in characters as part of an address. */
+const longestConditions = 10_000;
+
+/**
+ * Asks everything, five queries to a call. A value that the org does not take is left out, the others are asked again.
+ * @throws OrgUnavailable when the org refuses a field or an object: the answers wait until that is put right
+ */
+export async function ask(client: SalesforceClient, questions: readonly Question[]): Promise<void> {
+  const queries = questions.flatMap((question) => soqlOf(question).map((soql) => ({ soql, question })));
+  if (queries.length === 0) return;
+  try {
+    const answers = await queryEach(
+      client,
+      queries.map(({ soql }) => soql),
+    );
+    for (const [index, { question }] of queries.entries()) for (const record of answers[index] ?? []) question.take(record);
+  } catch (thrown) {
+    if (!(thrown instanceof RequestRefused)) throw thrown;
+    if (!badValue.has(thrown.code)) throw refused(thrown);
+    for (const part of questions.flatMap(halves)) await ask(client, [part]);
+  }
+}
+
+function soqlOf({ select, field, values, condition }: Question): string[] {
+  return condition === undefined ? queriesByValue(select, field, values) : queriesByCondition(select, values.map(condition));
+}
+
+function queriesByCondition(select: string, conditions: readonly string[]): string[] {
+  const queries: string[] = [];
+  let some: string[] = [];
+  let length = 0;
+  for (const condition of conditions) {
+    const encoded = encodeURIComponent(condition).length + 8;
+    if (length + encoded > longestConditions && some.length > 0) {
+      queries.push(`${select} WHERE ${some.join(' OR ')}`);
+      some = [];
+      length = 0;
+    }
+    some.push(condition);
+    length += encoded;
+  }
+  return some.length === 0 ? queries : [...queries, `${select} WHERE ${some.join(' OR ')}`];
+}
+
+/** A single value that is refused by itself is found nowhere. */
+function halves(question: Question): Question[] {
+  const { values } = question;
+  if (values.length <= 1) return [];
+  const middle = Math.ceil(values.length / 2);
+  return [values.slice(0, middle), values.slice(middle)].map((part) => ({ ...question, values: part }));
+}
+
+function refused(thrown: RequestRefused): OrgUnavailable {
+  return new OrgUnavailable(
+    `Whom answers belong to cannot be looked up (${thrown.code}: ${firstLine(thrown.message)}). Give the user of the sync service reading of ` +
+      'that object and field, or correct the section "match" of the configuration (contactKeyField, phoneFields). Until then the answers wait.',
+    { cause: thrown },
+  );
+}
+
+/** The org repeats the query, with its values, below or before what it objects to: only the objection is shown. */
+function firstLine(message: string): string {
+  return (/(No such column '\w+' on entity '\w+'|sObject type '\w+' is not supported|Didn't understand relationship '\w+')/.exec(
+    message,
+  ) ?? ['the org does not say which'])[0];
+}
