@@ -1,14 +1,36 @@
 import { z } from 'zod';
 import { inboxSettings } from '../inbox/settings.ts';
+import { serveSettings } from '../serve/settings.ts';
+import { serviceSettings } from '../service/settings.ts';
+import { sourceSection, type SourceSection } from '../sources/kinds.ts';
 import { telemetrySettings } from '../telemetry/settings.ts';
 import { salesforceSection } from './salesforceSection.ts';
 import { storeSection } from './storeSection.ts';
+
+const sources = z
+  .array(sourceSection)
+  .default([])
+  .superRefine((list, context) => {
+    for (const [index, { name }] of list.entries()) {
+      if (firstOf(list, name) < index) {
+        context.addIssue({ code: 'custom', path: [index, 'name'], message: 'is the name of another source, too; names must differ' });
+      }
+    }
+  });
+
+/** Names in small letters: addresses and file names do not always tell them apart. */
+function firstOf(list: readonly SourceSection[], name: string): number {
+  return list.findIndex((one) => one.name.toLowerCase() === name.toLowerCase());
+}
 
 /** Everything that can be set, section by section; each belongs to the folder of its name. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of the schema of this file, for editors.'),
   salesforce: salesforceSection.prefault({}).describe('The org.'),
   store: storeSection.prefault({}).describe('Where answers are kept until the org has them.'),
+  sources: sources.describe('The survey platforms, each with a name of your own that its answers keep for ever.'),
+  serve: serveSettings.prefault({}).describe("The service's own address."),
+  service: serviceSettings.prefault({}).describe('How the parts of a running service work together.'),
   inbox: inboxSettings.prefault({}).describe('How much is taken in at once.'),
   telemetry: telemetrySettings.prefault({}).describe('Logs and traces.'),
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { asError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { KeyPath } from './configFile.ts';
-import { alternatives, below, isFilePath, isScalar, isSecret } from './schemaPlaces.ts';
+import { alternatives, below, isFilePath, isScalar, isSecret, meantBy } from './schemaPlaces.ts';
 
 /** Something wrong at a place of the configuration. */
 export interface Problem {
@@ -36,7 +36,8 @@ export function filledIn(value: unknown, schema: z.core.$ZodType, world: FillInW
   return fill(value, alternatives(schema), [], world);
 }
 
-function fill(value: unknown, places: readonly z.core.$ZodType[], keyPath: KeyPath, world: FillInWorld): unknown {
+function fill(value: unknown, allPlaces: readonly z.core.$ZodType[], keyPath: KeyPath, world: FillInWorld): unknown {
+  const places = meantBy(allPlaces, value);
   const pointer = reference.safeParse(value);
   if (pointer.success && places.some((place) => isSecret(place) || isScalar(place))) return pointedTo(pointer.data, places, keyPath, world);
   if (Array.isArray(value)) return value.map((one: unknown, index) => fill(one, below(places, index), [...keyPath, index], world));

@@ -106,6 +106,26 @@ for (const [what, yaml, expected] of [
   test(`${what} is refused with its line`, (t) => assert.match(refusal(t, yaml), expected));
 }
 
+test('sources: the kind tells which keys are known; names differ', (t) => {
+  const message = refusal(
+    t,
+    'sources:\n  - name: one\n    kind: generic\n    secret: { env: KEY }\n    apiKey: x\n  - name: two\n    kind: nobody\n  - { name: One, kind: generic, secret: { env: KEY } }\n  - { name: four, kind: generic, secret: plain }\n',
+    { KEY: 'whsec_x' },
+  );
+  assert.match(message, /line 5: sources\[0\]\.apiKey: is not known\. Known here: name, kind, secret, previousSecret, surveys, anonymous/);
+  assert.match(message, /line 7: sources\[1\]\.kind: must be one of .*generic/);
+  assert.match(message, /line 9: sources\[3\]\.secret: must say where/);
+  assert.doesNotMatch(message, /plain/);
+  assert.match(
+    refusal(
+      t,
+      'sources:\n  - { name: one, kind: generic, secret: { env: KEY } }\n  - { name: One, kind: generic, secret: { env: KEY } }\n',
+      { KEY: 'k' },
+    ),
+    /line 3: sources\[1\]\.name: is the name of another source/,
+  );
+});
+
 test('a file that is named but not there: says so and how to write one', () => {
   assert.throws(() => loadConfig({ file: '/none/such.yaml', environment: {} }), /such\.yaml cannot be read: .*customer-pulse init/);
 });

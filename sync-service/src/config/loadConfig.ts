@@ -45,7 +45,7 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   const checked = configSchema.safeParse(filled, { reportInput: true });
   if (!checked.success) {
     const said = new Set(problems.map(({ keyPath }) => keyText(keyPath)));
-    problems.push(...problemsOf(checked.error.issues, configSchema).filter(({ keyPath }) => !said.has(keyText(keyPath))));
+    problems.push(...problemsOf(checked.error.issues, configSchema, filled).filter(({ keyPath }) => !said.has(keyText(keyPath))));
   }
   const variables = new Map(keys.map(({ keyPath, variable }) => [keyText(keyPath), variable]));
   const lines = [...variableProblems, ...problems.map((problem) => problemLine(problem, found, variables))];

@@ -46,6 +46,26 @@ export function below(places: readonly Schema[], key: string | number): readonly
   });
 }
 
+/**
+ * Of the alternatives, those that the value is meant as: where they differ by a literal, such as the kind of a source, the value says which.
+ * All of them where it says none of them.
+ */
+export function meantBy(places: readonly Schema[], value: unknown): readonly Schema[] {
+  if (places.length < 2 || typeof value !== 'object' || value === null) return places;
+  const meant = places.filter((place) => {
+    const { def } = (place as z.core.$ZodTypes)._zod;
+    return (
+      def.type === 'object' &&
+      Object.entries(def.shape).every(([key, child]) => {
+        const [only] = alternatives(child);
+        const literal = (only as z.core.$ZodTypes | undefined)?._zod.def;
+        return literal?.type !== 'literal' || literal.values.some((one) => one === Reflect.get(value, key));
+      })
+    );
+  });
+  return meant.length === 0 ? places : meant;
+}
+
 /** The keys that are known at a place; none where any key may stand. */
 export function knownKeys(places: readonly Schema[]): readonly string[] {
   const keys = places.flatMap((place) => {
@@ -53,6 +73,16 @@ export function knownKeys(places: readonly Schema[]): readonly string[] {
     return def.type === 'object' ? Object.keys(def.shape) : [];
   });
   return [...new Set(keys)];
+}
+
+/** The words of which one must stand at a place, where nothing else may. */
+export function literalsAt(places: readonly Schema[]): readonly string[] {
+  const words = places.flatMap((place) => {
+    const { def } = (place as z.core.$ZodTypes)._zod;
+    if (def.type === 'literal') return def.values.map(String);
+    return def.type === 'enum' ? Object.values(def.entries).map(String) : [];
+  });
+  return words.length < places.length ? [] : [...new Set(words)];
 }
 
 const probe = new Secret('', 'probe');
