@@ -1,53 +1,61 @@
-import { Connection } from 'jsforce/lib/connection.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { OrgSettings } from './orgSettings.ts';
-import { asError, systemCode } from '../errors.ts';
-import { pauseBefore, retryAfter, waitFor, type BackoffPolicy, type Wait } from './backoff.ts';
-import { reactionTo, reactionToStatus, type Reaction } from './errorReactions.ts';
+import { tryDownload, tryJson, tryUpload, type Attempt, type HttpMethod, type Upload } from './attempt.ts';
+import { pauseBefore, retryAfter, type BackoffPolicy, type Wait } from './backoff.ts';
 import { OrgUnavailable, RequestRefused, withoutAddresses } from './errors.ts';
-import { HttpTransport, type HttpResponse } from './httpTransport.ts';
+import { Pacer, type ApiUsage } from './pacing.ts';
 import { SessionKeeper, type Session } from './session.ts';
 
-/** What a test replaces: time and chance. */
+export type { Upload } from './attempt.ts';
+
+/** What a test replaces (time and chance), and what the service sets. */
 export interface ClientOptions {
   readonly wait?: Wait;
   readonly random?: () => number;
   readonly backoff?: BackoffPolicy;
   /** Milliseconds after which a request counts as lost. */
   readonly timeoutMs?: number;
+  /** Share of the org's daily API calls (0 to 1) that is left to others. */
+  readonly reserve?: number;
+  /** Told of each call that was sent: its kind, how it ended (`ok`, a status code, `lost`), and how long it took. */
+  readonly onCall?: (call: { readonly kind: string; readonly outcome: string; readonly seconds: number }) => void;
 }
 
-type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+/** How one request is made. */
+export interface RequestOptions {
+  /** Raised at a graceful stop: ends waits between attempts; what was sent is still waited for. */
+  readonly signal?: AbortSignal;
+  /** What the call is for, in figures: `composite`, `bulk`, `query`, `describe`, ... */
+  readonly kind?: string;
+}
 
-type Attempt =
-  | { readonly kind: 'answered'; readonly body: unknown }
-  | {
-      readonly kind: 'refused';
-      readonly response: HttpResponse;
-      readonly code: string;
-      readonly message: string;
-      readonly reaction: Reaction;
-    }
-  | { readonly kind: 'lost'; readonly reason: string; readonly notThere: boolean };
+type Failed = Exclude<Attempt<unknown>, { kind: 'answered' }>;
 
-/** Requests to one org through jsforce's `request`, with retry, renewal of the session and a count of the calls. */
+/** Milliseconds that a stream of a bulk job may take. */
+const streamTimeoutMs = 1_800_000;
+
+/** Requests to one org, with retry, renewal of the session, pacing by the org's limit, and a count of the calls. */
 export class SalesforceClient {
   readonly apiVersion: string;
   readonly #sessions: SessionKeeper;
-  readonly #wait: Wait;
+  readonly #pacer: Pacer;
+  readonly #wait: Wait | undefined;
   readonly #random: () => number;
   readonly #backoff: BackoffPolicy;
   readonly #timeoutMs: number;
+  readonly #onCall: NonNullable<ClientOptions['onCall']>;
   #calls = 0;
   #everAnswered = false;
-  #limit: { used: number; limit: number } | undefined;
 
   constructor(settings: OrgSettings, options: ClientOptions = {}) {
     this.apiVersion = settings.apiVersion;
     this.#sessions = new SessionKeeper(settings);
-    this.#wait = options.wait ?? waitFor;
+    this.#pacer = new Pacer(options.reserve ?? 0);
+    this.#wait = options.wait;
     this.#random = options.random ?? Math.random;
     this.#backoff = options.backoff ?? { baseMs: settings.retryBaseMs, longestMs: 60_000, attempts: 7 };
     this.#timeoutMs = options.timeoutMs ?? 150_000;
+    this.#onCall = options.onCall ?? (() => undefined);
   }
 
   /** API requests sent so far, repeated ones included; logins do not count against Salesforce's limit. */
@@ -56,8 +64,8 @@ export class SalesforceClient {
   }
 
   /** The org's own count of the last 24 hours (Sforce-Limit-Info), once it has answered. */
-  get limit(): { readonly used: number; readonly limit: number } | undefined {
-    return this.#limit;
+  get limit(): ApiUsage | undefined {
+    return this.#pacer.usage;
   }
 
   /** The org's id as its access token names it, where it does; costs no call unless a login is needed. */
@@ -75,11 +83,27 @@ export class SalesforceClient {
    * @throws RequestRefused when the org refuses it for a reason that waiting does not change
    * @throws OrgUnavailable when the org is away, refuses the credentials, or has no calls left
    */
-  async request(method: HttpMethod, path: string, body?: unknown): Promise<unknown> {
+  request(method: HttpMethod, path: string, body?: unknown, options: RequestOptions = {}): Promise<unknown> {
+    const request = { method, path, ...(body === undefined ? {} : { body }) };
+    return this.#send((session) => tryJson(session, this.apiVersion, request, this.#timeoutMs), options);
+  }
+
+  /** Sends a stream to be stored at the path. @throws as `request` does */
+  async upload(path: string, upload: Upload, options: RequestOptions = {}): Promise<void> {
+    await this.#send((session) => tryUpload(session, path, upload, streamTimeoutMs), options);
+  }
+
+  /** Asks for a stream. Once it has begun it is not asked for again: a cut shows as an error of the stream. @throws as `request` does */
+  download(path: string, options: RequestOptions = {}): Promise<AsyncIterable<Uint8Array>> {
+    return this.#send((session) => tryDownload(session, path, streamTimeoutMs), options);
+  }
+
+  async #send<Body>(attempt: (session: Session) => Promise<Attempt<Body>>, options: RequestOptions): Promise<Body> {
     let session = await this.#sessions.current();
     let renewed = false;
-    for (let attempt = 1; ; attempt++) {
-      const result = await this.#attempt(session, method, path, body);
+    for (let number = 1; ; number++) {
+      await this.#pacer.turn(options.signal);
+      const result = await this.#counted(() => attempt(session), options.kind ?? 'other');
       if (result.kind === 'answered') return result.body;
       if (result.kind === 'refused' && result.reaction === 'log in') {
         if (renewed)
@@ -90,66 +114,42 @@ export class SalesforceClient {
         session = await this.#sessions.afterRefusal(session);
         continue;
       }
-      await this.#pauseOrGiveUp(result, attempt);
+      await this.#pauseOrGiveUp(result, number, options.signal);
     }
   }
 
-  async #pauseOrGiveUp(result: Exclude<Attempt, { kind: 'answered' }>, attempt: number): Promise<void> {
+  async #counted<Body>(attempt: () => Promise<Attempt<Body>>, kind: string): Promise<Attempt<Body>> {
+    this.#calls++;
+    const started = performance.now();
+    const result = await attempt();
+    if (result.kind !== 'lost') {
+      this.#everAnswered = true;
+      this.#pacer.note(result.usage);
+    }
+    const outcome = result.kind === 'answered' ? 'ok' : result.kind === 'lost' ? 'lost' : result.code;
+    this.#onCall({ kind, outcome, seconds: (performance.now() - started) / 1000 });
+    return result;
+  }
+
+  async #pauseOrGiveUp(result: Failed, attempt: number, signal: AbortSignal | undefined): Promise<void> {
     if (result.kind === 'refused' && result.reaction === 'pause') {
       throw new OrgUnavailable(`The org accepts no more requests for now (${result.code}: ${withoutAddresses(result.message)}).`);
     }
-    if (result.kind === 'refused' && result.reaction !== 'retry')
-      throw new RequestRefused(result.response.statusCode, result.code, result.message);
+    if (result.kind === 'refused' && result.reaction !== 'retry' && result.reaction !== 'retry smaller')
+      throw new RequestRefused(result.status, result.code, result.message);
     // An address at which nothing ever answered is more likely wrong than busy: say so soon.
     const attempts = result.kind === 'lost' && result.notThere && !this.#everAnswered ? 3 : this.#backoff.attempts;
     if (attempt >= attempts) throw new OrgUnavailable(await this.#whyGivenUp(result, attempt));
-    const asked = result.kind === 'refused' ? retryAfter(result.response.headers['retry-after'], Date.now()) : 0;
-    await this.#wait(pauseBefore(attempt, this.#backoff, this.#random, asked));
+    const asked = result.kind === 'refused' ? retryAfter(result.retryAfter, Date.now()) : 0;
+    const pause = pauseBefore(attempt, this.#backoff, this.#random, asked);
+    await (this.#wait?.(pause) ?? delay(pause, undefined, signal === undefined ? {} : { signal }));
   }
 
-  async #whyGivenUp(result: Exclude<Attempt, { kind: 'answered' }>, attempts: number): Promise<string> {
+  async #whyGivenUp(result: Failed, attempts: number): Promise<string> {
     const { instanceUrl } = await this.#sessions.current();
     const reason = result.kind === 'lost' ? result.reason : result.code;
     return result.kind === 'lost'
       ? `The org cannot be reached at ${instanceUrl} (${reason}, ${attempts} attempts).`
       : `The org at ${instanceUrl} keeps answering ${reason} (${attempts} attempts).`;
-  }
-
-  async #attempt(session: Session, method: HttpMethod, path: string, body: unknown): Promise<Attempt> {
-    const connection = new Connection({ instanceUrl: session.instanceUrl, accessToken: session.accessToken, version: this.apiVersion });
-    let answered: HttpResponse | undefined;
-    const transport = new HttpTransport(this.#timeoutMs, (response) => (answered = response));
-    const options = { transport };
-    this.#calls++;
-    try {
-      const reply: unknown = await connection.request(
-        {
-          method,
-          url: `${session.instanceUrl}${path}`,
-          ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-        },
-        options,
-      );
-      this.#everAnswered = true;
-      this.#limit = connection.limitInfo.apiUsage ?? this.#limit;
-      return { kind: 'answered', body: reply };
-    } catch (thrown) {
-      return this.#failed(thrown, answered);
-    }
-  }
-
-  #failed(thrown: unknown, response: HttpResponse | undefined): Attempt {
-    const error = asError(thrown);
-    if (response === undefined) {
-      const code = systemCode(error) ?? (error.name === 'TimeoutError' ? 'no answer in time' : asError(error.cause ?? error).message);
-      return { kind: 'lost', reason: code, notThere: ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code) };
-    }
-    this.#everAnswered = true;
-    const code = 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : `ERROR_HTTP_${response.statusCode}`;
-    const byStatus = reactionToStatus(response.statusCode);
-    const byCode = reactionTo(code, error.message);
-    // A 401 is about the session whatever its code; otherwise Salesforce's own code says more than the status.
-    const reaction = byStatus === 'log in' || byCode === 'unknown' ? byStatus : byCode;
-    return { kind: 'refused', response, code, message: error.message, reaction };
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SalesforceClient } from './client.ts';
+import type { RequestOptions, SalesforceClient } from './client.ts';
 import { OrgUnavailable, RequestRefused } from './errors.ts';
 import { collectionReply, compositeReply, errorReply, queryReply, type QueriedRecord, type RecordResult } from './replies.ts';
 
@@ -18,8 +18,24 @@ export interface Collection {
   readonly records: readonly WireRecord[];
 }
 
+/** One record to be deleted, found by its external id. Up to 20 fit beside five collections. */
+export interface Deletion {
+  readonly object: string;
+  readonly externalIdField: string;
+  readonly key: string;
+}
+
+/** Most subrequests of a composite request that are no collections, when it has five of those. */
+export const deletionsPerCall = 20;
+
+/** What became of the parts of one call: of each record of each collection, and of each deletion. */
+export interface CallResults {
+  readonly saved: readonly (readonly RecordResult[])[];
+  readonly deleted: readonly RecordResult[];
+}
+
 interface Subrequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly referenceId: string;
   readonly body?: unknown;
@@ -31,18 +47,45 @@ interface Subreply {
 }
 
 /**
- * Sends up to five collections in one API call; they are saved in the order given.
- * @returns for each collection the results of its records, in order
+ * Sends up to five collections and 20 deletions in one API call; they are done in the order given. Deleting what is not there (any
+ * more) counts as done.
  */
+export async function sendComposite(
+  client: SalesforceClient,
+  collections: readonly Collection[],
+  deletions: readonly Deletion[] = [],
+  options: RequestOptions = {},
+): Promise<CallResults> {
+  const requests = [
+    ...collections.map((collection, index) => saveRequest(client, collection, index)),
+    ...deletions.map((deletion, index) => deleteRequest(client, deletion, index)),
+  ];
+  const replies = await composite(client, requests, { kind: 'composite', ...options });
+  return {
+    saved: collections.map((collection, index) => recordResults(collection, replies[index])),
+    deleted: deletions.map((_deletion, index) => deletionResult(replies[collections.length + index])),
+  };
+}
+
+/** The same for collections alone. */
 export async function saveCollections(
   client: SalesforceClient,
   collections: readonly Collection[],
 ): Promise<readonly (readonly RecordResult[])[]> {
-  const replies = await composite(
-    client,
-    collections.map((collection, index) => saveRequest(client, collection, index)),
-  );
-  return collections.map((collection, index) => recordResults(collection, replies[index]));
+  return (await sendComposite(client, collections)).saved;
+}
+
+function deleteRequest(client: SalesforceClient, { object, externalIdField, key }: Deletion, index: number): Subrequest {
+  return {
+    method: 'DELETE',
+    url: client.path(`/sobjects/${object}/${externalIdField}/${encodeURIComponent(key)}`),
+    referenceId: `delete${index}`,
+  };
+}
+
+function deletionResult(reply: Subreply | undefined): RecordResult {
+  if (reply !== undefined && (reply.status < 300 || reply.status === 404)) return { success: true, created: false };
+  return refusalOf(reply);
 }
 
 function saveRequest(client: SalesforceClient, { object, externalIdField, records }: Collection, index: number): Subrequest {
@@ -98,6 +141,7 @@ export async function queryEach(client: SalesforceClient, queries: readonly stri
         url: client.path(`/query?q=${encodeURIComponent(soql)}`),
         referenceId: `query${index}`,
       })),
+      { kind: 'query' },
     );
     for (const reply of replies) {
       if (reply.status >= 400) throw refusedQuery(reply);
@@ -117,12 +161,16 @@ async function allPages(client: SalesforceClient, body: unknown): Promise<readon
   for (let page = understood(queryReply, body); ;) {
     records.push(...page.records);
     if (page.done || page.nextRecordsUrl === undefined) return records;
-    page = understood(queryReply, await client.request('GET', page.nextRecordsUrl));
+    page = understood(queryReply, await client.request('GET', page.nextRecordsUrl, undefined, { kind: 'query' }));
   }
 }
 
-async function composite(client: SalesforceClient, subrequests: readonly Subrequest[]): Promise<readonly Subreply[]> {
-  const body = await client.request('POST', client.path('/composite'), { allOrNone: false, compositeRequest: subrequests });
+async function composite(
+  client: SalesforceClient,
+  subrequests: readonly Subrequest[],
+  options: RequestOptions,
+): Promise<readonly Subreply[]> {
+  const body = await client.request('POST', client.path('/composite'), { allOrNone: false, compositeRequest: subrequests }, options);
   const replies = new Map(understood(compositeReply, body).compositeResponse.map((reply) => [reply.referenceId, reply]));
   return subrequests.map(({ referenceId }) => {
     const reply = replies.get(referenceId);

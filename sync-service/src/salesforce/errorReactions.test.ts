@@ -1,8 +1,50 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { pauseBefore, retryAfter } from './backoff.ts';
-import { reactionTo, reactionToStatus } from './errorReactions.ts';
+import { listedReaction, reactionTo, reactionToRequest, reactionToStatus } from './errorReactions.ts';
 import { withoutAddresses } from './errors.ts';
+import { reactionTable } from './reactionTable.ts';
+
+/** The codes of an enumeration of the partner WSDL, as Salesforce's own package of types has them. */
+function codesOfWsdl(name: 'StatusCode' | 'ExceptionCode'): string[] {
+  const types = createRequire(import.meta.url).resolve('@salesforce/types/partner');
+  const text = readFileSync(types.replace(/\.js$/, '.d.ts'), 'utf8');
+  const [, values = ''] = new RegExp(`type ${name} = ([^;]+);`).exec(text) ?? [];
+  return [...values.matchAll(/'(\w+)'/g)].map(([, code = '']) => code);
+}
+
+test("every status code of the WSDL's list has a reaction of its own or of its family", () => {
+  const codes = codesOfWsdl('StatusCode');
+  assert.ok(codes.length > 600, `${codes.length} codes`);
+  fc.assert(
+    fc.property(fc.constantFrom(...codes), (code) => {
+      assert.notEqual(listedReaction(code), undefined, `${code} is not in the table`);
+    }),
+    { numRuns: codes.length * 3 },
+  );
+  assert.deepEqual(
+    codes.filter((code) => listedReaction(code) === undefined),
+    [],
+  );
+});
+
+test('every code of a refused request has a reaction by itself or by its status', () => {
+  for (const code of codesOfWsdl('ExceptionCode')) {
+    for (const status of [401, 403, 404, 429, 500, 503])
+      assert.notEqual(reactionToRequest(status, code, ''), 'unknown', `${code} ${status}`);
+  }
+});
+
+test('no code stands in two rows of the table', () => {
+  const all = reactionTable.flatMap(([, codes]) => codes.trim().split(/\s+/));
+  assert.deepEqual(
+    all.filter((code, index) => all.indexOf(code) !== index),
+    [],
+  );
+});
 
 test('each kind of refusal has its reaction', () => {
   const expected = {
@@ -16,6 +58,7 @@ test('each kind of refusal has its reaction', () => {
     INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'park',
     ENTITY_IS_DELETED: 'match again',
     STRING_TOO_LONG: 'dead letter',
+    CART_NOT_FOUND: 'unknown',
     SOMETHING_NEW: 'unknown',
   };
   assert.deepEqual(Object.fromEntries(Object.keys(expected).map((code) => [code, reactionTo(code, '')])), expected);
@@ -34,7 +77,7 @@ test('a missing parent, and a failing flow, are told by the message', () => {
   assert.equal(reactionTo('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'a trigger says no'), 'dead letter');
 });
 
-test('HTTP statuses without a code have theirs', () => {
+test('HTTP statuses without a code have theirs; a 401 is about the session whatever its code', () => {
   assert.deepEqual([401, 403, 404, 408, 413, 420, 429, 500, 503, 400].map(reactionToStatus), [
     'log in',
     'park',
@@ -47,6 +90,9 @@ test('HTTP statuses without a code have theirs', () => {
     'retry',
     'unknown',
   ]);
+  assert.equal(reactionToRequest(401, 'INVALID_LOGIN', ''), 'log in');
+  assert.equal(reactionToRequest(503, 'ERROR_HTTP_503', ''), 'retry');
+  assert.equal(reactionToRequest(403, 'REQUEST_LIMIT_EXCEEDED', ''), 'pause');
 });
 
 test('pauses double, are jittered, have an end, and are never shorter than the org asks', () => {

@@ -1,88 +1,28 @@
-/** What to do when Salesforce refuses a request or a record. */
-export type Reaction =
-  /** Try again with backoff and jitter. */
-  | 'retry'
-  /** Try again in smaller batches: somebody else holds the lock. */
-  | 'retry smaller'
-  /** Stop sending to this org and say so; what is stored waits. */
-  | 'pause'
-  /** Log in again, once. */
-  | 'log in'
-  /** The request is too big: halve it. */
-  | 'bisect'
-  /** Waits until somebody changes the configuration. */
-  | 'park'
-  /** A record it refers to is not there (any more): forget that it is known, create it, try again. */
-  | 'create parent'
-  /** The contact or account it was matched to is gone: match again, else store unlinked. */
-  | 'match again'
-  /** The org refuses this content: a visible, replayable dead letter. */
-  | 'dead letter'
-  /** Not in the table: retried a few times, then a dead letter. */
-  | 'unknown';
+import { reactionTable, type Reaction } from './reactionTable.ts';
 
-const table: readonly (readonly [Reaction, readonly string[]])[] = [
-  [
-    'retry',
-    [
-      'SERVER_UNAVAILABLE',
-      'REQUEST_RUNNING_TOO_LONG',
-      'QUERY_TIMEOUT',
-      'TOO_MANY_APEX_REQUESTS',
-      'TOO_MANY_JOBS',
-      'FUNCTIONALITY_TEMPORARILY_UNAVAILABLE',
-      'UNKNOWN_EXCEPTION',
-      'INTERNAL_ERROR',
-      'PROCESSING_HALTED',
-      'BATCH_PROCESSING_HALTED',
-      'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-      'DUPLICATE_VALUE',
-    ],
-  ],
-  ['retry smaller', ['UNABLE_TO_LOCK_ROW']],
-  [
-    'pause',
-    [
-      'REQUEST_LIMIT_EXCEEDED',
-      'EXCEEDED_QUOTA',
-      'STORAGE_LIMIT_EXCEEDED',
-      'ORG_LOCKED',
-      'ORG_IN_MAINTENANCE',
-      'API_CURRENTLY_DISABLED',
-      'API_DISABLED_FOR_ORG',
-      'TXN_SECURITY_*',
-    ],
-  ],
-  ['log in', ['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER']],
-  ['bisect', ['EXCEEDED_ID_LIMIT', 'EXCEEDED_MAX_SIZE_REQUEST', 'OPERATION_TOO_LARGE', 'LIMIT_EXCEEDED']],
-  [
-    'park',
-    ['INVALID_FIELD', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_TYPE', 'INSUFFICIENT_ACCESS*', 'NOT_FOUND', 'UNSUPPORTED_API_VERSION'],
-  ],
-  ['match again', ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY']],
-  [
-    'dead letter',
-    [
-      'REQUIRED_FIELD_MISSING',
-      'STRING_TOO_LONG',
-      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-      'FIELD_INTEGRITY_EXCEPTION',
-      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-      'INVALID_EMAIL_ADDRESS',
-      'NUMBER_OUTSIDE_VALID_RANGE',
-      'MALFORMED_ID',
-      'CANNOT_EXECUTE_FLOW_TRIGGER',
-    ],
-  ],
-];
+export type { Reaction } from './reactionTable.ts';
+
+interface Pattern {
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly reaction: Reaction;
+}
 
 const exact = new Map<string, Reaction>();
-const prefixes: (readonly [string, Reaction])[] = [];
-for (const [reaction, codes] of table) {
-  for (const code of codes) {
-    if (code.endsWith('*')) prefixes.push([code.slice(0, -1), reaction]);
-    else exact.set(code, reaction);
+const patterns: Pattern[] = [];
+for (const [reaction, codes] of reactionTable) {
+  for (const code of codes.trim().split(/\s+/)) {
+    const star = code.indexOf('*');
+    if (star < 0) exact.set(code, reaction);
+    else patterns.push({ prefix: code.slice(0, star), suffix: code.slice(star + 1), reaction });
   }
+}
+/** The more of a code a pattern spells out, the more it knows about it. */
+patterns.sort((one, other) => other.prefix.length + other.suffix.length - one.prefix.length - one.suffix.length);
+
+/** The reaction the table names for a code, `undefined` when neither the code nor a pattern for it is in the table. */
+export function listedReaction(code: string): Reaction | undefined {
+  return exact.get(code) ?? patterns.find(({ prefix, suffix }) => code.startsWith(prefix) && code.endsWith(suffix))?.reaction;
 }
 
 /**
@@ -92,7 +32,7 @@ for (const [reaction, codes] of table) {
 export function reactionTo(code: string, message: string): Reaction {
   if (code === 'INVALID_FIELD' && /foreign key external id/i.test(message)) return 'create parent';
   if (code === 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY') return reactionToActivation(message);
-  return exact.get(code) ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'unknown';
+  return listedReaction(code) ?? 'unknown';
 }
 
 /** A flow or trigger failed: on a lock or a limit of the transaction the message says so, else the content is refused. */
@@ -108,4 +48,11 @@ export function reactionToStatus(status: number): Reaction {
   if (status === 403 || status === 404) return 'park';
   if (status === 408 || status === 420 || status === 429 || status >= 500) return 'retry';
   return 'unknown';
+}
+
+/** The reaction to a refused request: Salesforce's own code says more than the status, but a 401 is about the session whatever its code. */
+export function reactionToRequest(status: number, code: string, message: string): Reaction {
+  const byStatus = reactionToStatus(status);
+  const byCode = reactionTo(code, message);
+  return byStatus === 'log in' || byCode === 'unknown' ? byStatus : byCode;
 }

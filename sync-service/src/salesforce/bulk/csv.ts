@@ -1,0 +1,26 @@
+import { parse } from 'csv-parse';
+import { Readable } from 'node:stream';
+
+/** A value of a record as Bulk API 2.0 takes it: text as it is, `null` empties the field, `undefined` leaves it alone. */
+export type CsvValue = string | number | boolean | null | undefined;
+
+/** The platform's word for an emptied field. A text of exactly this word cannot be sent by the Bulk API. */
+export const emptied = '#N/A';
+
+/** One line of CSV without its end. */
+export function csvLine(values: readonly CsvValue[]): string {
+  return values.map(cell).join(',');
+}
+
+function cell(value: CsvValue): string {
+  if (value === undefined) return '';
+  if (value === null) return emptied;
+  const text = String(value);
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Rows of a job's results by the names of their columns, read as they come. */
+export async function* csvRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Readonly<Record<string, string>>> {
+  const rows = Readable.from(chunks, { objectMode: false }).pipe(parse({ columns: true, bom: true, relax_column_count: true }));
+  for await (const row of rows) yield row as Readonly<Record<string, string>>;
+}
