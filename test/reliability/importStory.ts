@@ -36,8 +36,7 @@ export async function playImport(schedule: Schedule, org: TestOrg, source: strin
     const expectedDead = [...story.poison().keys()].sort();
     if (dead.toSorted().join() !== expectedDead.join())
       story.complaints.push(`dead letters ${dead.join()} where ${expectedDead.join()} were refused`);
-    const faults = [...story.proxy.played().values()].reduce((sum, count) => sum + count, 0);
-    return { balance, killed: story.killed, faults, calls: story.proxy.calls(), complaints: story.complaints };
+    return story.played(balance);
   } finally {
     await story.close();
   }

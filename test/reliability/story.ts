@@ -61,9 +61,7 @@ export class Story {
     };
   }
 
-  version(index: number, version: number): TestVersion {
-    return versionOf(this.source, index, version, this.#now);
-  }
+  readonly version = (index: number, version: number): TestVersion => versionOf(this.source, index, version, this.#now);
 
   /** Kills a run at the schedule's moment, counted from now. */
   killAt(kill: Kill, run: RunningCommand): () => void {
@@ -87,6 +85,12 @@ export class Story {
   async balance(dead: readonly string[]): Promise<Balance> {
     await this.#org.settled();
     return this.ledger.balance(await readOrg(this.#org.access, this.source), dead);
+  }
+
+  /** What came of it, with the books as they are. */
+  played(balance: Balance): Played {
+    const faults = [...this.proxy.played().values()].reduce((sum, count) => sum + count, 0);
+    return { balance, killed: this.killed, faults, calls: this.proxy.calls(), complaints: this.complaints };
   }
 
   async close(): Promise<void> {

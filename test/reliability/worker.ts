@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline';
+import { runCommand, type RunningCommand } from './command.ts';
+
+/** A `customer-pulse serve` that is started again whenever it dies, on a port of its own choice each time. */
+export class Worker {
+  readonly #args: readonly string[];
+  readonly #environment: Readonly<Record<string, string>>;
+  #run: RunningCommand | undefined;
+  #url: Promise<string> | undefined;
+  #stopping = false;
+  /** Times it died without being asked to. */
+  deaths = 0;
+  /** What it said before it died, where nobody killed it. */
+  readonly lastWords: string[] = [];
+  #killed = false;
+
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>>) {
+    this.#args = args;
+    this.#environment = environment;
+  }
+
+  /** Starts it. @returns when it is ready or has died */
+  async start(): Promise<void> {
+    const run = runCommand(this.#args, this.#environment, 'heard');
+    this.#run = run;
+    this.#killed = false;
+    const ready = new Promise<string>((resolve, reject) => {
+      const { stdout } = run.process;
+      if (stdout !== null) {
+        createInterface({ input: stdout }).on('line', (line) => {
+          const url = /ready at (\S+)/.exec(line)?.[1];
+          if (url !== undefined) resolve(url);
+        });
+      }
+      run.process.on('exit', () => reject(new Error('the service has ended')));
+    });
+    this.#url = ready;
+    void run.ended.then(({ exitCode, stderr }) => this.#ended(exitCode, stderr));
+    await ready.catch(() => undefined);
+  }
+
+  /** Its address now. @throws Error while it is down */
+  async url(): Promise<string> {
+    if (this.#url === undefined) throw new Error('the service was not started');
+    return this.#url;
+  }
+
+  get running(): RunningCommand | undefined {
+    return this.#run;
+  }
+
+  /** kill -9; it comes back. */
+  kill(): void {
+    this.#killed = true;
+    this.#run?.kill();
+  }
+
+  /** SIGTERM, and no coming back. @returns its exit code */
+  async stop(): Promise<number | undefined> {
+    this.#stopping = true;
+    this.#run?.process.kill('SIGTERM');
+    return (await this.#run?.ended)?.exitCode;
+  }
+
+  #ended(exitCode: number | undefined, stderr: string): void {
+    if (this.#stopping) return;
+    this.deaths++;
+    if (!this.#killed) this.lastWords.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
+    if (this.lastWords.length < 3) void this.start();
+  }
+}
