@@ -4,6 +4,7 @@ import type { DeadLetterStore } from './ports/deadLetters.ts';
 import type { DeliveryStore } from './ports/deliveries.ts';
 import type { ParentStore } from './ports/parents.ts';
 import type { PrivacyStore } from './ports/privacy.ts';
+import type { SendingStore } from './ports/sendings.ts';
 import type { SettingStore } from './ports/settings.ts';
 import type { WorkerStore } from './ports/workers.ts';
 
@@ -26,6 +27,9 @@ export type { ParentObject } from './ports/parents.ts';
  * `storeConformance` holds its implementations to one behaviour.
  */
 export interface Store
-  extends AnswerStore, BulkLoadStore, DeadLetterStore, DeliveryStore, ParentStore, PrivacyStore, SettingStore, WorkerStore {
+  extends AnswerStore, BulkLoadStore, DeadLetterStore, DeliveryStore, ParentStore, PrivacyStore, SendingStore, SettingStore, WorkerStore {
+  /** Writes a consistent copy to a new file while everything goes on (SQLite). @throws PulseError where that cannot be done */
+  backup(file: string): Promise<void>;
+  /** Waits for what is being stored, then closes. */
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { answers } from './0001-answers.ts';
 import { deliveries } from './0002-deliveries.ts';
+import { sendings } from './0003-sendings.ts';
 import type { Migration } from './migration.ts';
 
 /** Forward only, in order: the place in this list (from 1) is the store's version. */
-export const migrations: readonly Migration[] = [answers, deliveries];
+export const migrations: readonly Migration[] = [answers, deliveries, sendings];
 
 /** Version of a store that is up to date. */
 export const storeVersion = migrations.length;
