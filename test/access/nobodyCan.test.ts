@@ -121,6 +121,29 @@ describe('an answer', () => {
     assert.equal(await statusOf(), 'Accepted');
   });
 
+  test('is linked by the service where it belongs to nobody, and only there', async () => {
+    assert.equal((await override(service, { Kind__c: 'Move', ToContactPulse__c: elsewhere })).code, refused);
+    const unknown = await org.admin.create('ContactPulse__c', { Key__c: `E:unknown${String(count)}`, AccountPulse__c: accountPulse });
+    answer = await org.admin.create('PulseResponse__c', {
+      ContactPulse__c: unknown,
+      ExternalId__c: `web:${String(count)}u`,
+      RespondedAt__c: '2026-01-01T00:00:00Z',
+    });
+    for (const values of [{ Kind__c: 'Exclude' }, { Kind__c: 'CorrectReasons', NewReason__c: 'Price' }]) {
+      assert.ok((await override(service, values)).status >= 400, JSON.stringify(values));
+    }
+    const linked = await override(service, { Kind__c: 'Move', ToContactPulse__c: elsewhere });
+    assert.equal(linked.status, 201, JSON.stringify(linked.body));
+    const found = await org.admin.query(`SELECT Contact__c FROM PulseResponse__c WHERE Id = '${answer}'`);
+    assert.equal((found.body as { records: { Contact__c: string }[] }).records[0]?.Contact__c, other);
+  });
+
+  test('is decided about by a reviewer who has the set of the service as well', async () => {
+    const both = (await org.person('Both', profile, ['CustomerPulseReviewer', 'CustomerPulseIntegration'])).client;
+    const made = await override(both, { Kind__c: 'Exclude' });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+  });
+
   test('keeps what people decided when it is imported again', async () => {
     await override(reviewer, { Kind__c: 'Exclude' });
     const path = `/sobjects/PulseResponse__c/ExternalId__c/web:${String(count)}`;

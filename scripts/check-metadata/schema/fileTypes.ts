@@ -2,6 +2,7 @@
 const TYPE_BY_ENDING: Readonly<Record<string, string>> = {
   app: 'CustomApplication',
   compactLayout: 'CompactLayout',
+  customPermission: 'CustomPermission',
   email: 'EmailTemplate',
   emailFolder: 'EmailFolder',
   field: 'CustomField',

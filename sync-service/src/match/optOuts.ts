@@ -1,4 +1,4 @@
-import { saveCollections, collectionSize, type Collection } from '../salesforce/composite.ts';
+import { collectionSize, sendComposite, type Collection } from '../salesforce/composite.ts';
 import { reactionTo } from '../salesforce/errorReactions.ts';
 import { OrgUnavailable, withoutAddresses } from '../salesforce/errors.ts';
 import type { RecordResult } from '../salesforce/replies.ts';
@@ -75,7 +75,7 @@ async function write(lookup: OrgLookup, wishes: ReadonlyMap<string, Wish>): Prom
     const again: Wish[] = [];
     let because = '';
     for (const part of collectionsOf(left)) {
-      const [results = []] = await saveCollections(lookup.client, [asCollection(part)]);
+      const [results = []] = (await sendComposite(lookup.client, [asCollection(part)])).saved;
       for (const [index, wish] of part.entries()) {
         const result = results[index];
         if (result === undefined || result.success) continue;
