@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { dataFolder } from '../store/dataFolder.ts';
+import { loadConfig } from '../config/loadConfig.ts';
+import { orgSettingsOf, type SalesforceSection } from '../config/salesforceSection.ts';
 import { asError, PulseError, SetupError } from '../errors.ts';
 import { importFile } from '../importFile.ts';
 import { silentProgress, type Progress } from '../progress/progress.ts';
@@ -70,20 +71,32 @@ function addImport(program: Command, world: CommandWorld, exit: (code: number) =
     });
 }
 
+interface ServeFlags {
+  readonly config?: string;
+  readonly port?: number;
+  readonly data?: string;
+}
+
 function addServe(program: Command, world: CommandWorld): void {
   program
     .command('serve')
-    .description('run the service on this machine: health checks and a status page')
-    .option('--port <n>', 'port on 127.0.0.1 (0: any free one)', portNumber, 8780)
+    .description('run the service: takes webhooks, reads, pushes, shows how it is')
+    .option('--config <file>', 'configuration (default: $CUSTOMER_PULSE_CONFIG, else customer-pulse.yaml here)')
+    .option('--port <n>', 'port (0: any free one)', portNumber)
     .option('--data <dir>', 'folder of the store (default: $CUSTOMER_PULSE_DATA, else .customer-pulse/sync-service)')
-    .action(async (flags: { readonly port: number; readonly data?: string }) => {
-      await serve({
-        port: flags.port,
-        folder: dataFolder(flags.data, world.environment),
-        environment: world.environment,
-        print: world.print,
-      });
+    .action(async ({ config: file, port, data }: ServeFlags) => {
+      const { environment, print } = world;
+      const { config } = loadConfig({ file, data, environment });
+      const { salesforce, serve: page, ...sections } = config;
+      const org = hasOrg(salesforce, environment) ? orgSettingsOf(salesforce, environment) : undefined;
+      await serve({ ...sections, org, serve: port === undefined ? page : { ...page, port } }, { environment, print });
     });
+}
+
+/** Whether anything says which org it is: without one the service still takes answers in. */
+function hasOrg(section: SalesforceSection, environment: NodeJS.ProcessEnv): boolean {
+  const variables = ['SALESFORCE_LOGIN_URL', 'SALESFORCE_INSTANCE_URL', 'SALESFORCE_ACCESS_TOKEN', 'SALESFORCE_CLIENT_ID'];
+  return Object.values(section).some((value) => value !== undefined) || variables.some((name) => environment[name]);
 }
 
 interface VerifyFlags {

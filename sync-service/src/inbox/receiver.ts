@@ -50,6 +50,11 @@ export class Receiver {
     return this.#waiting.length;
   }
 
+  /** True when nothing more would be taken in now. */
+  get full(): boolean {
+    return this.#waiting.length >= this.#limits.deliveries || this.#bytes >= this.#limits.bytes;
+  }
+
   /**
    * Keeps one delivery. It is on disk when this resolves.
    * @throws InboxBusy when too much waits already; whatever the store throws

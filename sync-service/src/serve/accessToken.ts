@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ServeSettings } from './settings.ts';
 
 /** The secret of the service's pages and where an operator finds it. */
 export interface AccessToken {
@@ -8,8 +9,9 @@ export interface AccessToken {
   readonly place: string;
 }
 
-/** CUSTOMER_PULSE_TOKEN, else a random one kept in the data folder, readable by its owner only. It is never printed. */
-export function accessToken(folder: string, environment: NodeJS.ProcessEnv): AccessToken {
+/** The setting, else CUSTOMER_PULSE_TOKEN, else a random one kept in the data folder, readable by its owner only. It is never printed. */
+export function accessToken(folder: string, settings: Pick<ServeSettings, 'token'>, environment: NodeJS.ProcessEnv): AccessToken {
+  if (settings.token !== undefined) return { token: settings.token.reveal(), place: settings.token.origin };
   const given = environment['CUSTOMER_PULSE_TOKEN'];
   if (given) return { token: given, place: 'CUSTOMER_PULSE_TOKEN' };
   const file = path.join(folder, 'serve.token');

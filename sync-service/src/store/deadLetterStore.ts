@@ -89,6 +89,7 @@ function filtered(database: Database, filter: DeadLetterFilter): { condition: st
   if (filter.source !== undefined) where((place) => `source = $${place}`, filter.source);
   if (filter.code !== undefined) where((place) => `code = $${place}`, filter.code);
   if (filter.state !== undefined) where((place) => `state = $${place}`, filter.state);
+  if (filter.open === true) conditions.push(`state <> 'discarded'`);
   if (filter.ids !== undefined) where((place) => `letter.id IN ${database.dialect.texts(place)}`, json(filter.ids));
   if (filter.since !== undefined) where((place) => `died_at >= $${place}`, filter.since);
   return { condition: conditions.join(' AND '), values };

@@ -19,6 +19,8 @@ export interface DeadLetterFilter {
   readonly source?: string;
   readonly code?: string;
   readonly state?: DeadLetter['state'];
+  /** True: without those that were given up. */
+  readonly open?: boolean;
   readonly ids?: readonly string[];
   /** ISO 8601, UTC; by `diedAt`. */
   readonly since?: string;

@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { asError, PulseError } from '../errors.ts';
+import { InboxBusy, type Receiver } from '../inbox/receiver.ts';
+import type { Source } from '../sources/source.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+
+export interface WebhookParts {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly receiver: Pick<Receiver, 'receive' | 'full'>;
+  readonly telemetry: Telemetry;
+  /** Something was kept. @param at ISO 8601, UTC */
+  readonly delivered: (source: string, at: string) => void;
+  readonly refused: (source: string, reason: string, at: string) => void;
+  readonly now: () => Date;
+}
+
+/** What webhook addresses begin with; the name of the source follows. */
+export const webhookPrefix = '/webhooks/';
+
+const json = 'application/json; charset=utf-8';
+const stored = '{"status":"stored"}';
+const repeated = '{"status":"stored","repeated":true}';
+
+interface WebhookRoute {
+  Params: { readonly source: string; readonly '*'?: string };
+}
+
+/**
+ * Takes webhooks in: `POST /webhooks/<source>` and anything below it. A request is believed by its signature over the raw body, stored
+ * as it came, and acknowledged with 202 once it is on disk. Its content is never judged here.
+ */
+export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): void {
+  const { sources, receiver, telemetry, now } = parts;
+
+  /** Before the body is read: nobody fills memory with what is not going to be taken. */
+  const gate = (request: FastifyRequest<WebhookRoute>, reply: FastifyReply, done: () => void): void => {
+    const source = sources.get(request.params.source);
+    if (source?.authenticate === undefined) {
+      void refuse(reply, 404, `No source that takes webhooks has this name. The address is ${webhookPrefix}<name of the source>.`);
+    } else if (request.method === 'POST' && receiver.full) {
+      telemetry.count('customer_pulse_webhook_refusals_total', 1, { source: source.name, reason: 'busy' });
+      void refuse(reply, 503, busy, 2);
+    } else done();
+  };
+
+  const take = async (request: FastifyRequest<WebhookRoute>, reply: FastifyReply): Promise<FastifyReply> => {
+    const source = sources.get(request.params.source);
+    if (source?.authenticate === undefined) return refuse(reply, 404, '');
+    const started = performance.now();
+    const at = now();
+    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const authenticity = source.authenticate(
+      { headers: singleHeaders(request.headers), path: request.params['*'] ?? '', query: queryOf(request.url), rawBody },
+      at,
+    );
+    if (!authenticity.genuine) {
+      telemetry.count('customer_pulse_webhook_refusals_total', 1, { source: source.name, reason: authenticity.reason });
+      parts.refused(source.name, authenticity.reason, at.toISOString());
+      return refuse(reply, 401, 'The signature is missing, wrong or too old.');
+    }
+    const { deliveryId } = authenticity;
+    const contentType = request.headers['content-type'];
+    try {
+      const incoming = request.headers['traceparent'];
+      const outcome = await telemetry.trace('webhook', [undefined, oneOf(incoming)], { source: source.name }, ({ traceparent }) =>
+        receiver.receive({
+          source: source.name,
+          via: 'webhook',
+          body: rawBody,
+          receivedAt: at.toISOString(),
+          ...(deliveryId === undefined ? {} : { deliveryId }),
+          ...(contentType === undefined ? {} : { contentType }),
+          ...(traceparent === undefined ? {} : { traceparent }),
+        }),
+      );
+      parts.delivered(source.name, at.toISOString());
+      telemetry.observe('customer_pulse_webhook_seconds', (performance.now() - started) / 1_000, { source: source.name });
+      return await reply
+        .code(202)
+        .type(json)
+        .send(outcome === 'repeated' ? repeated : stored);
+    } catch (thrown) {
+      return notKept(reply, source.name, thrown);
+    }
+  };
+
+  const notKept = (reply: FastifyReply, source: string, thrown: unknown): FastifyReply => {
+    const isBusy = thrown instanceof InboxBusy;
+    telemetry.count('customer_pulse_webhook_refusals_total', 1, { source, reason: isBusy ? 'busy' : 'store' });
+    if (isBusy) return refuse(reply, 503, busy, 2);
+    const { name, message } = asError(thrown);
+    // A defect's message may quote what it failed on.
+    telemetry.log.error('a webhook could not be stored', { source, error: name, ...(thrown instanceof PulseError ? { message } : {}) });
+    return refuse(reply, 503, 'It could not be stored. Send it again in a moment.', 15);
+  };
+
+  const paths = [`${webhookPrefix}:source`, `${webhookPrefix}:source/*`];
+  for (const url of paths) {
+    server.post<WebhookRoute>(url, { onRequest: gate }, take);
+    // Some platforms look whether the address answers before they use it.
+    server.get<WebhookRoute>(url, { onRequest: gate }, async (_request, reply) => reply.code(200).send());
+  }
+}
+
+const busy = 'Too many deliveries wait. Nothing was taken in; send it again in a moment.';
+
+function refuse(reply: FastifyReply, status: number, error: string, retryAfterSeconds?: number): FastifyReply {
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  // The body may be unread: this connection is of no use any more.
+  if (status !== 401) void reply.header('connection', 'close');
+  return reply.code(status).type(json).send(JSON.stringify({ error }));
+}
+
+function singleHeaders(headers: FastifyRequest['headers']): Record<string, string | undefined> {
+  const single: Record<string, string | undefined> = {};
+  for (const name in headers) single[name] = oneOf(headers[name]);
+  return single;
+}
+
+function oneOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+function queryOf(url: string): Readonly<Record<string, string>> {
+  const start = url.indexOf('?');
+  return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
+}
