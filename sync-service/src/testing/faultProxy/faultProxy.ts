@@ -8,6 +8,9 @@ import type { Fault, FaultPlan, Poison, SeenRequest } from './faults.ts';
 import { collectionWithout, compositeWithout, type RecordJudge } from './refusedRecords.ts';
 import { requestKind } from './requestKind.ts';
 
+/** The proxy's own address that tells how many requests there were, for other processes. */
+export const countPath = '/-/calls';
+
 /** Stands between the service and an org, and lets go wrong what a plan says. */
 export interface FaultProxy {
   readonly url: string;
@@ -42,6 +45,7 @@ export async function startFaultProxy(org: string, { latencyMs = 0, random = Mat
   let calls = 0;
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (incoming.url === countPath) return void outgoing.end(String(calls));
     const request = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: await buffer(incoming) };
     const kind = requestKind(request.method, request.path);
     const number = kind === 'login' ? calls : ++calls;
