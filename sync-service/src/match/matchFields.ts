@@ -26,6 +26,3 @@ export function matchFields({ rule, note }: Pick<Assignment, 'rule' | 'note'>): 
 } {
   return { MatchedBy__c: matchedBy[rule], MatchNote__c: note === undefined ? null : note.slice(0, longestNote) };
 }
-
-/** Rules that linked an answer to nobody although it says who gave it: somebody may appear. */
-export const unlinkedRules: readonly MatchRule[] = ['held for review', 'unknown e-mail', 'unknown contact key', 'unknown phone'];

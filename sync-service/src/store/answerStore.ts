@@ -2,7 +2,7 @@ import { acceptInto } from './acceptance.ts';
 import { asStoredAnswer, storedAnswerColumns } from './answerRows.ts';
 import { isEverything, partitionOf, scopeJson } from './partitions.ts';
 import { digestOf } from './personKeys.ts';
-import type { AnswerStore, PushOutcome, Scope } from './ports/answers.ts';
+import { isUnlinked, type AnswerStore, type PushOutcome, type Scope } from './ports/answers.ts';
 import { figuresOf, stateCounts } from './figures.ts';
 import { json, type Database, type Sql, type SqlValue } from './sql.ts';
 
@@ -49,14 +49,22 @@ export function answerStore(database: Database): AnswerStore {
         assignment: JSON.stringify(assignment),
         account_key: assignment.accountPulse.key,
         partition: partitionOf(assignment.accountPulse.key),
+        unlinked: isUnlinked(assignment.rule) ? 1 : 0,
         person:
           assignment.contactPulse.contactId === undefined ? '' : digestOf(`contact:${assignment.contactPulse.contactId.slice(0, 15)}`),
       }));
       if (rows.length === 0) return;
-      const columns = { sequence: 'integer', assignment: 'text', account_key: 'text', partition: 'integer', person: 'text' } as const;
+      const columns = {
+        sequence: 'integer',
+        assignment: 'text',
+        account_key: 'text',
+        partition: 'integer',
+        unlinked: 'integer',
+        person: 'text',
+      } as const;
       await database.write((sql) =>
         sql.run(
-          `UPDATE answer SET assignment = given.assignment, account_key = given.account_key, partition = given.partition,
+          `UPDATE answer SET assignment = given.assignment, account_key = given.account_key, partition = given.partition, unlinked = given.unlinked,
              person_keys = CASE WHEN given.person = '' OR person_keys = '?' OR person_keys LIKE '%' || given.person || '%' THEN person_keys
                ELSE trim(person_keys || ' ' || given.person) END
            FROM ${dialect.given(1, columns)} AS given WHERE answer.sequence = given.sequence`,

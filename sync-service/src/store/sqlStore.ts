@@ -3,6 +3,7 @@ import { answerStore } from './answerStore.ts';
 import { bulkLoadStore } from './bulkLoadStore.ts';
 import { deadLetterStore } from './deadLetterStore.ts';
 import { deliveryStore } from './deliveryStore.ts';
+import { linkStore } from './linkStore.ts';
 import { parentStore } from './parentStore.ts';
 import { privacyStore } from './privacyStore.ts';
 import { sendingStore } from './sendingStore.ts';
@@ -18,6 +19,7 @@ export function sqlStore(database: Database): Store {
     ...bulkLoadStore(database),
     ...deadLetterStore(database),
     ...deliveryStore(database),
+    ...linkStore(database),
     ...parentStore(database),
     ...privacyStore(database),
     ...sendingStore(database),

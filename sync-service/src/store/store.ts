@@ -2,6 +2,7 @@ import type { AnswerStore } from './ports/answers.ts';
 import type { BulkLoadStore } from './ports/bulkLoads.ts';
 import type { DeadLetterStore } from './ports/deadLetters.ts';
 import type { DeliveryStore } from './ports/deliveries.ts';
+import type { LinkStore } from './ports/links.ts';
 import type { ParentStore } from './ports/parents.ts';
 import type { PrivacyStore } from './ports/privacy.ts';
 import type { SendingStore } from './ports/sendings.ts';
@@ -20,6 +21,7 @@ export type {
   StoredAnswer,
   StoreFigures,
 } from './ports/answers.ts';
+export type { KnownAnswer } from './ports/links.ts';
 export type { ParentObject } from './ports/parents.ts';
 
 /**
@@ -27,7 +29,17 @@ export type { ParentObject } from './ports/parents.ts';
  * `storeConformance` holds its implementations to one behaviour.
  */
 export interface Store
-  extends AnswerStore, BulkLoadStore, DeadLetterStore, DeliveryStore, ParentStore, PrivacyStore, SendingStore, SettingStore, WorkerStore {
+  extends
+    AnswerStore,
+    BulkLoadStore,
+    DeadLetterStore,
+    DeliveryStore,
+    LinkStore,
+    ParentStore,
+    PrivacyStore,
+    SendingStore,
+    SettingStore,
+    WorkerStore {
   /** Writes a consistent copy to a new file while everything goes on (SQLite). @throws PulseError where that cannot be done */
   backup(file: string): Promise<void>;
   /** Waits for what is being stored, then closes. */

@@ -41,6 +41,11 @@ export type MatchRule =
   | 'respondent'
   | 'anonymous';
 
+/** Whether an answer matched so says who gave it and is linked to nobody: somebody may appear. */
+export function isUnlinked(rule: MatchRule): boolean {
+  return rule === 'held for review' || rule.startsWith('unknown ');
+}
+
 /** Where an answer belongs in the org, and why. Made once, before the first push; kept, so that a restart decides the same. */
 export interface Assignment {
   readonly accountPulse: { readonly key: string; readonly accountId?: string };
