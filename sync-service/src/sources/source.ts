@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { SurveyDefinition } from '../mapping/mappingSchema.ts';
+import type { Wait } from '../salesforce/backoff.ts';
 import type { StoredDelivery } from '../store/ports/deliveries.ts';
+import type { InvitationEvent } from '../store/ports/sendings.ts';
 import type { PlatformHttp } from './platformHttp.ts';
 
 /** A webhook request before anything in it is believed. Header names are in small letters. */
@@ -22,7 +24,11 @@ export type Authenticity =
 
 /** What a stored delivery says. */
 export type Reading =
-  | { readonly answers: readonly Answer[] }
+  | {
+      readonly answers: readonly Answer[];
+      /** What became of invitations that the platform sent. */
+      readonly events?: readonly InvitationEvent[];
+    }
   /** Nothing for us in it, and why: an event of another kind, a survey that is not wanted. */
   | { readonly ignored: string }
   /** Not understood; `problem` names what and where, without personal data. `answers`: those of a batch that were understood. */
@@ -77,6 +83,7 @@ export interface SourceTools {
   /** Calls of one platform: its rate limit, retries, time limits. */
   readonly http: PlatformHttp;
   readonly now: () => Date;
+  readonly wait: Wait;
 }
 
 /** One kind of source: a folder of `sources`. */

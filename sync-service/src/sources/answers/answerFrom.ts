@@ -6,7 +6,7 @@ import { controlCharacters } from '../../mapping/rowMapper.ts';
 import type { RatingRule } from '../../mapping/mappingSchema.ts';
 import { withoutIdentity } from './anonymous.ts';
 import type { AnswerRules, Place, RatingPlace } from './answerRules.ts';
-import type { Said } from './said.ts';
+import type { QuestionAnswer, Said } from './said.ts';
 
 /** An answer, or why what was said is none; free of personal data. */
 export type Composed = { readonly answer: Answer } | { readonly problem: string };
@@ -59,15 +59,25 @@ type Find = (place: Place) => ExtraValue | undefined;
 function finder(said: Said): Find {
   // Platforms differ in what they do to the case of names.
   const properties = new Map(Object.entries(said.properties).map(([name, value]) => [name.toLowerCase(), value]));
-  const questions = new Map([...said.questions].map(([name, value]) => [name.toLowerCase(), value]));
+  const questions = byLowerCase(said.questions);
   return (place) => {
     if (typeof place === 'string') return properties.get(place.toLowerCase());
     if ('constant' in place) return place.constant;
-    const value = 'property' in place ? properties.get(place.property.toLowerCase()) : joined(questions.get(place.question.toLowerCase()));
+    const value = 'property' in place ? properties.get(place.property.toLowerCase()) : joined(answered(questions, place.question));
     if (value === undefined || value === null || place.values === undefined) return value;
     const mapped = place.values[String(value)];
     return mapped === undefined ? value : mapped;
   };
+}
+
+function byLowerCase(questions: Said['questions']): Said['questions'] {
+  return new Map([...questions].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Of several questions the first that was answered. */
+function answered(questions: ReadonlyMap<string, QuestionAnswer>, wanted: string | readonly string[]): QuestionAnswer | undefined {
+  const given = [wanted].flat().map((name) => questions.get(name.toLowerCase()));
+  return given.find((answer) => answer !== undefined && answer.length > 0) ?? given.find((answer) => answer !== undefined);
 }
 
 function joined(answer: readonly string[] | undefined): string | null | undefined {
@@ -119,9 +129,8 @@ function ratedAt(rule: RatingPlace, said: Said, find: Find): ExtraValue | undefi
 }
 
 function reasonsOf(said: Said, rules: AnswerRules, problems: string[]): readonly string[] | undefined {
-  const wanted = rules.reasons?.question.toLowerCase();
-  const answered = wanted === undefined ? undefined : [...said.questions].find(([name]) => name.toLowerCase() === wanted)?.[1];
-  const given = answered ?? said.reasons;
+  const chosen = rules.reasons === undefined ? undefined : answered(byLowerCase(said.questions), rules.reasons.question);
+  const given = chosen ?? said.reasons;
   if (given === undefined) return undefined;
   const reasons = [...new Set(given.map(clean).filter((reason) => reason !== ''))];
   const tooLong = reasons.find((reason) => reason.length > reasonLimit);

@@ -3,7 +3,10 @@ import { textFields, type TextField } from '../../answer.ts';
 import { scale, survey } from '../../mapping/mappingSchema.ts';
 
 const property = z.string().min(1).describe('Name of a hidden field, custom variable or property of the person');
-const question = z.string().min(1).describe("A question's id, reference or title");
+const questionName = z.string().min(1);
+const question = z
+  .union([questionName, z.array(questionName).min(1)])
+  .describe("A question's id, reference or title; of several the first that was answered");
 const valueMap = z
   .record(z.string(), z.string().nullable())
   .describe('What each value becomes; null: blank. Values not listed stay as they are');
@@ -18,7 +21,7 @@ const place = z.union([
 /** Where a value comes from. A bare text names a property. */
 export type Place = z.infer<typeof place>;
 
-const ratingRule = z.union([
+export const ratingRule = z.union([
   z.strictObject({ scale }),
   z.strictObject({ property, scale: scale.optional() }),
   z.strictObject({ question, scale: scale.optional() }),

@@ -6,6 +6,7 @@ import { contentOf } from '../http/replies.ts';
 import { checkSignature, revealed, withBodyId } from '../http/signature.ts';
 import { walk, type Timeline } from '../pulling/timeline.ts';
 import type { Source, SourceKind } from '../source.ts';
+import { baseOf, pulling } from '../sourceBase.ts';
 import { readDelivery } from './read.ts';
 import { delightedSettings, type DelightedSettings } from './settings.ts';
 
@@ -28,16 +29,12 @@ export const delighted: SourceKind<DelightedSettings> = {
 function openDelighted(settings: DelightedSettings, http: PlatformHttp): Source {
   const keys = revealed(settings.apiKey, settings.previousApiKey);
   const responses = timelineOf(settings, http);
-  const { pull } = settings;
   return {
-    name: settings.name,
-    kind: settings.kind,
-    anonymous: settings.anonymous,
-    surveys: settings.surveys,
+    ...baseOf(settings),
     authenticate: ({ headers, rawBody }) =>
       withBodyId(checkSignature(rawBody, headers['x-delighted-webhook-signature'], keys, signing), rawBody),
     read: async (delivery) => readDelivery(delivery, settings),
-    ...(pull === false ? {} : { pullEverySeconds: pull.everySeconds, pull: (position, signal) => walk(responses, position, pull, signal) }),
+    ...pulling(settings.pull, (position, signal) => walk(responses, position, settings.pull, signal)),
     check: () => checking(() => checkAccess(settings, http)),
   };
 }

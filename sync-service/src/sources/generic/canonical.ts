@@ -29,7 +29,10 @@ const canonical = z.strictObject({
 type Canonical = z.infer<typeof canonical>;
 
 /** Reads one answer of the service's own format. */
-export function readCanonical(json: unknown, settings: GenericSettings): { readonly answer: Answer } | { readonly problem: string } {
+export function readCanonical(
+  json: unknown,
+  settings: Pick<GenericSettings, 'name' | 'surveys' | 'anonymous'>,
+): { readonly answer: Answer } | { readonly problem: string } {
   const parsed = canonical.safeParse(json);
   if (!parsed.success) return { problem: problemOf(parsed.error) };
   const given = parsed.data;

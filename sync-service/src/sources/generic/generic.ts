@@ -1,6 +1,7 @@
 import { checkStandardWebhook, standardKey } from '../http/standardWebhooks.ts';
 import { revealed } from '../http/signature.ts';
 import type { SourceKind } from '../source.ts';
+import { baseOf } from '../sourceBase.ts';
 import { readDelivery } from './read.ts';
 import { genericSettings, type GenericSettings } from './settings.ts';
 
@@ -13,10 +14,7 @@ export const generic: SourceKind<GenericSettings> = {
   open: (settings) => {
     const keys = revealed(settings.secret, settings.previousSecret).map(standardKey);
     return {
-      name: settings.name,
-      kind: settings.kind,
-      anonymous: settings.anonymous,
-      surveys: settings.surveys,
+      ...baseOf(settings),
       authenticate: (request, now) => checkStandardWebhook(request, keys, now),
       read: async (delivery) => readDelivery(delivery, settings),
       check: async () => checkKeys(keys),

@@ -1,0 +1,81 @@
+import type { StoredDelivery } from '../../store/ports/deliveries.ts';
+import { checking } from '../checking.ts';
+import { notYet } from '../fetched.ts';
+import { jsonIn } from '../http/replies.ts';
+import { revealed, sameText } from '../http/signature.ts';
+import { startOf } from '../pulling/timeline.ts';
+import { walkUnordered } from '../pulling/timelines.ts';
+import type { Authenticity, Reading, Source, SourceKind, SourceTools } from '../source.ts';
+import { baseOf, pulling } from '../sourceBase.ts';
+import { NpsTodayApi } from './api.ts';
+import { fieldsOf, idIn } from './payloads.ts';
+import { changedAtIn, readResponse, respondedAtIn } from './read.ts';
+import { npsTodaySettings, type NpsTodaySettings } from './settings.ts';
+
+/** A notification is about a response of this age at most. */
+const notifiedWithinMs = 24 * 3_600_000;
+
+/** nps.today: its list of responses; and rating notifications, which it does not sign: what they name is asked for again. */
+export const npsToday: SourceKind<NpsTodaySettings> = {
+  kind: 'nps.today',
+  title: 'nps.today',
+  settings: npsTodaySettings,
+  // 10 are allowed; the sender of invitations may use the same key.
+  callsPerSecond: 5,
+  open: openNpsToday,
+};
+
+function openNpsToday(settings: NpsTodaySettings, tools: SourceTools): Source {
+  const api = new NpsTodayApi(settings, tools);
+  const paths = revealed(settings.webhookPath, settings.previousWebhookPath);
+  const { pull } = settings;
+  return {
+    ...baseOf(settings),
+    ...(paths.length === 0 ? {} : { authenticate: ({ path }) => checkPath(path, paths) }),
+    read: (delivery) => read(delivery, settings, api),
+    ...pulling(pull, (position, signal) => {
+      let newest = Date.parse(position.cursor ?? '') || 0;
+      const pages = bodies(api.responses(startOf(position, pull), signal), (moment) => (newest = Math.max(newest, moment)));
+      return walkUnordered(pages, position, pull, () => new Date(newest).toISOString());
+    }),
+    check: () => checking(() => api.check()),
+  };
+}
+
+function checkPath(path: string, secrets: readonly string[]): Authenticity {
+  if (path === '') return { genuine: false, reason: 'no signature' };
+  const genuine = secrets.map((secret) => sameText(path, secret)).includes(true);
+  return genuine ? { genuine: true } : { genuine: false, reason: 'wrong signature' };
+}
+
+async function* bodies(
+  pages: AsyncGenerator<readonly unknown[]>,
+  reached: (moment: number) => void,
+): AsyncGenerator<readonly Uint8Array[]> {
+  for await (const page of pages) {
+    for (const item of page) {
+      const moment = Date.parse(changedAtIn(fieldsOf(item) ?? new Map()) ?? '');
+      if (!Number.isNaN(moment)) reached(moment);
+    }
+    yield page.map((item) => Buffer.from(JSON.stringify(item)));
+  }
+}
+
+async function read(delivery: StoredDelivery, settings: NpsTodaySettings, api: NpsTodayApi): Promise<Reading> {
+  const json = jsonIn(delivery.body);
+  if (json === undefined) return { problem: 'the body is no JSON' };
+  if (delivery.via === 'pull') return readResponse(json, settings);
+  const notified = fieldsOf(json);
+  const id = notified === undefined ? undefined : idIn(notified);
+  if (notified === undefined || id === undefined) return { problem: 'the notification names no response' };
+  const response = await api.find(id, windowOf(respondedAtIn(notified), delivery));
+  if (response !== undefined) return readResponse(response, settings);
+  notYet(delivery, 'nps.today');
+  return { problem: 'nps.today does not list the response that it told of' };
+}
+
+function windowOf(respondedAt: string | undefined, { receivedAt }: StoredDelivery): Date {
+  const said = Date.parse(respondedAt ?? '');
+  const received = Date.parse(receivedAt);
+  return new Date((Number.isNaN(said) ? received : Math.min(said, received)) - notifiedWithinMs);
+}
