@@ -46,6 +46,13 @@ async function call(
 }
 
 describe('the clock of a local org', () => {
+  test('given a clock that was moved, then replies of the API carry its time', async (t) => {
+    const org = await emptyOrg(t);
+    await call(org, 'POST', 'clock', { now: '2031-05-06T07:08:09Z' });
+    const reply = await fetch(`${org.url}/services/data/v66.0/limits`, { headers: { authorization: `Bearer ${org.adminToken}` } });
+    assert.match(reply.headers.get('date') ?? '', /^Tue, 06 May 2031 07:08:/u);
+  });
+
   test('given days that pass, then what is due on the way runs at its own time, and the answer tells how much', async (t) => {
     const org = await withNightlyFlow(t);
     await call(org, 'POST', 'clock', { now: '2026-05-01T12:00:00Z' });
