@@ -4,7 +4,7 @@ import { optional, type Row } from './sql.ts';
 
 /** The columns `asStoredDelivery` needs. */
 export const storedDeliveryColumns =
-  'id, source, via, delivery_id, content_type, body, encoding, received_at, traceparent, attempts, reason';
+  'delivery.id, source, via, delivery_id, content_type, body, encoding, received_at, traceparent, attempts';
 
 /** A body is kept as the text it nearly always is (so that it can be read and searched), else as base64. */
 export function bodyColumns(body: Uint8Array): { readonly body: string; readonly encoding: 'utf8' | 'base64' } {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Answer } from '../answer.ts';
 import { acceptInto, type Incoming } from './acceptance.ts';
 import { inScope } from './answerStore.ts';
 import { asStoredDelivery, bodyColumns, storedDeliveryColumns } from './deliveryRows.ts';
@@ -12,12 +13,16 @@ import { json, textOf, type Database, type Row, type Sql } from './sql.ts';
 /** A time to wait for that lies further ahead than this comes from a clock that was put back since: it is due. */
 const longestWaitMs = 24 * 3_600_000;
 
+/** Bodies handed out to be read at a time: large ones are not to fill the memory. */
+const bytesAtATime = 8 * 1_048_576;
+
 const columns = {
   source: 'text',
   via: 'text',
   delivery_id: 'text',
   content_type: 'text',
   body: 'text',
+  bytes: 'integer',
   encoding: 'text',
   repetition_key: 'text',
   received_at: 'text',
@@ -45,14 +50,21 @@ export function deliveryStore(database: Database): DeliveryStore {
       return textOf(row?.['value']);
     },
 
-    async toRead(scope, now, limit) {
-      const { condition, values } = inScope(database, scope, 4);
+    async toRead(scope, now, limit, except = []) {
+      const { condition, values } = inScope(database, scope, 6);
       const rows = await database.rows(
-        `SELECT ${storedDeliveryColumns} FROM delivery
-         WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1 OR not_before > $2) ${condition} ORDER BY id LIMIT $3`,
+        `SELECT ${storedDeliveryColumns} FROM (
+           SELECT id, sum(bytes) OVER (ORDER BY id) - bytes AS before FROM (
+             SELECT id, bytes FROM delivery
+             WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1 OR not_before > $2)
+               AND source NOT IN ${database.dialect.texts(5)} ${condition}
+             ORDER BY id LIMIT $3) AS due) AS page
+         JOIN delivery ON delivery.id = page.id WHERE page.before < $4 ORDER BY delivery.id`,
         now,
         new Date(Date.parse(now) + longestWaitMs).toISOString(),
         limit,
+        bytesAtATime,
+        json(except),
         ...values,
       );
       return rows.map(asStoredDelivery);
@@ -94,6 +106,7 @@ async function receiveInto(sql: Sql, deliveries: readonly NewDelivery[]): Promis
       delivery_id: delivery.deliveryId ?? null,
       content_type: delivery.contentType ?? null,
       ...bodyColumns(delivery.body),
+      bytes: delivery.body.byteLength,
       repetition_key: key,
       received_at: delivery.receivedAt,
       traceparent: delivery.traceparent ?? null,
@@ -119,23 +132,28 @@ async function insert(sql: Sql, rows: readonly unknown[]): Promise<void> {
 async function settleInto(sql: Sql, outcomes: readonly DeliveryOutcome[]): Promise<readonly (readonly Acceptance[])[]> {
   if (outcomes.length === 0) return [];
   const open = await openDeliveries(sql, outcomes);
-  const settled = outcomes.filter(({ id }) => open.get(id)?.['state'] === 'waiting');
-  const incoming: Incoming[] = [];
-  for (const outcome of settled) {
-    if (outcome.kind !== 'read') continue;
+  const settled = new Set(outcomes.filter(({ id }) => open.get(id)?.['state'] === 'waiting'));
+  const incoming = [...settled].flatMap((outcome): Incoming[] => {
     const row = open.get(outcome.id);
-    for (const answer of outcome.answers)
-      incoming.push({ answer, receivedAt: String(row?.['received_at']), traceparent: textOf(row?.['traceparent']) });
-  }
-  const acceptances = await acceptInto(sql, incoming);
-  await noteOutcomes(sql, settled, acceptances);
-  let next = 0;
-  return outcomes.map((outcome) => {
-    if (outcome.kind !== 'read') return [];
-    if (settled.includes(outcome)) return outcome.answers.map(() => acceptances[next++] ?? 'pending');
-    // Somebody else settled it meanwhile (its answers are stored), or its person was forgotten.
-    return outcome.answers.map(() => (open.has(outcome.id) ? 'pending' : 'forgotten'));
+    const from = { receivedAt: String(row?.['received_at']), traceparent: textOf(row?.['traceparent']) };
+    return answersOf(outcome).map((answer) => ({ answer, ...from }));
   });
+  const acceptances = await acceptInto(sql, incoming);
+  let next = 0;
+  const results = outcomes.map((outcome) => {
+    if (settled.has(outcome)) return answersOf(outcome).map(() => acceptances[next++] ?? 'pending');
+    // Somebody else settled it meanwhile (its answers are stored), or its person was forgotten.
+    return answersOf(outcome).map(() => (open.has(outcome.id) ? 'pending' : 'forgotten'));
+  });
+  await noteOutcomes(
+    sql,
+    outcomes.map((outcome, index) => ({ outcome, acceptances: results[index] ?? [] })).filter(({ outcome }) => settled.has(outcome)),
+  );
+  return results;
+}
+
+function answersOf(outcome: DeliveryOutcome): readonly Answer[] {
+  return 'answers' in outcome ? (outcome.answers ?? []) : [];
 }
 
 async function openDeliveries(sql: Sql, outcomes: readonly DeliveryOutcome[]): Promise<ReadonlyMap<string, Row>> {
@@ -155,24 +173,47 @@ const outcomeColumns = {
   reason: 'text',
   died_at: 'text',
   person_keys: 'text',
+  reduced: 'integer',
 } as const;
 
-async function noteOutcomes(sql: Sql, outcomes: readonly DeliveryOutcome[], acceptances: readonly Acceptance[]): Promise<void> {
-  if (outcomes.length === 0) return;
+interface Settled {
+  readonly outcome: DeliveryOutcome;
+  readonly acceptances: readonly Acceptance[];
+}
+
+async function noteOutcomes(sql: Sql, settled: readonly Settled[]): Promise<void> {
+  if (settled.length === 0) return;
   const now = new Date().toISOString();
-  let next = 0;
-  const rows = outcomes.map((outcome) => {
-    const given = { id: Number(outcome.id), attempts: 0, not_before: null, code: null, reason: null, died_at: null, person_keys: '' };
-    if (outcome.kind === 'ignored') return { ...given, state: 'ignored', reason: outcome.reason };
-    if (outcome.kind === 'dead') return { ...given, state: 'dead', code: outcome.code, reason: outcome.reason, died_at: now };
-    if (outcome.kind === 'later') return { ...given, state: 'waiting', attempts: 1, not_before: outcome.notBefore, reason: outcome.reason };
-    const kept = outcome.answers.filter(() => acceptances[next++] !== 'forgotten');
-    return { ...given, state: 'read', person_keys: storedKeys([...new Set(kept.flatMap(personKeysOf))]) };
-  });
   await sql.run(
     `UPDATE delivery SET state = given.state, attempts = delivery.attempts + given.attempts, not_before = given.not_before,
-       code = given.code, reason = given.reason, died_at = given.died_at, person_keys = given.person_keys
+       code = given.code, reason = given.reason, died_at = given.died_at, person_keys = given.person_keys, reduced = given.reduced,
+       body = CASE WHEN given.reduced = 1 THEN '' ELSE delivery.body END,
+       encoding = CASE WHEN given.reduced = 1 THEN 'utf8' ELSE delivery.encoding END
      FROM ${sql.dialect.given(1, outcomeColumns)} AS given WHERE delivery.id = given.id`,
-    json(rows),
+    json(settled.map((one) => outcomeRow(one, now))),
   );
+}
+
+function outcomeRow({ outcome, acceptances }: Settled, now: string): Record<string, string | number | null> {
+  const kept = answersOf(outcome).filter((_answer, index) => acceptances[index] !== 'forgotten');
+  const row = {
+    id: Number(outcome.id),
+    attempts: 0,
+    not_before: null,
+    code: null,
+    reason: null,
+    died_at: null,
+    person_keys: storedKeys([...new Set(kept.flatMap(personKeysOf))]),
+    reduced: 0,
+  };
+  switch (outcome.kind) {
+    case 'read':
+      return { ...row, state: 'read', ...(outcome.reduce === true ? { reduced: 1, person_keys: '' } : {}) };
+    case 'ignored':
+      return { ...row, state: 'ignored', reason: outcome.reason };
+    case 'dead':
+      return { ...row, state: 'dead', code: outcome.code, reason: outcome.reason, died_at: now };
+    case 'later':
+      return { ...row, state: 'waiting', attempts: 1, not_before: outcome.notBefore, reason: outcome.reason };
+  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import type { Answer } from '../answer.ts';
+import type { OpenStore } from './conformance/opening.ts';
 import type { Assignment, MatchRule, Store } from './store.ts';
 
 function answer(id: string): Answer {
@@ -19,10 +20,12 @@ async function pushed(store: Store, rules: readonly MatchRule[]): Promise<void> 
   await store.finish(waiting.map(({ sequence, contentHash }) => ({ sequence, contentHash, state: 'pushed' })));
 }
 
-/** What every store must know of links. @param open a store for one test; opening again finds what was stored */
-export function linkConformance(name: string, open: (context: TestContext) => () => Store): void {
+/** What every store must know of links. */
+export function linkConformance(name: string, open: OpenStore): void {
   test(`${name}: pushed answers that say who gave them and are linked to nobody are listed until they are linked`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await pushed(store, ['e-mail', 'unknown e-mail', 'respondent', 'held for review', 'anonymous', 'unknown phone', 'unknown contact key']);
     const unlinked = await store.unlinkedAnswers(0, 2);
     assert.deepEqual(
@@ -43,7 +46,9 @@ export function linkConformance(name: string, open: (context: TestContext) => ()
   });
 
   test(`${name}: an answer that waits to be pushed is not yet looked for`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await store.accept([answer('1')]);
     const [waiting] = await store.waiting(0, 1);
     await store.assign(new Map([[waiting?.sequence ?? 0, assignment('unknown e-mail')]]));
@@ -55,7 +60,9 @@ export function linkConformance(name: string, open: (context: TestContext) => ()
   });
 
   test(`${name}: what the org should have is listed in pages, by its key alone once it is reduced`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await pushed(store, ['e-mail', 'unknown e-mail', 'respondent']);
     const [first] = await store.pushedAnswers(0, 1);
     assert.deepEqual([first?.externalId, first?.answer?.rating, first?.everPushed], ['test:0', 5, true]);

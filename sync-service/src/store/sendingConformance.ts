@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
+import type { OpenStore } from './conformance/opening.ts';
 import type { NewSending } from './ports/sendings.ts';
-import type { Store } from './store.ts';
 
 const longLease = 600_000;
 
@@ -9,10 +9,12 @@ function sending(invitationId: string, kind: NewSending['kind'] = 'first'): NewS
   return { invitationId, kind, sender: 'mailer', surveyKey: 'case-closed', stamp: '2024-01-01T00:00:00.000Z' };
 }
 
-/** What every store must do so that no invitation is sent twice. @param open a store for one test; opening again finds what was stored */
-export function sendingConformance(name: string, open: (context: TestContext) => () => Store): void {
+/** What every store must do so that no invitation is sent twice. */
+export function sendingConformance(name: string, open: OpenStore): void {
   test(`${name}: a hand-over begins once, whoever tries and however often`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     assert.deepEqual(await store.intendSendings([sending('a'), sending('b'), sending('a')], 'one', longLease), [true, true, false]);
     assert.deepEqual(await store.intendSendings([sending('b'), sending('c')], 'two', longLease), [false, true]);
     assert.deepEqual(await store.intendSendings([sending('a', 'reminder')], 'two', longLease), [true], 'the reminder is another thing');
@@ -22,7 +24,9 @@ export function sendingConformance(name: string, open: (context: TestContext) =>
   });
 
   test(`${name}: of two that begin the same at once one gets it`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     const list = Array.from({ length: 50 }, (_, index) => sending(`i${index}`));
     const answers = await Promise.all([
       store.intendSendings(list, 'one', longLease),
@@ -33,7 +37,9 @@ export function sendingConformance(name: string, open: (context: TestContext) =>
   });
 
   test(`${name}: what was not handed over may begin again, what was sent or refused never`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await store.intendSendings([sending('a'), sending('b'), sending('c')], 'one', longLease);
     await store.settleSendings([
       { id: 'a:first', state: 'released' },
@@ -58,7 +64,9 @@ export function sendingConformance(name: string, open: (context: TestContext) =>
   });
 
   test(`${name}: outcomes are told once, and forgotten when they are old`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await store.intendSendings([sending('a'), sending('b')], 'one', longLease);
     await store.settleSendings([{ id: 'a:first', state: 'sent', sentAt: '2024-01-02T00:00:00.000Z' }]);
     assert.deepEqual(await store.sendingFigures(), { open: 1, toTell: 1, events: 0 });
@@ -72,11 +80,12 @@ export function sendingConformance(name: string, open: (context: TestContext) =>
   });
 
   test(`${name}: a hand-over whose worker died is taken over by one other`, async (t) => {
-    const reopen = open(t);
-    const dying = reopen();
+    const reopen = await open(t);
+    if (reopen === undefined) return;
+    const dying = await reopen();
     await dying.intendSendings([sending('a')], 'one', 0);
     await dying.close();
-    const store = reopen();
+    const store = await reopen();
     const taken = await store.takeAbandonedSendings('two', longLease, 10);
     assert.deepEqual(
       taken.map(({ id, sender, surveyKey, stamp, state }) => ({ id, sender, surveyKey, stamp, state })),
@@ -87,14 +96,18 @@ export function sendingConformance(name: string, open: (context: TestContext) =>
   });
 
   test(`${name}: what a worker is handing over is not taken from it`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     await store.intendSendings([sending('a')], 'one', longLease);
     assert.deepEqual(await store.takeAbandonedSendings('one', longLease, 10), []);
     await store.close();
   });
 
   test(`${name}: events are kept once each until they are dropped`, async (t) => {
-    const store = open(t)();
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
     const opened = { invitationId: 'a', kind: 'opened', at: '2024-01-02T00:00:00.000Z' } as const;
     await store.noteInvitationEvents([opened, { ...opened, at: '2024-01-03T00:00:00.000Z' }, { ...opened, kind: 'bounced' }]);
     await store.noteInvitationEvents([opened]);

@@ -91,7 +91,7 @@ async function take(sql: Sql, worker: string, partitions: readonly number[], unt
   if (partitions.length === 0) return;
   await sql.run(
     `INSERT INTO partition_lease (partition, worker, until, leaving)
-     SELECT given.partition, $2, $3, 0 FROM ${sql.dialect.given(1, { partition: 'integer' })} AS given WHERE true
+     SELECT given.partition, $2, CAST($3 AS bigint), 0 FROM ${sql.dialect.given(1, { partition: 'integer' })} AS given WHERE true
      ON CONFLICT (partition) DO UPDATE SET worker = excluded.worker, until = excluded.until, leaving = 0`,
     json(partitions.map((partition) => ({ partition }))),
     worker,

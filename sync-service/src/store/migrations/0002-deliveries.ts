@@ -53,6 +53,7 @@ export const deliveries: Migration = {
       delivery_id ${text},
       content_type ${text},
       body ${text} NOT NULL,
+      bytes ${integer} NOT NULL,
       encoding ${text} NOT NULL CHECK (encoding IN ('utf8', 'base64')),
       repetition_key ${text} UNIQUE,
       received_at ${text} NOT NULL,

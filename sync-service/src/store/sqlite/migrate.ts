@@ -27,3 +27,16 @@ export function migrate(database: DatabaseSync, file: string): void {
     }
   });
 }
+
+/**
+ * For looking only: nothing is upgraded.
+ * @throws SetupError when the store is of another release
+ */
+export function refuseOtherVersion(database: DatabaseSync, file: string): void {
+  const version = versionOfStore(database);
+  if (version > storeVersion) throw new SetupError(newerRelease(file, version));
+  if (version < storeVersion)
+    throw new SetupError(
+      `${file} was written by an older release (store version ${version}, this one knows ${storeVersion}). Run import or serve once: it is upgraded then.`,
+    );
+}

@@ -4,18 +4,12 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { workFolder } from '../../testing/workFolder.ts';
-import { linkConformance } from '../linkConformance.ts';
 import { storeConformance } from '../storeConformance.ts';
 import { openSqliteStore, storeFileName } from './sqliteStore.ts';
 
-linkConformance('node:sqlite', (context) => {
+storeConformance('node:sqlite', async (context) => {
   const folder = workFolder(context).data;
-  return () => openSqliteStore(folder);
-});
-
-storeConformance('node:sqlite', (context) => {
-  const folder = workFolder(context).data;
-  return () => openSqliteStore(folder);
+  return async () => openSqliteStore(folder);
 });
 
 test('a store of a newer release is refused', async (t) => {
