@@ -84,6 +84,15 @@ function halves(question: Question): Question[] {
   return [values.slice(0, middle), values.slice(middle)].map((part) => ({ ...question, values: part }));
 }
 
+/** Runs a query of matching. @throws OrgUnavailable in words, when the org refuses a field or an object */
+export async function refusedLookup<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (thrown) {
+    throw thrown instanceof RequestRefused ? refused(thrown) : thrown;
+  }
+}
+
 function refused(thrown: RequestRefused): OrgUnavailable {
   return new OrgUnavailable(
     `Whom answers belong to cannot be looked up (${thrown.code}: ${firstLine(thrown.message)}). Give the user of the sync service reading of ` +

@@ -30,6 +30,7 @@ export const counters = {
   customer_pulse_api_retries_total: { help: 'Repeated calls and records, by status code.', labels: ['code'] },
   customer_pulse_invitations_total: { help: 'Invitations handled, by survey and outcome.', labels: ['survey', 'outcome'] },
   customer_pulse_matches_total: { help: 'Answers matched, by the rule that decided.', labels: ['rule'] },
+  customer_pulse_rematches_total: { help: 'Answers linked after the fact, because somebody appeared.' },
   customer_pulse_job_runs_total: { help: 'Runs of recurring jobs, by job and outcome (done, failed).', labels: ['job', 'outcome'] },
   customer_pulse_loop_failures_total: { help: 'How often a loop of the service failed and began anew.', labels: ['loop'] },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;

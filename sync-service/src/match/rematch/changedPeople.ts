@@ -1,0 +1,83 @@
+import type { SalesforceClient } from '../../salesforce/client.ts';
+import { queryAll } from '../../salesforce/composite.ts';
+import type { QueriedRecord } from '../../salesforce/replies.ts';
+import { soqlText } from '../../salesforce/soql.ts';
+import { normaliseEmail } from '../email.ts';
+import { textOf } from '../found.ts';
+import { emailKey, phoneKey, unknownContactKey } from '../keys.ts';
+import { refusedLookup } from '../lookupQueries.ts';
+import { normalisePhone } from '../phone.ts';
+import type { MatchSettings } from '../settings.ts';
+import type { TextField } from '../../answer.ts';
+
+/** What of an answer would have led to a person, by the key of the pulse such an answer has while the person is unknown. */
+export type Traces = ReadonlyMap<string, { readonly field: TextField; readonly value: string }>;
+
+/** Position in the order of changes: records changed at one moment are told apart by their ids. */
+export interface Position {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Id of the last record seen of that moment; blank for none. */
+  readonly id: string;
+}
+
+export interface ChangedPage {
+  readonly people: number;
+  readonly traces: Traces;
+  /** There is more after it. */
+  readonly isFull: boolean;
+  /** After the last record of the page. */
+  readonly position: Position;
+}
+
+/** Records of a page; the most that one answer to a query holds. */
+const pageSize = 2_000;
+
+/** People who were created or changed since, in the order of their changes. */
+export async function* changedPeople(
+  client: SalesforceClient,
+  object: 'Contact' | 'Lead',
+  settings: MatchSettings,
+  since: Position,
+): AsyncGenerator<ChangedPage> {
+  const fields = ['Id', 'Email', 'SystemModstamp', ...(object === 'Contact' ? ownFields(settings) : [])];
+  for (let position = since; ;) {
+    const soql = `SELECT ${[...new Set(fields)].join(', ')} FROM ${object} WHERE ${after(position)} ORDER BY SystemModstamp, Id LIMIT ${pageSize}`;
+    const records = await refusedLookup(() => queryAll(client, [soql]));
+    const last = records.at(-1);
+    if (last === undefined) return;
+    position = { at: new Date(String(last['SystemModstamp'])).toISOString(), id: String(last['Id']) };
+    yield { people: records.length, traces: tracesOf(records, object, settings), isFull: records.length >= pageSize, position };
+    if (records.length < pageSize) return;
+  }
+}
+
+function ownFields({ rules, contactKeyField, phoneFields }: MatchSettings): readonly string[] {
+  return [
+    ...(rules.includes('contactKey') && contactKeyField !== undefined ? [contactKeyField] : []),
+    ...(rules.includes('phone') ? phoneFields : []),
+  ];
+}
+
+function after({ at, id }: Position): string {
+  return id === '' ? `SystemModstamp >= ${at}` : `(SystemModstamp > ${at} OR (SystemModstamp = ${at} AND Id > ${soqlText(id)}))`;
+}
+
+function tracesOf(records: readonly QueriedRecord[], object: 'Contact' | 'Lead', settings: MatchSettings): Traces {
+  const { rules, contactKeyField, phoneFields, phoneCountry } = settings;
+  const traces = new Map<string, { field: TextField; value: string }>();
+  for (const record of records) {
+    const email = normaliseEmail(textOf(record['Email']));
+    if (email !== undefined) traces.set(emailKey(email), { field: 'email', value: email });
+    if (object === 'Lead') continue;
+    const key = contactKeyField === undefined ? undefined : record[contactKeyField];
+    const keyText = typeof key === 'number' ? String(key) : textOf(key);
+    if (rules.includes('contactKey') && keyText !== undefined)
+      traces.set(unknownContactKey(keyText), { field: 'contact_key', value: keyText });
+    for (const field of rules.includes('phone') ? phoneFields : []) {
+      const phone = normalisePhone(textOf(record[field]), phoneCountry);
+      if (phone !== undefined) traces.set(phoneKey(phone), { field: 'phone', value: phone });
+    }
+  }
+  return traces;
+}
