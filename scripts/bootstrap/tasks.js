@@ -6,6 +6,7 @@ const script = (name) => ['node_modules/ts-node/dist/bin.js', '--project', 'scri
 exports.TASKS = {
   start: script('start'),
   test: script('test'),
+  answer: script('answer'),
   bench: script('bench'),
   'build:lwc': script('build-lwc'),
   'check:metadata': script('check-metadata'),

@@ -7,6 +7,7 @@ import { startServer, type Server } from '../server';
 import { addresses } from './addresses';
 import { loadFirstData } from './firstData';
 import { readOptions, USAGE, type StartOptions } from './options';
+import { writeServiceConfig } from './serviceConfig';
 
 const say = (line: string): void => {
   console.log(line);
@@ -55,9 +56,10 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   }
 
   say('Starting the sync service.');
+  const config = writeServiceConfig(serviceFolder);
   const service = startServer({
     name: 'sync-service',
-    args: ['sync-service/bin/customer-pulse.js', 'serve', '--port', String(options.syncPort), '--data', serviceFolder],
+    args: ['sync-service/bin/customer-pulse.js', 'serve', '--config', config, '--port', String(options.syncPort), '--data', serviceFolder],
     // As the integration user, never as the administrator.
     env: asService(orgEnv),
     logFile: join(options.dataFolder, 'sync-service.log'),
@@ -69,7 +71,8 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   const places = { connection, orgUrl, syncUrl: serviceUrl, token, passwordFile: join(serviceFolder, 'serve.token') };
   say('\nReady. Open:');
   for (const address of await addresses(places)) say(`  ${address.what}\n    ${address.url}`);
-  say(`\nFor clients: ${join(orgFolder, 'org.env')} holds the org's address and credentials. Ctrl-C stops everything; the data stays.`);
+  say('\nBe a customer: npm run answer -- --rating 3 --comment "Nobody called back"');
+  say(`For clients: ${join(orgFolder, 'org.env')} holds the org's address and credentials. Ctrl-C stops everything; the data stays.`);
 
   const fallen = await Promise.race([
     stopAsked,
