@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { isBalanced } from '../../sync-service/src/testing/ledger/ledger.ts';
 import { playImport } from './importStory.ts';
+import { playServe } from './serveStory.ts';
+import { testPostgres } from '../../sync-service/src/testing/testPostgres.ts';
 import { startOrg, type TestOrg } from './org.ts';
 import { schedules, type Schedule } from './schedule.ts';
 import { account, type Played } from './story.ts';
@@ -21,6 +23,17 @@ after(() => org.close());
 describe(`under faults and kills, seed ${seed}`, () => {
   test(`${runs} imports end with nothing lost and nothing doubled`, (context) =>
     playAll('i', runs, playImport, (line) => context.diagnostic(line)));
+
+  test(`${runs} services end with nothing lost and nothing doubled`, (context) =>
+    playAll('s', runs, playServe, (line) => context.diagnostic(line)));
+
+  test('two workers share a PostgreSQL, one of them is killed at a time, and nothing is lost or doubled', async (context) => {
+    const postgres = await testPostgres(context);
+    if (postgres === undefined) return;
+    const play: Play = async (schedule, to, source) =>
+      playServe(schedule, to, source, { databaseUrl: await postgres.newDatabase(), workers: 2 });
+    await playAll('p', Math.ceil(runs / 10), play, (line) => context.diagnostic(line));
+  });
 });
 
 type Play = (schedule: Schedule, org: TestOrg, source: string) => Promise<Played>;

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from '../../sync-service/src/testing/ledger/ledger.ts';
 import type { TestVersion } from './answers.ts';
+import { GivenUp } from './worker.ts';
 
 /** A signing secret as Standard Webhooks write it. */
 export function newSecret(): string {
@@ -71,6 +72,7 @@ export async function deliver(message: Message, { url, source, secret }: Receive
       }
       last = `status ${reply.status}`;
     } catch (error) {
+      if (error instanceof GivenUp) throw error;
       last = String(error);
     }
     await delay(25);

@@ -1,6 +1,12 @@
 import { createInterface } from 'node:readline';
 import { runCommand, type RunningCommand } from './command.ts';
 
+/** A worker that dies by itself so often is not started again. */
+const patience = 3;
+
+/** The service cannot be kept running; the message is what it said. */
+export class GivenUp extends Error {}
+
 /** A `customer-pulse serve` that is started again whenever it dies, on a port of its own choice each time. */
 export class Worker {
   readonly #args: readonly string[];
@@ -41,6 +47,7 @@ export class Worker {
 
   /** Its address now. @throws Error while it is down */
   async url(): Promise<string> {
+    if (this.lastWords.length >= patience) throw new GivenUp(this.lastWords.join('\n'));
     if (this.#url === undefined) throw new Error('the service was not started');
     return this.#url;
   }
@@ -66,6 +73,6 @@ export class Worker {
     if (this.#stopping) return;
     this.deaths++;
     if (!this.#killed) this.lastWords.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
-    if (this.lastWords.length < 3) void this.start();
+    if (this.lastWords.length < patience) void this.start();
   }
 }

@@ -1,0 +1,134 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Balance } from '../../sync-service/src/testing/ledger/ledger.ts';
+import { runCommand } from './command.ts';
+import type { Kill } from './schedule.ts';
+import type { Story } from './story.ts';
+import { newSecret } from './webhooks.ts';
+import { Worker } from './worker.ts';
+
+export interface ServeOptions {
+  /** PostgreSQL for several workers; without it one worker with a store of its own. */
+  readonly databaseUrl?: string;
+  readonly workers?: number;
+  /** Folder of the store; the story's own without it. */
+  readonly data?: string;
+  /** Further variables of the service's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const letters = z.array(z.looseObject({ id: z.string(), state: z.string() }));
+
+/** The workers of one story, as an operator sees them. */
+export class RunningService {
+  readonly secret = newSecret();
+  readonly #story: Story;
+  readonly #workers: readonly Worker[];
+  readonly #shared: readonly string[];
+  readonly #environment: Readonly<Record<string, string>>;
+  #next = 0;
+  #stopped = false;
+
+  constructor(story: Story, { databaseUrl, workers = 1, data = path.join(story.folder, 'data'), environment = {} }: ServeOptions) {
+    const file = path.join(story.folder, 'customer-pulse.json');
+    writeFileSync(file, JSON.stringify(configOf(story, data)));
+    this.#story = story;
+    this.#shared = ['--config', file];
+    this.#environment = {
+      ...story.environment,
+      ...environment,
+      RELIABILITY_SECRET: this.secret,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    };
+    this.#workers = Array.from({ length: workers }, () => new Worker(['serve', ...this.#shared], this.#environment));
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.start()));
+  }
+
+  /** Address of one of them, by turns. */
+  async url(): Promise<string> {
+    const worker = this.#workers[this.#next++ % this.#workers.length];
+    if (worker === undefined) throw new Error('there are no workers');
+    return worker.url();
+  }
+
+  /** Kills one worker after the other at the moments of a schedule; each comes back by itself. */
+  async killAll(kills: readonly Kill[]): Promise<void> {
+    for (const [number, kill] of kills.entries()) {
+      const worker = this.#workers[number % this.#workers.length];
+      const run = worker?.running;
+      if (worker === undefined || run === undefined) continue;
+      const before = worker.deaths;
+      const spare = this.#story.killAt(kill, { ...run, kill: () => worker.kill() });
+      // A request that never comes ends nothing.
+      for (let waited = 0; worker.deaths === before && waited < 2_000; waited += 50) await delay(50);
+      spare();
+      if (worker.deaths > before) this.#story.killed++;
+    }
+  }
+
+  /** Waits until the books balance and dead letters are the expected ones; gives up when nothing has moved for some time. */
+  async untilSettled(expectedDead: readonly string[]): Promise<Balance> {
+    let last = '';
+    let movedAt = Date.now();
+    for (;;) {
+      const dead = await this.deadLetters();
+      const balance = await this.#story.balance(dead);
+      const settled = [balance.lost, balance.wrong, balance.reasonsWrong].every((list) => list.length === 0);
+      if (settled && dead.join() === expectedDead.join()) return balance;
+      const state = JSON.stringify([balance, dead]);
+      if (state !== last) movedAt = Date.now();
+      last = state;
+      if (Date.now() - movedAt > 20_000) {
+        this.#story.complaints.push(`nothing moves any more; dead letters ${dead.join(' ')} where ${expectedDead.join(' ')} were refused`);
+        return balance;
+      }
+      await delay(200);
+    }
+  }
+
+  /** External ids of the answers that the command shows as dead letters. */
+  async deadLetters(): Promise<string[]> {
+    const { stdout, stderr, exitCode } = await runCommand(['dead-letters', 'list', ...this.#shared, '--json'], this.#environment).ended;
+    const parsed = letters.safeParse(jsonIn(stdout));
+    if (!parsed.success) throw new Error(`dead-letters list exits with ${exitCode}: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`);
+    return parsed.data.map(({ id }) => id.replace(/^answer:/, '')).sort();
+  }
+
+  async replay(): Promise<void> {
+    const { exitCode, stderr } = await runCommand(['dead-letters', 'replay', '--all', ...this.#shared], this.#environment).ended;
+    if (exitCode !== 0) this.#story.complaints.push(`dead-letters replay exits with ${exitCode}: ${stderr.slice(0, 500)}`);
+  }
+
+  /** Asks all of them to stop; each has to do so with exit code 0. */
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    for (const worker of this.#workers) {
+      const exitCode = await worker.stop();
+      if (exitCode !== 0) this.#story.complaints.push(`a worker that was asked to stop ends with ${exitCode}`);
+      this.#story.complaints.push(...worker.lastWords.map((words) => `a worker died by itself with ${words}`));
+    }
+  }
+}
+
+function configOf({ source }: Story, data: string): unknown {
+  return {
+    store: { data },
+    serve: { port: 0 },
+    service: { pollMilliseconds: 100, leaseSeconds: 5 },
+    sources: [{ name: source, kind: 'generic', secret: { env: 'RELIABILITY_SECRET' } }],
+  };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
