@@ -81,6 +81,7 @@ const SYNC_SERVICE_LAYERS = [
   'sources',
   'summary',
   'inbox',
+  'files',
   'match',
   'push',
   'invitations',

@@ -27,7 +27,16 @@ export const textFields = [
 export type TextField = (typeof textFields)[number];
 
 /** Every field of an answer that a mapping can fill. */
-export const answerFields = ['response_id', 'source', 'responded_at', 'updated_at', 'rating', 'reasons', ...textFields] as const;
+export const answerFields = [
+  'response_id',
+  'source',
+  'responded_at',
+  'updated_at',
+  'rating',
+  'reasons',
+  'do_not_contact',
+  ...textFields,
+] as const;
 
 export type AnswerField = (typeof answerFields)[number];
 

@@ -7,7 +7,7 @@ const batchSize = 1_000;
 
 /** Takes answers in and counts what became of them. Everything it took is on disk after `flush`. */
 export class Inbox {
-  readonly #store: Store | undefined;
+  readonly #store: Pick<Store, 'accept'> | undefined;
   #batch: Answer[] = [];
   /** Fingerprints of the keys seen: a set of the keys themselves would not fit for millions of rows. */
   readonly #seen = new Set<number>();
@@ -17,7 +17,7 @@ export class Inbox {
   unchanged = 0;
 
   /** @param store absent in a dry run */
-  constructor(store: Store | undefined) {
+  constructor(store: Pick<Store, 'accept'> | undefined) {
     this.#store = store;
   }
 

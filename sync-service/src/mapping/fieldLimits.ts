@@ -29,3 +29,6 @@ export const reasonLimit = 80;
 
 /** Most characters of `<source>:<response id>`, the external id. */
 export const externalIdLimit = 255;
+
+/** Most characters of a value of the customer's own (a long text field of the org). */
+export const extraLimit = 32_000;

@@ -62,6 +62,12 @@ const reasonsRule = z
   })
   .refine((rule) => (rule.column === undefined) !== (rule.columns === undefined), 'needs either "column" or "columns"');
 
+const yesNoRule = z
+  .strictObject({ ...place, values: z.record(z.string(), z.boolean().nullable()).optional() })
+  .refine(exactlyOnePlace, onePlace);
+
+const extraRule = z.strictObject({ ...place, type: z.enum(['text', 'number', 'yes/no']).optional() }).refine(exactlyOnePlace, onePlace);
+
 const texts = Object.fromEntries(textFields.map((field) => [field, textRule.optional()])) as Record<
   TextField,
   z.ZodOptional<typeof textRule>
@@ -74,6 +80,7 @@ const fields = z.strictObject({
   updated_at: dateRule.optional(),
   rating: ratingRule.optional(),
   reasons: reasonsRule.optional(),
+  do_not_contact: yesNoRule.optional(),
   ...texts,
 });
 
@@ -93,6 +100,10 @@ const mappingSchema = z.strictObject({
   expectedBy: expectedBy.optional(),
   blanks: blanks.optional(),
   fields,
+  /** Further values to keep with the answer, for fields of the customer's own in the org. */
+  extra: z.record(z.string().min(1).max(80), extraRule).optional(),
+  /** Drops whatever leads to the respondent before an answer is stored. */
+  anonymous: z.boolean().optional(),
   surveys: z.record(z.string().min(1).max(255), survey).optional(),
 });
 
@@ -102,6 +113,8 @@ export type TextRule = z.infer<typeof textRule>;
 export type DateRule = z.infer<typeof dateRule>;
 export type RatingRule = z.infer<typeof ratingRule>;
 export type ReasonsRule = z.infer<typeof reasonsRule>;
+export type YesNoRule = z.infer<typeof yesNoRule>;
+export type ExtraRule = z.infer<typeof extraRule>;
 /** What is known of a survey when it has to be created in the org. */
 export type SurveyDefinition = z.infer<typeof survey>;
 
@@ -132,12 +145,14 @@ function knownKeys(place: string): readonly string[] {
   if (place === '') return Object.keys(mappingSchema.shape);
   if (place === 'fields') return answerFields;
   if (place.startsWith('surveys.')) return Object.keys(survey.shape);
+  if (place.startsWith('extra.')) return Object.keys(extraRule.shape);
   if (place.endsWith('.scale')) return Object.keys(scale.shape);
   const rules: Readonly<Record<string, { readonly shape: object }>> = {
     'fields.responded_at': dateRule,
     'fields.updated_at': dateRule,
     'fields.rating': ratingRule,
     'fields.reasons': reasonsRule,
+    'fields.do_not_contact': yesNoRule,
   };
   return Object.keys((rules[place] ?? textRule).shape);
 }

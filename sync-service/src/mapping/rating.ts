@@ -40,7 +40,8 @@ function integerRating(cell: string, value: number | undefined): RatingResult {
   return { rating: value === 0 ? 0 : value };
 }
 
-function numberIn(cell: string): number | undefined {
+/** A plain decimal number; `undefined` for anything else. */
+export function numberIn(cell: string): number | undefined {
   const text = cell.trim();
   return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : undefined;
 }

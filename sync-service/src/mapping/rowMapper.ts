@@ -1,11 +1,12 @@
-import { textFields, type Answer, type TextField } from '../answer.ts';
+import { textFields, type Answer, type ExtraValue, type TextField } from '../answer.ts';
 import { blankTest } from './blanks.ts';
 import { columnFinder, refuseRepeatedColumns, type FindColumn } from './columns.ts';
 import { dateReader, defaultDateFormats } from './dates.ts';
-import { externalIdLimit, fieldLimits, reasonLimit } from './fieldLimits.ts';
-import type { DateRule, Mapping, RatingRule, ReasonsRule, TextRule } from './mappingSchema.ts';
-import { ratingReader } from './rating.ts';
+import { externalIdLimit, extraLimit, fieldLimits, reasonLimit } from './fieldLimits.ts';
+import type { DateRule, ExtraRule, Mapping, RatingRule, ReasonsRule, TextRule, YesNoRule } from './mappingSchema.ts';
+import { numberIn, ratingReader } from './rating.ts';
 import { shown } from './shown.ts';
+import { yesNo } from './yesNo.ts';
 
 /** An answer, or every reason why the row is none. */
 export type MappedRow = { readonly answer: Answer } | { readonly problems: readonly string[]; readonly responseId: string };
@@ -35,6 +36,8 @@ export function rowMapper(mapping: Mapping, header: readonly string[]): MapRow {
   const updatedAt = fields.updated_at && dateCell('updated_at', fields.updated_at, mapping, find);
   const rating = fields.rating && ratingCell(fields.rating, mapping, find);
   const reasons = fields.reasons && reasonsCells(fields.reasons, mapping, find);
+  const doNotContact = fields.do_not_contact && yesNoCell('do_not_contact', fields.do_not_contact, mapping, find);
+  const extras = Object.entries(mapping.extra ?? {}).map(([name, rule]) => [name, extraCell(name, rule, mapping, find)] as const);
   const texts = textFields.flatMap((field): [TextField, Read<string | null>][] => {
     const rule = fields[field];
     return rule === undefined ? [] : [[field, limited(field, textReader(field, rule, mapping, find))]];
@@ -52,6 +55,8 @@ export function rowMapper(mapping: Mapping, header: readonly string[]): MapRow {
     const changedAt = updatedAt?.(cells, problems);
     const rated = rating?.(cells, problems);
     const named = reasons?.(cells, problems);
+    const optedOut = doNotContact?.(cells, problems);
+    const extra = Object.fromEntries(extras.map(([name, read]) => [name, read(cells, problems)]));
     if (problems.length > 0 || id === null || answeredAt === null) return { problems, responseId: id ?? '' };
     return {
       answer: {
@@ -61,6 +66,8 @@ export function rowMapper(mapping: Mapping, header: readonly string[]): MapRow {
         ...(changedAt === undefined ? {} : { updatedAt: changedAt }),
         ...(rated === undefined ? {} : { rating: rated }),
         ...(named === undefined ? {} : { reasons: named }),
+        ...(typeof optedOut === 'boolean' ? { doNotContact: optedOut } : {}),
+        ...(extras.length === 0 ? {} : { extra }),
         text,
       },
     };
@@ -158,5 +165,34 @@ function reasonsCells(rule: ReasonsRule, mapping: Mapping, find: FindColumn): Re
     const tooLong = reasons.find((reason) => reason.length > reasonLimit);
     if (tooLong !== undefined) problems.push(`a reason has ${tooLong.length} characters; at most ${reasonLimit} fit`);
     return reasons;
+  };
+}
+
+function yesNoCell(field: string, rule: YesNoRule, mapping: Mapping, find: FindColumn): Read<boolean | null> {
+  const cell = cellReader(field, rule, find);
+  const isBlank = blankTest([...(mapping.blanks ?? []), ...(rule.blanks ?? [])]);
+  const values = rule.values && new Map(Object.entries(rule.values).map(([from, to]) => [from.trim().toLowerCase(), to]));
+  return (cells, problems) => {
+    const text = cell(cells).trim();
+    if (isBlank(text)) return null;
+    const read = values === undefined ? yesNo(text) : values.get(text.toLowerCase());
+    if (read !== undefined) return read;
+    problems.push(`${field} ${shown(text)} is ${values === undefined ? 'neither yes nor no' : 'not among the values of the mapping'}`);
+    return null;
+  };
+}
+
+function extraCell(name: string, rule: ExtraRule, mapping: Mapping, find: FindColumn): Read<ExtraValue> {
+  const field = `extra.${name}`;
+  const cell = cellReader(field, rule, find);
+  const isBlank = blankTest([...(mapping.blanks ?? []), ...(rule.blanks ?? [])]);
+  return (cells, problems) => {
+    const text = cell(cells).replace(controlCharacters, '').trim();
+    if (isBlank(text)) return null;
+    if (text.length > extraLimit) problems.push(`${field} has ${text.length} characters; at most ${extraLimit} fit`);
+    if (rule.type === undefined || rule.type === 'text') return text;
+    const value = rule.type === 'number' ? numberIn(text) : yesNo(text);
+    if (value === undefined) problems.push(`${field} ${shown(text)} is ${rule.type === 'number' ? 'not a number' : 'neither yes nor no'}`);
+    return value ?? null;
   };
 }
