@@ -1,4 +1,5 @@
 import { answersConformance } from './conformance/answers.ts';
+import { bulkLoadsConformance } from './conformance/bulkLoads.ts';
 import { deadLettersConformance } from './conformance/deadLetters.ts';
 import { deliveriesConformance } from './conformance/deliveries.ts';
 import type { OpenStore } from './conformance/opening.ts';
@@ -12,6 +13,7 @@ import { sendingConformance } from './sendingConformance.ts';
 export function storeConformance(name: string, open: OpenStore): void {
   for (const conformance of [
     answersConformance,
+    bulkLoadsConformance,
     deadLettersConformance,
     deliveriesConformance,
     parentsConformance,
