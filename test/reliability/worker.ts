@@ -72,7 +72,7 @@ export class Worker {
   #ended(exitCode: number | undefined, stderr: string): void {
     if (this.#stopping) return;
     this.deaths++;
-    if (!this.#killed) this.lastWords.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
+    if (!this.#killed) this.lastWords.push(`exit code ${exitCode}: ${stderr.slice(-1500)}`);
     if (this.lastWords.length < patience) void this.start();
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ServeSettings } from './settings.ts';
 
@@ -15,12 +15,20 @@ export function accessToken(folder: string, settings: Pick<ServeSettings, 'token
   const given = environment['CUSTOMER_PULSE_TOKEN'];
   if (given) return { token: given, place: 'CUSTOMER_PULSE_TOKEN' };
   const file = path.join(folder, 'serve.token');
+  // With PostgreSQL nothing else makes the folder.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const kept = made(file, 'wx');
+  // A process that was killed while it wrote leaves a blank file, and a blank token would let everybody in.
+  return { token: kept === '' ? made(file, 'w') : kept, place: file };
+}
+
+function made(file: string, flag: 'wx' | 'w'): string {
   try {
-    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag });
   } catch {
     // It exists from an earlier start; an unreadable one fails below with its own message.
   }
-  return { token: readFileSync(file, 'utf8').trim(), place: file };
+  return readFileSync(file, 'utf8').trim();
 }
 
 /** Whether an Authorization header (Bearer, or Basic with any user name) carries the token; compared in constant time. */
