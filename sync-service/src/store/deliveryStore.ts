@@ -75,13 +75,13 @@ export function deliveryStore(database: Database): DeliveryStore {
 }
 
 /**
- * What makes a delivery a repetition: the platform's own id and the same bytes; for what was pulled (windows overlap) the bytes alone.
- * The bytes count beside the id, since senders exist that give every version of an answer one id.
+ * What makes a delivery a repetition: its id and the same bytes. The bytes count beside the id, since senders exist that give every
+ * version of an answer one id. Without an id it is always a new one.
  */
 function repetitionKey({ source, via, deliveryId, body }: NewDelivery): string | null {
-  if (deliveryId === undefined && via === 'webhook') return null;
+  if (deliveryId === undefined) return null;
   return createHash('sha256')
-    .update(`${via}\n${source}\n${deliveryId ?? ''}\n`)
+    .update(`${via}\n${source}\n${deliveryId}\n`)
     .update(body)
     .digest('base64url');
 }
