@@ -95,9 +95,8 @@ export async function refusedLookup<T>(query: () => Promise<T>): Promise<T> {
 
 function refused(thrown: RequestRefused): OrgUnavailable {
   return new OrgUnavailable(
-    `Whom answers belong to cannot be looked up (${thrown.code}: ${firstLine(thrown.message)}). Give the user of the sync service reading of ` +
+    `Whose answers they are cannot be looked up (${thrown.code}: ${firstLine(thrown.message)}). Give the user of the sync service reading of ` +
       'that object and field, or correct the section "match" of the configuration (contactKeyField, phoneFields). Until then the answers wait.',
-    { cause: thrown },
   );
 }
 

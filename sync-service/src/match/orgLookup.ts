@@ -104,7 +104,7 @@ export class OrgLookup {
       }),
       {
         object: 'Lead',
-        select: 'SELECT Id, Email, LastModifiedDate, IsConverted FROM Lead',
+        select: 'SELECT Id, Email, LastModifiedDate FROM Lead',
         field: 'Email',
         values: leads.missing,
         take: (record) => addLead(leads, record),
@@ -225,8 +225,8 @@ function addLead(kind: Kind<readonly FoundLead[]>, record: QueriedRecord): void 
   const email = normaliseEmail(textOf(record['Email']));
   const before = kind.get(email);
   const id = String(record['Id']);
-  // A converted lead is its contact, which is found by the same address.
-  if (email === undefined || before === undefined || record['IsConverted'] === true || before.some((lead) => lead.id === id)) return;
+  // The answers of a lead that was converted are moved to its contact by the package, every night.
+  if (email === undefined || before === undefined || before.some((lead) => lead.id === id)) return;
   kind.set(email, [...before, { id, modifiedAt: textOf(record['LastModifiedDate']) ?? '' }]);
 }
 
