@@ -37,7 +37,8 @@ export interface ReadyInvitation {
 export type SentInvitation = Pick<ReadyInvitation, 'id' | 'kind' | 'surveyKey'>;
 
 export type SendingOutcome =
-  | { readonly kind: 'sent'; readonly sentAt: string; readonly reference?: string }
+  /** `sentAt` (ISO 8601, UTC) where the sending side says when. */
+  | { readonly kind: 'sent'; readonly sentAt?: string }
   /** The sending side refuses it for good; `reason` goes to the org, so no personal data. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Certainly not handed over, and not now: the claim is given back and the sender left alone for a while. */
@@ -53,7 +54,7 @@ export interface InvitationSender {
   readonly idempotent: boolean;
   /** False where the platform reminds by itself: its invitations are never handed over as reminders. */
   readonly reminds: boolean;
-  /** Hands invitations over, one outcome for each, in order. It never throws; what the signal cuts short is `later` or `unsure`. */
+  /** Hands invitations over, one outcome for each, in order. It never throws. After the signal none is begun any more (they are `later`); what is on its way is waited for. */
   send(invitations: readonly ReadyInvitation[], signal: AbortSignal): Promise<readonly SendingOutcome[]>;
   /**
    * For senders that are not idempotent: whether it was handed over before.

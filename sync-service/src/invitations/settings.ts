@@ -35,8 +35,14 @@ export const invitationsSettings = z.strictObject({
     .max(240)
     .default(15)
     .describe('How long an invitation is held. After that another sender may take it, unless it was sent.'),
-  batchSize: z.number().int().min(1).max(200).default(100).describe('How many are taken at once.'),
+  batchSize: z.number().int().min(1).max(200).default(200).describe('How many are taken at once.'),
   timeZone: zone.describe('Where the day of the daily cap begins at midnight.'),
+  phones: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether senders get phone numbers. The user of the service must then be able to read Phone and Mobile Phone of contacts and leads.',
+    ),
   reminders: z.boolean().default(true).describe('Whether reminders are sent for surveys that ask for them.'),
   requests: folder.optional().describe('A folder of CSV files, each row a request to ask somebody.'),
 });

@@ -22,7 +22,7 @@ const largestAnswer = 64 * 1024;
 /** Before a connection stands nothing was handed over. */
 const beforeConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** Posts once, never again by itself: whether repeating does harm only the caller knows. It never throws. */
+/** Posts once, never again by itself: whether repeating does harm only the caller knows. It never throws, and begins nothing after the signal. */
 export async function post({ url, headers, body, timeoutMs }: PostRequest, signal: AbortSignal): Promise<PostResult> {
   if (signal.aborted) return { kind: 'not reached', reason: 'the service is stopping' };
   try {
@@ -32,14 +32,13 @@ export async function post({ url, headers, body, timeoutMs }: PostRequest, signa
       headers,
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const retryAfterMs = retryAfter(answer.headers.get('retry-after') ?? undefined, Date.now());
     return { kind: 'answered', status: answer.status, body: await beginningOf(answer), retryAfterMs };
   } catch (thrown) {
     const code = systemCode(thrown);
     if (code !== undefined && beforeConnection.has(code)) return { kind: 'not reached', reason: code };
-    if (signal.aborted) return { kind: 'lost', reason: 'the service was stopped' };
     return { kind: 'lost', reason: asError(thrown).name === 'TimeoutError' ? 'no answer in time' : (code ?? 'the connection broke off') };
   }
 }
@@ -47,7 +46,9 @@ export async function post({ url, headers, body, timeoutMs }: PostRequest, signa
 async function beginningOf(answer: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of answer.body ?? []) {
+  if (answer.body === null) return '';
+  const body: AsyncIterable<Uint8Array> = answer.body;
+  for await (const chunk of body) {
     chunks.push(chunk);
     size += chunk.length;
     if (size > largestAnswer) break;

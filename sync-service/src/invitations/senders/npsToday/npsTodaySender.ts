@@ -25,10 +25,7 @@ const refusal = z.object({ message: z.string().optional(), Message: z.string().o
  * the answer has to bring back travel in `custom`. Adding one twice asks twice, so a lost answer is looked up among the campaign's
  * members. Reminders are the campaign's own.
  */
-export function npsTodaySender(
-  settings: NpsTodaySenderSettings,
-  { wait = waitFor, now = () => new Date() }: { readonly wait?: Wait; readonly now?: () => Date } = {},
-): InvitationSender {
+export function npsTodaySender(settings: NpsTodaySenderSettings, { wait = waitFor }: { readonly wait?: Wait } = {}): InvitationSender {
   const limit = new RateLimit(callsPerSecond, () => performance.now(), wait);
   const http = new PlatformClient({ platform: 'nps.today', callsPerSecond, wait });
   const headers = { authorization: settings.apiKey.reveal(), accept: 'application/json' };
@@ -47,7 +44,7 @@ export function npsTodaySender(
       },
       signal,
     );
-    if (result.kind === 'answered' && result.status < 300) return { kind: 'sent', sentAt: now().toISOString() };
+    if (result.kind === 'answered' && result.status < 300) return { kind: 'sent' };
     if (result.kind === 'answered' && (result.status === 400 || result.status === 422)) {
       return { kind: 'refused', reason: plainReason(`nps.today refused it: ${reasonIn(result.body) ?? `status ${result.status}`}`) };
     }

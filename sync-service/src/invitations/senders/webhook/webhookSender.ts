@@ -13,7 +13,6 @@ import type { WebhookSenderSettings } from './settings.ts';
 /** What a receiver may say; it need not say anything. */
 const answer = z.object({
   sentAt: z.iso.datetime({ offset: true }).optional(),
-  reference: z.string().max(255).optional(),
   reason: z.string().optional(),
 });
 
@@ -55,8 +54,7 @@ export function webhookSender(
     if (result.kind !== 'answered') return usualOutcome(result, to);
     const said = understood(result.body);
     if ((result.status >= 200 && result.status < 300) || result.status === 409) {
-      const sentAt = said?.sentAt === undefined ? now().toISOString() : new Date(said.sentAt).toISOString();
-      return { kind: 'sent', sentAt, ...(said?.reference === undefined ? {} : { reference: said.reference }) };
+      return { kind: 'sent', ...(said?.sentAt === undefined ? {} : { sentAt: new Date(said.sentAt).toISOString() }) };
     }
     if (result.status === 422) return { kind: 'refused', reason: plainReason(said?.reason ?? `${to} refused it (status 422).`) };
     return usualOutcome(result, to);
