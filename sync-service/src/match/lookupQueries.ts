@@ -15,6 +15,8 @@ export interface Question {
   /** A condition for each value, where `field IN (...)` does not do. */
   readonly condition?: (value: string) => string;
   readonly take: (record: QueriedRecord) => void;
+  /** What is left undone, in words, when the org lets nobody see that object or field; without it everything has to wait until it does. */
+  readonly optional?: string;
 }
 
 export const contactFields = ['Id', 'AccountId', 'Email', 'LastModifiedDate'] as const;
@@ -26,7 +28,8 @@ export function phoneQuestion(phones: readonly string[], settings: MatchSettings
   const meets = (phone: string): string =>
     settings.phoneFormats === 'any' ? `LIKE ${soqlText(phonePattern(phone))}` : `= ${soqlText(phone)}`;
   const condition = (phone: string): string => `(${fields.map((field) => `${field} ${meets(phone)}`).join(' OR ')})`;
-  return { object: 'Contact', select, field: fields.join(), values: phones, condition, take };
+  const optional = `Answers are not matched by phone: the user of the sync service cannot read ${fields.join(' or ')} of contacts`;
+  return { object: 'Contact', select, field: fields.join(), values: phones, condition, take, optional };
 }
 
 /** Refusals that one value of a list brings upon all of them. */
@@ -37,22 +40,44 @@ const longestConditions = 10_000;
 
 /**
  * Asks everything, five queries to a call. A value that the org does not take is left out, the others are asked again.
+ * @returns the optional questions that the org refuses, with why
  * @throws OrgUnavailable when the org refuses a field or an object: the answers wait until that is put right
  */
-export async function ask(client: SalesforceClient, questions: readonly Question[]): Promise<void> {
+export async function ask(client: SalesforceClient, questions: readonly Question[]): Promise<ReadonlyMap<Question, string>> {
   const queries = questions.flatMap((question) => soqlOf(question).map((soql) => ({ soql, question })));
-  if (queries.length === 0) return;
+  if (queries.length === 0) return new Map();
   try {
     const answers = await queryEach(
       client,
       queries.map(({ soql }) => soql),
     );
     for (const [index, { question }] of queries.entries()) for (const record of answers[index] ?? []) question.take(record);
+    return new Map();
   } catch (thrown) {
     if (!(thrown instanceof RequestRefused)) throw thrown;
-    if (!badValue.has(thrown.code)) throw refused(thrown);
-    for (const part of questions.flatMap(halves)) await ask(client, [part]);
+    const [first] = questions;
+    if (badValue.has(thrown.code)) return askEach(client, questions.flatMap(halves));
+    if (questions.length > 1) return askEach(client, separated(questions));
+    if (first?.optional === undefined) throw refused(thrown);
+    return new Map([[first, `${first.optional} (${thrown.code}: ${objection(thrown.message)})`]]);
   }
+}
+
+async function askEach(
+  client: SalesforceClient,
+  parts: readonly (Question | readonly Question[])[],
+): Promise<ReadonlyMap<Question, string>> {
+  const refusals = new Map<Question, string>();
+  for (const part of parts) for (const [question, why] of await ask(client, [part].flat())) refusals.set(question, why);
+  return refusals;
+}
+
+/** What is needed together, what is optional each apart. */
+function separated(questions: readonly Question[]): (Question | readonly Question[])[] {
+  const needed = questions.filter(({ optional }) => optional === undefined);
+  const optional = questions.filter((question) => question.optional !== undefined);
+  // Nothing optional in it: one by one, so that the refusal names its object.
+  return optional.length === 0 ? [...needed] : [...(needed.length === 0 ? [] : [needed]), ...optional];
 }
 
 function soqlOf({ select, field, values, condition }: Question): string[] {
@@ -93,15 +118,16 @@ export async function refusedLookup<T>(query: () => Promise<T>): Promise<T> {
   }
 }
 
-function refused(thrown: RequestRefused): OrgUnavailable {
+/** The org lets nobody see what matching cannot do without. */
+export function refused(thrown: RequestRefused): OrgUnavailable {
   return new OrgUnavailable(
-    `Whose answers they are cannot be looked up (${thrown.code}: ${firstLine(thrown.message)}). Give the user of the sync service reading of ` +
+    `Whose answers they are cannot be looked up (${thrown.code}: ${objection(thrown.message)}). Give the user of the sync service reading of ` +
       'that object and field, or correct the section "match" of the configuration (contactKeyField, phoneFields). Until then the answers wait.',
   );
 }
 
 /** The org repeats the query, with its values, below or before what it objects to: only the objection is shown. */
-function firstLine(message: string): string {
+function objection(message: string): string {
   return (/(No such column '\w+' on entity '\w+'|sObject type '\w+' is not supported|Didn't understand relationship '\w+')/.exec(
     message,
   ) ?? ['the org does not say which'])[0];

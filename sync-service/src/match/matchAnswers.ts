@@ -76,8 +76,8 @@ export async function decideAll(
 }
 
 /**
- * Looks up everything the clues name; in a second round the addresses of invitations, which become clues themselves, and leads for
- * addresses that no contact has.
+ * Looks up everything the clues name; in a second round what the first has brought up: addresses of invitations, leads for addresses
+ * that no contact has, contacts into which others were merged.
  */
 async function findAll(lookup: OrgLookup, clues: readonly Clues[]): Promise<Found> {
   const first = wantedBy(clues);
@@ -85,10 +85,13 @@ async function findAll(lookup: OrgLookup, clues: readonly Clues[]): Promise<Foun
   const invited = clues.flatMap((clue) => (clue.email === undefined ? (found.invitation(clue.invitationId)?.email ?? []) : []));
   const withoutContact = first.emails.filter((email) => found.contactsWithEmail(email).length === 0);
   const leadEmails = lookup.settings.rules.includes('lead') ? [...withoutContact, ...invited] : [];
-  if (invited.length === 0 && leadEmails.length === 0) return found;
-  const more = await lookup.find({ ...nothingWanted, emails: invited, leadEmails });
+  const gone = first.contactIds.filter((id) => found.contact(id) === undefined);
+  const masters = gone.length === 0 ? new Map<string, string>() : await lookup.merged(gone);
+  if (invited.length === 0 && leadEmails.length === 0 && masters.size === 0) return found;
+  const more = await lookup.find({ ...nothingWanted, contactIds: [...masters.values()], emails: invited, leadEmails });
   return {
     ...found,
+    contact: (id) => found.contact(id) ?? (id === undefined ? undefined : more.contact(masters.get(id))),
     contactsWithEmail: (email) => [found, more].map((part) => part.contactsWithEmail(email)).find((some) => some.length > 0) ?? [],
     leadsWithEmail: (email) => more.leadsWithEmail(email),
   };

@@ -4,7 +4,9 @@ import type { QueriedRecord } from '../salesforce/replies.ts';
 import { cluesOf } from './clues.ts';
 import { normaliseEmail } from './email.ts';
 import { foundContact, foundInvitation, textOf, type FoundContact, type FoundInvitation, type FoundLead, type Standing } from './found.ts';
+import { silentTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { ask, contactFields, phoneQuestion, type Question } from './lookupQueries.ts';
+import { mergedContacts } from './merged.ts';
 import { normalisePhone } from './phone.ts';
 import { defaultMatchSettings, type MatchBy, type MatchSettings } from './settings.ts';
 import { readStandings } from './standings.ts';
@@ -49,19 +51,28 @@ export interface Found {
 
 type Contacts = readonly FoundContact[];
 
+export interface LookupOptions {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly telemetry?: Telemetry;
+}
+
 /** Looks records up in the org in batches, five queries to a call, and remembers for a while what it said. */
 export class OrgLookup {
   readonly settings: MatchSettings;
   readonly #client: SalesforceClient;
-  readonly #now: () => number;
   readonly #caches: ReturnType<typeof newCaches>;
+  /** Optional questions that the org refuses, by their field: not asked again for a while. */
+  readonly #refused: TimedCache<true>;
+  readonly #telemetry: Telemetry;
 
-  /** @param now epoch milliseconds */
-  constructor(client: SalesforceClient, settings: MatchSettings = defaultMatchSettings, now: () => number = Date.now) {
+  constructor(client: SalesforceClient, settings: MatchSettings = defaultMatchSettings, options: LookupOptions = {}) {
+    const now = options.now ?? Date.now;
     this.#client = client;
     this.settings = settings;
-    this.#now = now;
-    this.#caches = newCaches(settings.cacheEntries, () => this.#now());
+    this.#caches = newCaches(settings.cacheEntries, now);
+    this.#refused = new TimedCache(100, now);
+    this.#telemetry = options.telemetry ?? silentTelemetry;
   }
 
   get client(): SalesforceClient {
@@ -86,7 +97,7 @@ export class OrgLookup {
       values: ids.missingOf(wantedIds),
       take: (record) => ids.set(String(record['Id']), true),
     });
-    await ask(this.#client, [
+    const questions: Question[] = [
       {
         object: 'PulseInvitation__c',
         select: 'SELECT Id, Contact__c, Contact__r.AccountId, Account__c, Lead__c, Email__c FROM PulseInvitation__c',
@@ -108,11 +119,13 @@ export class OrgLookup {
         field: 'Email',
         values: leads.missing,
         take: (record) => addLead(leads, record),
+        optional: 'Answers are not matched to leads: the user of the sync service cannot read Email of leads',
       },
       idsOf('Account', wanted.accountIds),
       idsOf('Case', wanted.caseIds),
       idsOf('Opportunity', wanted.opportunityIds),
-    ]);
+    ];
+    await this.#ask(questions);
     const longest = this.settings.cacheSeconds * 1000;
     for (const kind of [invitations, contacts, keys, emails, phones, leads, ids]) kind.remember(longest);
     return {
@@ -124,6 +137,19 @@ export class OrgLookup {
       leadsWithEmail: (email) => leads.get(email) ?? [],
       existing: (id) => (id !== undefined && ids.get(id) === true ? id : undefined),
     };
+  }
+
+  /** The contacts into which those were merged that the org does not have. */
+  async merged(contactIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const kind = new Kind<string | undefined>(this.#caches.masters, contactIds, undefined);
+    if (kind.missing.length > 0) for (const [id, master] of await mergedContacts(this.#client, kind.missing)) kind.set(id, master);
+    kind.remember(this.settings.cacheSeconds * 1000);
+    return new Map(
+      [...new Set(contactIds)].flatMap((id): [string, string][] => {
+        const master = kind.get(id);
+        return master === undefined ? [] : [[id, master]];
+      }),
+    );
   }
 
   /** Invitations and activity of contacts among which one has to be chosen; asked anew each time, for there are few. */
@@ -146,6 +172,15 @@ export class OrgLookup {
     for (const id of [clues.accountId, clues.caseId, clues.opportunityId]) if (id !== undefined) ids.delete(id);
   }
 
+  async #ask(questions: readonly Question[]): Promise<void> {
+    const nameOf = ({ object, field }: Question): string => `${object}.${field}`;
+    const wanted = questions.filter((question) => question.values.length > 0 && this.#refused.get(nameOf(question)) === undefined);
+    const refusals = await ask(this.#client, wanted);
+    for (const question of refusals.keys()) this.#refused.set(nameOf(question), true, this.settings.cacheSeconds * 1000);
+    if (refusals.size > 0) this.#telemetry.condition('match', [...refusals.values()].join('; '));
+    else if (wanted.some(({ optional }) => optional !== undefined)) this.#telemetry.condition('match');
+  }
+
   /** Nothing is asked for a rule that is switched off. */
   #by(rule: MatchBy, values: readonly string[]): readonly string[] {
     return this.settings.rules.includes(rule) ? values : [];
@@ -161,6 +196,7 @@ function newCaches(most: number, now: () => number) {
   return {
     invitations: new TimedCache<FoundInvitation | undefined>(most, now),
     contacts: new TimedCache<FoundContact | undefined>(most, now),
+    masters: new TimedCache<string | undefined>(most, now),
     keys: new TimedCache<Contacts>(most, now),
     emails: new TimedCache<Contacts>(most, now),
     phones: new TimedCache<Contacts>(most, now),

@@ -25,5 +25,7 @@ export function ownKeyOf({ source }: Pick<Answer, 'source'>, clues: Clues): { re
   if (clues.email !== undefined) return { key: emailKey(clues.email), rule: 'unknown e-mail' };
   if (clues.contactKey !== undefined) return { key: unknownContactKey(clues.contactKey), rule: 'unknown contact key' };
   if (clues.phone !== undefined) return { key: phoneKey(clues.phone), rule: 'unknown phone' };
-  return clues.respondent === undefined ? undefined : { key: respondentKey(source, clues.respondent), rule: 'respondent' };
+  // An id that the org does not have (any more) still tells one person from another.
+  const respondent = clues.respondent ?? clues.contactId;
+  return respondent === undefined ? undefined : { key: respondentKey(source, respondent), rule: 'respondent' };
 }

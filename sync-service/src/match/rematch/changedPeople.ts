@@ -1,11 +1,12 @@
 import type { SalesforceClient } from '../../salesforce/client.ts';
 import { queryAll } from '../../salesforce/composite.ts';
+import { RequestRefused } from '../../salesforce/errors.ts';
 import type { QueriedRecord } from '../../salesforce/replies.ts';
 import { soqlText } from '../../salesforce/soql.ts';
 import { normaliseEmail } from '../email.ts';
 import { textOf } from '../found.ts';
 import { emailKey, phoneKey, unknownContactKey } from '../keys.ts';
-import { refusedLookup } from '../lookupQueries.ts';
+import { refused, refusedLookup } from '../lookupQueries.ts';
 import { normalisePhone } from '../phone.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { TextField } from '../../answer.ts';
@@ -40,23 +41,32 @@ export async function* changedPeople(
   settings: MatchSettings,
   since: Position,
 ): AsyncGenerator<ChangedPage> {
-  const fields = ['Id', 'Email', 'SystemModstamp', ...(object === 'Contact' ? ownFields(settings) : [])];
+  let phones = object === 'Contact' && settings.rules.includes('phone') ? settings.phoneFields : [];
+  const keyField = object === 'Contact' && settings.rules.includes('contactKey') ? settings.contactKeyField : undefined;
   for (let position = since; ;) {
-    const soql = `SELECT ${[...new Set(fields)].join(', ')} FROM ${object} WHERE ${after(position)} ORDER BY SystemModstamp, Id LIMIT ${pageSize}`;
-    const records = await refusedLookup(() => queryAll(client, [soql]));
+    const read = async (): Promise<readonly QueriedRecord[]> => {
+      const fields = new Set(['Id', 'Email', 'SystemModstamp', ...(keyField === undefined ? [] : [keyField]), ...phones]);
+      const from = `FROM ${object} WHERE ${after(position)} ORDER BY SystemModstamp, Id LIMIT ${pageSize}`;
+      return queryAll(client, [`SELECT ${[...fields].join(', ')} ${from}`]);
+    };
+    let records: readonly QueriedRecord[];
+    try {
+      records = await read();
+    } catch (thrown) {
+      if (!(thrown instanceof RequestRefused)) throw thrown;
+      // What the service may not read it does without, as in matching; the status page says so.
+      if (object === 'Lead') return;
+      if (phones.length === 0) throw refused(thrown);
+      phones = [];
+      records = await refusedLookup(read);
+    }
     const last = records.at(-1);
     if (last === undefined) return;
     position = { at: new Date(String(last['SystemModstamp'])).toISOString(), id: String(last['Id']) };
-    yield { people: records.length, traces: tracesOf(records, object, settings), isFull: records.length >= pageSize, position };
-    if (records.length < pageSize) return;
+    const isFull = records.length >= pageSize;
+    yield { people: records.length, traces: tracesOf(records, object, settings), isFull, position };
+    if (!isFull) return;
   }
-}
-
-function ownFields({ rules, contactKeyField, phoneFields }: MatchSettings): readonly string[] {
-  return [
-    ...(rules.includes('contactKey') && contactKeyField !== undefined ? [contactKeyField] : []),
-    ...(rules.includes('phone') ? phoneFields : []),
-  ];
 }
 
 function after({ at, id }: Position): string {

@@ -175,7 +175,7 @@ async function externalIdsOfMatched(tools: RematchTools, answers: readonly { ans
 
 /** Where each answer belongs now; undefined for one that still belongs to nobody. What was remembered is not believed here. */
 async function placesOf({ client, settings, now }: RematchTools, answers: readonly Answer[]): Promise<readonly (Assignment | undefined)[]> {
-  const lookup = new OrgLookup(client, { ...settings, cacheSeconds: 0 }, () => now().getTime());
+  const lookup = new OrgLookup(client, { ...settings, cacheSeconds: 0 }, { now: () => now().getTime() });
   const decisions = await decideAll(lookup, answers);
   return decisions.map(({ decision }) => {
     if ('anonymousPrefix' in decision) return undefined;
