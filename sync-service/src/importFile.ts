@@ -1,31 +1,31 @@
-import { readOrgSettings, type OrgSettings } from './salesforce/orgSettings.ts';
+import { loadConfig } from './config/loadConfig.ts';
+import { orgSettingsOf } from './config/salesforceSection.ts';
 import { PulseError } from './errors.ts';
 import type { FileFormat } from './files/answerFile.ts';
 import { readAnswers } from './files/readAnswers.ts';
 import { RejectedFile } from './inbox/rejectedFile.ts';
 import { readMapping, type Mapping } from './mapping/mappingSchema.ts';
-import { silentProgress, type Progress } from './progress/progress.ts';
-import { pushWaiting, type PushCounts } from './push/pushWaiting.ts';
+import type { Progress } from './progress/progress.ts';
+import { pushAll } from './pushAll.ts';
 import { SalesforceClient, type ClientOptions } from './salesforce/client.ts';
-import { OrgUnavailable } from './salesforce/errors.ts';
-import { dataFolder } from './store/dataFolder.ts';
-import { lockDataFolder } from './store/dataFolderLock.ts';
-import { openSqliteStore } from './store/sqlite/sqliteStore.ts';
-import type { Store } from './store/store.ts';
-import { bindToOrg } from './store/orgBinding.ts';
+import { openStore } from './store/openStore.ts';
 import type { ImportSummary } from './summary/importSummary.ts';
 
 /** What to import and with what. */
 export interface ImportOptions {
   readonly file: string;
   /** Path of a mapping; without one the file has the canonical columns. */
-  readonly mapping?: string;
+  readonly mapping?: string | undefined;
   /** What the file is written in; without it its name tells. */
-  readonly format?: FileFormat;
+  readonly format?: FileFormat | undefined;
   /** Reads and maps only: nothing is stored, sent or written. */
-  readonly dryRun?: boolean;
-  /** Folder of the store; see `dataFolder`. */
-  readonly data?: string;
+  readonly dryRun?: boolean | undefined;
+  /** Stores only: a running service, or a later push, brings the answers into the org. */
+  readonly storeOnly?: boolean | undefined;
+  /** Path of the configuration; see `loadConfig`. */
+  readonly config?: string | undefined;
+  /** Folder of the store; goes before the configuration. */
+  readonly data?: string | undefined;
   readonly environment?: NodeJS.ProcessEnv;
   readonly progress?: Progress;
   readonly client?: ClientOptions;
@@ -40,87 +40,39 @@ const again = 'Everything read so far is stored; run the same command again to g
  */
 export async function importFile(options: ImportOptions): Promise<ImportSummary> {
   const started = performance.now();
-  const environment = options.environment ?? process.env;
+  const { file, format, progress, environment = process.env } = options;
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   if (options.dryRun === true) return dryRun(options, mapping, started);
 
-  const settings = readOrgSettings(environment);
-  const folder = dataFolder(options.data, environment);
-  const lock = lockDataFolder(folder);
+  const { config } = loadConfig({ file: options.config, data: options.data, environment, withoutSecrets: options.storeOnly === true });
+  const org = options.storeOnly === true ? undefined : orgSettingsOf(config.salesforce, environment);
+  const store = await openStore(config.store, org === undefined ? {} : { role: 'import' });
   try {
-    const store = openSqliteStore(folder);
-    try {
-      const { file, format, progress } = options;
-      const reading = await readAnswers({ file, format, mapping, store, progress, rejects: new RejectedFile(file, folder) });
-      const { kept, ...pushing } = await push(store, settings, options);
-      const unchanged = reading.unchanged + kept;
-      const ending = stopped(reading.stopped, pushing.stopped);
-      return { ...reading, ...pushing, unchanged, ...ending, dryRun: false, seconds: secondsSince(started) };
-    } finally {
-      options.progress?.stop();
-      await store.close();
-    }
+    const reading = await readAnswers({ file, format, mapping, store, progress, rejects: new RejectedFile(file, config.store.data) });
+    if (org === undefined)
+      return { ...reading, ...nothingPushed, waiting: (await store.counts()).waiting, storeOnly: true, ...ending(started) };
+    const client = new SalesforceClient(org, options.client);
+    const pushed = await pushAll({ store, client, config, timing: options.client, ...(progress === undefined ? {} : { progress }) });
+    const { kept, stopped: pushStopped, ...pushing } = pushed;
+    const unchanged = reading.unchanged + kept;
+    const stopped = [reading.stopped, pushStopped === undefined ? undefined : `${pushStopped} ${again}`].filter((why) => why !== undefined);
+    return { ...reading, ...pushing, unchanged, ...(stopped.length === 0 ? {} : { stopped: stopped.join(' ') }), ...ending(started) };
   } finally {
-    lock.release();
+    progress?.stop();
+    await store.close();
   }
 }
 
-async function dryRun(options: ImportOptions, mapping: Mapping | undefined, started: number): Promise<ImportSummary> {
-  const { file, format, progress } = options;
+const nothingPushed = { created: 0, updated: 0, deadLetters: 0, parked: 0, refusals: [], waiting: 0, apiCalls: 0 };
+
+async function dryRun({ file, format, progress }: ImportOptions, mapping: Mapping | undefined, started: number): Promise<ImportSummary> {
   const reading = await readAnswers({ file, format, mapping, progress });
-  const nothing = { created: 0, updated: 0, deadLetters: 0, parked: 0, refusals: [], waiting: 0, apiCalls: 0 };
-  return { ...reading, ...nothing, dryRun: true, seconds: secondsSince(started) };
+  progress?.stop();
+  return { ...reading, ...nothingPushed, ...ending(started), dryRun: true };
 }
 
-type Pushing = Pick<ImportSummary, 'created' | 'updated' | 'refusals' | 'waiting' | 'deadLetters' | 'parked' | 'apiCalls'> &
-  Partial<Pick<ImportSummary, 'stopped'>> & { readonly kept: number };
-
-async function push(store: Store, settings: OrgSettings, options: ImportOptions): Promise<Pushing> {
-  const counts: PushCounts = { created: 0, updated: 0, kept: 0 };
-  const client = new SalesforceClient(settings, options.client);
-  const progress = options.progress ?? silentProgress;
-  const toPush = (await store.counts()).waiting;
-  let done = 0;
-  let stoppedBecause: string | undefined;
-  try {
-    if (toPush > 0) {
-      await bindToOrg(store, client);
-      progress.start('Pushing', toPush);
-      const advance = (answers: number): void => progress.update((done += answers));
-      const { wait, backoff } = options.client ?? {};
-      await pushWaiting({
-        store,
-        client,
-        counts,
-        advance,
-        ...(wait === undefined ? {} : { wait }),
-        ...(backoff === undefined ? {} : { backoff }),
-      });
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof OrgUnavailable)) throw thrown;
-    stoppedBecause = `${thrown.message} ${again}`;
-  }
-  const refusals = await store.refusals(10);
-  const { waiting, dead: deadLetters, parked } = await store.counts();
-  return {
-    ...counts,
-    refusals,
-    waiting,
-    deadLetters,
-    parked,
-    apiCalls: client.calls,
-    ...(stoppedBecause === undefined ? {} : { stopped: stoppedBecause }),
-  };
-}
-
-function stopped(...reasons: readonly (string | undefined)[]): { stopped?: string } {
-  const given = reasons.filter((reason) => reason !== undefined);
-  return given.length === 0 ? {} : { stopped: given.join(' ') };
-}
-
-function secondsSince(started: number): number {
-  return Math.round(performance.now() - started) / 1000;
+function ending(started: number): { readonly dryRun: boolean; readonly seconds: number } {
+  return { dryRun: false, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
 export { PulseError };

@@ -15,6 +15,8 @@ export interface ImportSummary {
   readonly file: string;
   readonly encoding: string;
   readonly dryRun: boolean;
+  /** True: answers were stored only, for a running service or a later push. */
+  readonly storeOnly?: boolean;
   /** Rows of the file that were read. */
   readonly read: number;
   readonly accepted: number;
@@ -49,5 +51,6 @@ export interface ImportSummary {
 /** 0 when the import did what it could do with this file; 1 when it was cut short, is not finished, or nothing was usable. */
 export function exitCodeOf(summary: ImportSummary): number {
   const nothingUsable = summary.read > 0 && summary.accepted === 0;
+  if (summary.storeOnly === true) return summary.stopped !== undefined || nothingUsable ? 1 : 0;
   return summary.stopped !== undefined || summary.waiting > 0 || summary.parked > 0 || nothingUsable ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { ImportSummary } from './importSummary.ts';
 
 /** The summary as lines for a person. */
 export function summaryText(summary: ImportSummary): string {
-  const push = summary.dryRun ? [] : pushLines(summary);
+  const push = summary.dryRun || summary.storeOnly === true ? [] : pushLines(summary);
   return [
     `${summary.dryRun ? 'Dry run of' : 'Import of'} ${summary.file} (${summary.encoding})`,
     figure('read', summary.read, 'rows'),
@@ -43,6 +43,7 @@ function conclusion(summary: ImportSummary): string[] {
   if (summary.stopped !== undefined) return [`Stopped: ${summary.stopped}`];
   if (summary.read === 0) return ['The file has no rows below its header: there was nothing to import.'];
   if (summary.dryRun) return ['Nothing was stored or sent.'];
+  if (summary.storeOnly === true) return [`Stored; ${summary.waiting} answers wait for the running service, or for: customer-pulse push`];
   const changes = summary.created + summary.updated + summary.deadLetters + summary.parked;
   return summary.accepted > 0 && changes === 0 && summary.waiting === 0
     ? ['Nothing changed: Salesforce has all of these answers already.']
