@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { isBalanced } from '../../sync-service/src/testing/ledger/ledger.ts';
 import { playImport } from './importStory.ts';
+import { clockGoesBack, corruptStore, diskTrouble, importOntoBadDisk } from './machineStories.ts';
 import { playServe } from './serveStory.ts';
 import { testPostgres } from '../../sync-service/src/testing/testPostgres.ts';
 import { startOrg, type TestOrg } from './org.ts';
@@ -34,6 +35,17 @@ describe(`under faults and kills, seed ${seed}`, () => {
       playServe(schedule, to, source, { databaseUrl: await postgres.newDatabase(), workers: 2 });
     await playAll('p', Math.ceil(runs / 10), play, (line) => context.diagnostic(line));
   });
+});
+
+describe('when the machine fails', () => {
+  const source = (letter: string): string => `${letter}${Date.now().toString(36)}`;
+
+  test('a disk that is full or read-only refuses what it cannot keep, and nothing acknowledged is lost', (context) =>
+    diskTrouble(context, org, source('d')));
+  test('an import onto a full or read-only disk says so and goes on later', (context) => importOntoBadDisk(context, org, source('i')));
+  test('a clock that goes back two days keeps nothing from being read and pushed', () => clockGoesBack(org, source('c')));
+  test('half a page behind the last commit loses nothing; a broken store is refused and left as it is', () =>
+    corruptStore(org, source('k')));
 });
 
 type Play = (schedule: Schedule, org: TestOrg, source: string) => Promise<Played>;

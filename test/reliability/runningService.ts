@@ -104,6 +104,17 @@ export class RunningService {
     if (exitCode !== 0) this.#story.complaints.push(`dead-letters replay exits with ${exitCode}: ${stderr.slice(0, 500)}`);
   }
 
+  /** Kills all of them, does something to what they leave, and starts them again. */
+  async killed(meanwhile: () => void): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.killedWhile(meanwhile)));
+  }
+
+  /** kill -9, and no coming back. */
+  async end(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#workers.map((worker) => worker.end()));
+  }
+
   /** Asks all of them to stop; each has to do so with exit code 0. */
   async stop(): Promise<void> {
     if (this.#stopped) return;

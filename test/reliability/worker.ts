@@ -62,8 +62,25 @@ export class Worker {
     this.#run?.kill();
   }
 
+  /** kill -9, something done while it is down, and started again. */
+  async killedWhile(meanwhile: () => void): Promise<void> {
+    await this.end();
+    meanwhile();
+    this.#stopping = false;
+    await this.start();
+  }
+
+  /** kill -9, and no coming back. */
+  async end(): Promise<void> {
+    this.#stopping = true;
+    this.#run?.kill();
+    await this.#run?.ended;
+  }
+
   /** SIGTERM, and no coming back. @returns its exit code */
   async stop(): Promise<number | undefined> {
+    // One that only begins to start has no hand on its signals yet.
+    await this.#url?.catch(() => undefined);
     this.#stopping = true;
     this.#run?.process.kill('SIGTERM');
     return (await this.#run?.ended)?.exitCode;
