@@ -53,7 +53,7 @@ export function openDesk(parts: InvitationParts): Desk {
     holder: `customer-pulse ${parts.worker}`.slice(0, longestHolder),
     wordings: new WordingBook(org),
     problems: new Set(),
-    now: parts.now ?? (() => new Date()),
+    now: parts.now ?? (() => client.orgTime()),
   };
 }
 

@@ -40,32 +40,40 @@ async function remindSome(desk: Desk, survey: SurveyInfo, sender: InvitationSend
   const ready = records.flatMap(
     (record) => readyInvitation(record, 'reminder', survey, desk.wordings.of(survey.id, record.SurveyVersion__c)) ?? [],
   );
-  const stamp = desk.now().toISOString();
+  const stamp = wholeSecond(desk.now());
   const begun = await desk.store.intendSendings(
     ready.map(({ id, surveyKey }) => ({ invitationId: id, kind: 'reminder', surveyKey, sender: sender.name, stamp })),
     desk.holder,
     handOverLeaseMs,
   );
   const ours = ready.filter((_, index) => begun[index] === true);
-  const taken = await take(desk, survey, ours, stamp);
+  const { taken, refused } = await take(desk, survey, ours, stamp);
   await send(desk, sender, taken, signal);
-  return ours.length;
+  return taken.length + refused;
 }
 
-/** Writes the time of the reminder; where the org refuses, there is none. */
-async function take(desk: Desk, survey: SurveyInfo, ours: readonly ReadyInvitation[], stamp: string): Promise<readonly ReadyInvitation[]> {
+/** Writes the time of the reminder; where a rule of the org refuses, there is none, and nobody asks for it again. */
+async function take(
+  desk: Desk,
+  survey: SurveyInfo,
+  ours: readonly ReadyInvitation[],
+  stamp: string,
+): Promise<{ readonly taken: readonly ReadyInvitation[]; readonly refused: number }> {
   const changed = await desk.org.change(ours.map(({ id }) => ({ Id: id, RemindedAt__c: stamp })));
-  const refused = new Set(changed.filter(({ ok }) => !ok).map(({ id }) => id));
-  if (refused.size > 0) {
-    await desk.org.change([...refused].map((Id) => ({ Id, RemindAt__c: null })));
-    const released = [...refused].map((invitationId): SendingResult => ({
-      id: sendingId({ invitationId, kind: 'reminder' }),
-      state: 'released',
-    }));
-    await desk.store.settleSendings(released);
-    countInvitations(desk, survey.key, 'reminder refused', refused.size);
-  }
-  return ours.filter(({ id }) => !refused.has(id));
+  const failed = changed.filter((one) => !one.ok);
+  const refused = failed.filter(({ code }) => code === 'FIELD_CUSTOM_VALIDATION_EXCEPTION');
+  await desk.org.change(refused.map(({ id: Id }) => ({ Id, RemindAt__c: null })));
+  await desk.store.settleSendings(
+    failed.map(({ id: invitationId }): SendingResult => ({ id: sendingId({ invitationId, kind: 'reminder' }), state: 'released' })),
+  );
+  countInvitations(desk, survey.key, 'reminder refused', refused.length);
+  const gone = new Set(failed.map(({ id }) => id));
+  return { taken: ours.filter(({ id }) => !gone.has(id)), refused: refused.length };
+}
+
+/** The org keeps times to the second: what is written has to be what is read again. */
+function wholeSecond(time: Date): string {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000).toISOString();
 }
 
 /** The versions whose wordings are needed. */

@@ -18,7 +18,13 @@ export interface OrgRequest {
 
 /** What a try of a request came to. */
 export type Attempt<Body> =
-  | { readonly kind: 'answered'; readonly body: Body; readonly usage: ApiUsage | undefined }
+  | {
+      readonly kind: 'answered';
+      readonly body: Body;
+      readonly usage: ApiUsage | undefined;
+      /** The reply's Date header. */
+      readonly date?: string | undefined;
+    }
   | {
       readonly kind: 'refused';
       readonly status: number;
@@ -39,7 +45,7 @@ export async function tryJson(session: Session, apiVersion: string, request: Org
   const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   try {
     const reply: unknown = await connection.request({ method, url: `${session.instanceUrl}${path}`, ...json }, { transport });
-    return { kind: 'answered', body: reply, usage: usageOf(answered?.headers['sforce-limit-info']) };
+    return { kind: 'answered', body: reply, usage: usageOf(answered?.headers['sforce-limit-info']), date: answered?.headers['date'] };
   } catch (thrown) {
     if (answered === undefined) return lost(thrown);
     const error = asError(thrown);

@@ -3,6 +3,7 @@ import type { OrgSettings } from './orgSettings.ts';
 import { tryDownload, tryJson, tryUpload, type Attempt, type HttpMethod, type Upload } from './attempt.ts';
 import { pauseBefore, retryAfter, type BackoffPolicy, type Wait } from './backoff.ts';
 import { OrgUnavailable, RequestRefused, withoutAddresses } from './errors.ts';
+import { OrgClock } from './orgClock.ts';
 import { Pacer, type ApiUsage } from './pacing.ts';
 import { SessionKeeper, type Session } from './session.ts';
 
@@ -44,6 +45,7 @@ export class SalesforceClient {
   readonly #backoff: BackoffPolicy;
   readonly #timeoutMs: number;
   readonly #onCall: NonNullable<ClientOptions['onCall']>;
+  readonly #clock = new OrgClock();
   #calls = 0;
   #everAnswered = false;
 
@@ -66,6 +68,16 @@ export class SalesforceClient {
   /** The org's own count of the last 24 hours (Sforce-Limit-Info), once it has answered. */
   get limit(): ApiUsage | undefined {
     return this.#pacer.usage;
+  }
+
+  /** The org's time: ours, corrected by what its replies say. */
+  orgTime(): Date {
+    return this.#clock.now();
+  }
+
+  /** How far the org's clock is ahead of this machine's, in milliseconds; 0 where they agree. */
+  get clockAheadMs(): number {
+    return this.#clock.aheadMs;
   }
 
   /** The org's id as its access token names it, where it does; costs no call unless a login is needed. */
@@ -125,6 +137,7 @@ export class SalesforceClient {
     if (result.kind !== 'lost') {
       this.#everAnswered = true;
       this.#pacer.note(result.usage);
+      if (result.kind === 'answered') this.#clock.note(result.date);
     }
     const outcome = result.kind === 'answered' ? 'ok' : result.kind === 'lost' ? 'lost' : result.code;
     this.#onCall({ kind, outcome, seconds: (performance.now() - started) / 1000 });
