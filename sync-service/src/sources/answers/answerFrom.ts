@@ -119,7 +119,7 @@ function ratingOf(said: Said, rule: RatingPlace | undefined, find: Find, problem
   const read = ratingReader(rule?.scale === undefined ? ({ column } satisfies RatingRule) : { column, scale: rule.scale });
   const result = read(String(given));
   if ('rating' in result) return result.rating;
-  problems.push(`${result.problem}: if it is of another scale, say so in rating`);
+  problems.push(result.problem);
   return null;
 }
 

@@ -23,17 +23,26 @@ function readResponse(json: unknown, settings: DelightedSettings): Reading {
   const parsed = surveyResponse.safeParse(json);
   if (!parsed.success) return { problem: shapeProblem(parsed.error) };
   const rated = rulesFor(parsed.data.survey_type, settings);
-  if (typeof rated === 'string') return { ignored: rated };
+  if (!('rules' in rated)) return rated;
   const composed = answerFrom(settings.name, saidBy(parsed.data, rated.withScore), rated.rules);
   return 'answer' in composed ? { answers: [composed.answer] } : composed;
 }
 
 /** Only NPS has the scale 0 to 10; what another type means the settings must say. */
-function rulesFor(type: string, settings: DelightedSettings): { readonly rules: AnswerRules; readonly withScore: boolean } | string {
+function rulesFor(type: string, settings: DelightedSettings): Rated | Reading {
   const setting = settings.scales[type];
-  if (setting === 'ignore') return `a survey of type ${type.slice(0, 20)}`;
+  if (setting === 'ignore') return { ignored: 'a survey of a type that the settings leave out' };
   if (setting === 'no rating') return { rules: settings, withScore: false };
-  return { rules: setting === undefined ? settings : { ...settings, rating: { scale: setting } }, withScore: true };
+  if (setting !== undefined) return { rules: { ...settings, rating: { scale: setting } }, withScore: true };
+  if (type === 'nps' || settings.rating !== undefined) return { rules: settings, withScore: true };
+  return {
+    problem: `a survey of type ${/^\w{1,20}$/.test(type) ? type : 'unknown'} has a scale of its own: say in scales what becomes of it`,
+  };
+}
+
+interface Rated {
+  readonly rules: AnswerRules;
+  readonly withScore: boolean;
 }
 
 function saidBy(response: SurveyResponse, withScore: boolean): Said {

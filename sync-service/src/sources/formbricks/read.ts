@@ -60,8 +60,10 @@ function saidBy(given: Response): Said {
 }
 
 function valuesOf(value: unknown): QuestionAnswer {
-  if (value === null || value === undefined || value === '') return [];
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(valuesOf);
-  if (typeof value === 'object') return Object.entries(value).flatMap(([row, said]) => valuesOf(said).map((text) => `${row}: ${text}`));
-  return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  // A matrix: what was said to each row.
+  return Object.entries(value).flatMap(([row, said]) => valuesOf(said).map((text) => `${row}: ${text}`));
 }

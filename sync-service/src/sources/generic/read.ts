@@ -3,6 +3,7 @@ import type { StoredDelivery } from '../../store/ports/deliveries.ts';
 import { jsonIn } from '../http/replies.ts';
 import type { Reading } from '../source.ts';
 import { readCanonical } from './canonical.ts';
+import { readEvent } from './events.ts';
 import type { GenericSettings } from './settings.ts';
 
 /** Most places that a problem names. */
@@ -20,6 +21,8 @@ interface Piece {
  * (`{"type", "timestamp", "data"}`), or lines of JSON. What is understood of a batch is taken, the rest named.
  */
 export function readDelivery(delivery: StoredDelivery, settings: GenericSettings): Reading {
+  const event = readEvent(delivery);
+  if (event !== undefined) return event;
   const pieces = piecesOf(delivery);
   if (typeof pieces === 'string') return { problem: pieces };
   const answers: Answer[] = [];

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Webhook } from 'standardwebhooks';
+import type { WebhookRequest } from '../source.ts';
+import { openForTest, testSecret } from '../testing/opened.ts';
+import { sourceConformance, type TestKey } from '../testing/sourceConformance.ts';
+
+const secretOf = (letter: string): string => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`;
+const secrets = { right: secretOf('r'), previous: secretOf('p'), wrong: secretOf('w') };
+
+/** Signs with the reference library, so that our own check is held to it. */
+function sign(body: Uint8Array, at: Date, key: TestKey): WebhookRequest {
+  const rawBody = Buffer.from(body);
+  const headers = {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(secrets[key]).sign('msg_1', at, rawBody),
+  };
+  return { headers, path: '', query: {}, rawBody };
+}
+
+const section = { kind: 'generic', name: 'test', secret: testSecret(secrets.right), previousSecret: testSecret(secrets.previous) };
+
+sourceConformance('generic webhook', {
+  section: () => section,
+  fixtures: new URL('fixtures/', import.meta.url),
+  webhook: { sign, covers: ['body', 'time'], hasPrevious: true },
+});
+
+test('the id of a message is its delivery id, and one of several signatures is enough', () => {
+  const now = new Date();
+  const { headers, ...request } = sign(Buffer.from('{}'), now, 'right');
+  const both = { ...headers, 'webhook-signature': `v1a,AAAA v1,bm9wZQ== ${headers['webhook-signature'] ?? ''}` };
+  assert.deepEqual(openForTest(section).authenticate?.({ ...request, headers: both }, now), { genuine: true, deliveryId: 'msg_1' });
+});
+
+test('id and time are signed with the body', () => {
+  const now = new Date();
+  const { headers, ...request } = sign(Buffer.from('{}'), now, 'right');
+  const source = openForTest(section);
+  for (const changed of [{ 'webhook-id': 'msg_2' }, { 'webhook-timestamp': String(Math.floor(now.getTime() / 1000) + 1) }]) {
+    const authenticity = source.authenticate?.({ ...request, headers: { ...headers, ...changed } }, now);
+    assert.deepEqual(authenticity, { genuine: false, reason: 'wrong signature' });
+  }
+});
+
+test('the check finds a secret that is too short to be one', async () => {
+  const source = openForTest({ ...section, secret: testSecret('whsec_c2hvcnQ=') });
+  assert.match((await source.check?.())?.words ?? '', /shorter than 24 bytes/);
+});
