@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asError, PulseError } from '../errors.ts';
 import { InboxBusy, type Receiver } from '../inbox/receiver.ts';
 import type { Source } from '../sources/source.ts';
+import type { NewDelivery } from '../store/ports/deliveries.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 
 export interface WebhookParts {
@@ -62,8 +63,8 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
     const contentType = request.headers['content-type'];
     try {
       const incoming = request.headers['traceparent'];
-      const outcome = await telemetry.trace('webhook', [undefined, oneOf(incoming)], { source: source.name }, ({ traceparent }) =>
-        receiver.receive({
+      const outcome = await telemetry.trace('webhook', [undefined, oneOf(incoming)], { source: source.name }, ({ traceparent }) => {
+        const delivery: NewDelivery = {
           source: source.name,
           via: 'webhook',
           body: rawBody,
@@ -71,8 +72,9 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
           ...(deliveryId === undefined ? {} : { deliveryId }),
           ...(contentType === undefined ? {} : { contentType }),
           ...(traceparent === undefined ? {} : { traceparent }),
-        }),
-      );
+        };
+        return source.conceal === undefined ? receiver.receive(delivery) : source.conceal(delivery).then((kept) => receiver.receive(kept));
+      });
       parts.delivered(source.name, at.toISOString());
       telemetry.observe('customer_pulse_webhook_seconds', (performance.now() - started) / 1_000, { source: source.name });
       return await reply

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { waitFor } from '../salesforce/backoff.ts';
+import { concealing } from './concealed.ts';
 import { delighted } from './delighted/delighted.ts';
 import { delightedSettings } from './delighted/settings.ts';
 import { formbricks } from './formbricks/formbricks.ts';
@@ -57,5 +58,5 @@ export function openSourceWith(section: SourceSection, tools: SourceTools): Sour
 export function openSource(section: SourceSection, options: Partial<PlatformClientOptions> = {}): Source {
   const kind = sourceKinds.find(({ kind: name }) => name === section.kind) ?? generic;
   const http = new PlatformClient({ platform: kind.title, callsPerSecond: kind.callsPerSecond, ...options });
-  return openSourceWith(section, { http, now: () => new Date(), wait: options.wait ?? waitFor });
+  return concealing(openSourceWith(section, { http, now: () => new Date(), wait: options.wait ?? waitFor }));
 }

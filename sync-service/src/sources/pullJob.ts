@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RecurringJob } from '../jobs/jobs.ts';
 import type { DeliveryStore, NewDelivery } from '../store/ports/deliveries.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import { asStored } from './concealed.ts';
 import { PlatformUnavailable } from './platformHttp.ts';
 import type { PulledPage, Source } from './source.ts';
 
@@ -52,7 +53,8 @@ async function keep({ source, store, telemetry, now, since }: Pull, page: Pulled
       const known = since === undefined ? { deliveryId: idOf(body) } : {};
       return { source: source.name, via: 'pull', body, receivedAt, ...known, ...(traceparent === undefined ? {} : { traceparent }) };
     });
-    await store.receivePulled(source.name, deliveries, cursor);
+    const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
+    await store.receivePulled(source.name, kept, cursor);
   });
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { SurveyDefinition } from '../mapping/mappingSchema.ts';
 import type { Wait } from '../salesforce/backoff.ts';
-import type { StoredDelivery } from '../store/ports/deliveries.ts';
+import type { NewDelivery, StoredDelivery } from '../store/ports/deliveries.ts';
 import type { InvitationEvent } from '../store/ports/sendings.ts';
 import type { PlatformHttp } from './platformHttp.ts';
 
@@ -66,6 +66,8 @@ export interface Source {
   authenticate?(request: WebhookRequest, now: Date): Authenticity;
   /** Understands a delivery, asking the platform where the delivery only names an answer. @throws PlatformUnavailable to be tried again later */
   read(delivery: StoredDelivery): Promise<Reading>;
+  /** Only for anonymous sources: what is stored in place of a delivery, so that who answered never reaches the disk. Never throws. */
+  conceal?(delivery: NewDelivery): Promise<NewDelivery>;
   /** How often to pull; only for sources that can be asked. */
   readonly pullEverySeconds?: number;
   /**
