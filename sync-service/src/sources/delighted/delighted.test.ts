@@ -2,7 +2,7 @@ import { signatureOf } from '../http/signature.ts';
 import type { Asked } from '../testing/stubPlatform.ts';
 import { testSecret } from '../testing/opened.ts';
 import type { StubResponse } from '../testing/pullConformance.ts';
-import { sourceConformance, type TestKey } from '../testing/sourceConformance.ts';
+import { shortOverlap, sourceConformance, type TestKey } from '../testing/sourceConformance.ts';
 
 const keys = { right: 'the key', previous: 'the key before', wrong: 'a guess' };
 
@@ -31,7 +31,14 @@ function list({ path, query }: Asked, responses: readonly StubResponse[]): { bod
 }
 
 sourceConformance('Delighted', {
-  section: (url) => ({ kind: 'delighted', name: 'test', apiKey: testSecret(keys.right), previousApiKey: testSecret(keys.previous), url }),
+  section: (url) => ({
+    kind: 'delighted',
+    name: 'test',
+    pull: shortOverlap,
+    apiKey: testSecret(keys.right),
+    previousApiKey: testSecret(keys.previous),
+    url,
+  }),
   fixtures: new URL('fixtures/', import.meta.url),
   webhook: { sign, covers: ['body'], hasPrevious: true },
   pull: { count: 250, list, inOrderOfChange: true },

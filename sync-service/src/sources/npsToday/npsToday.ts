@@ -4,7 +4,7 @@ import { notYet } from '../fetched.ts';
 import { jsonIn } from '../http/replies.ts';
 import { revealed, sameText } from '../http/signature.ts';
 import { startOf } from '../pulling/timeline.ts';
-import { walkUnordered } from '../pulling/timelines.ts';
+import { newestOf, walkUnordered, type UnorderedPage } from '../pulling/timelines.ts';
 import type { Authenticity, Reading, Source, SourceKind, SourceTools } from '../source.ts';
 import { baseOf, pulling } from '../sourceBase.ts';
 import { NpsTodayApi } from './api.ts';
@@ -33,11 +33,7 @@ function openNpsToday(settings: NpsTodaySettings, tools: SourceTools): Source {
     ...baseOf(settings),
     ...(paths.length === 0 ? {} : { authenticate: ({ path }) => checkPath(path, paths) }),
     read: (delivery) => read(delivery, settings, api),
-    ...pulling(pull, (position, signal) => {
-      let newest = Date.parse(position.cursor ?? '') || 0;
-      const pages = bodies(api.responses(startOf(position, pull), signal), (moment) => (newest = Math.max(newest, moment)));
-      return walkUnordered(pages, position, pull, () => new Date(newest).toISOString());
-    }),
+    ...pulling(pull, (position, signal) => walkUnordered(pages(api.responses(startOf(position, pull), signal)), position, signal)),
     check: () => checking(() => api.check()),
   };
 }
@@ -48,16 +44,10 @@ function checkPath(path: string, secrets: readonly string[]): Authenticity {
   return genuine ? { genuine: true } : { genuine: false, reason: 'wrong signature' };
 }
 
-async function* bodies(
-  pages: AsyncGenerator<readonly unknown[]>,
-  reached: (moment: number) => void,
-): AsyncGenerator<readonly Uint8Array[]> {
-  for await (const page of pages) {
-    for (const item of page) {
-      const moment = Date.parse(changedAtIn(fieldsOf(item) ?? new Map()) ?? '');
-      if (!Number.isNaN(moment)) reached(moment);
-    }
-    yield page.map((item) => Buffer.from(JSON.stringify(item)));
+async function* pages(lists: AsyncGenerator<readonly unknown[]>): AsyncGenerator<UnorderedPage> {
+  for await (const list of lists) {
+    const newest = newestOf(list.map((item) => changedAtIn(fieldsOf(item) ?? new Map())));
+    yield { items: list.map((item) => Buffer.from(JSON.stringify(item))), newest };
   }
 }
 

@@ -45,7 +45,8 @@ export function startOf({ cursor, since }: PullPosition, settings: PullSettings)
   return settings === false || settings.from === undefined ? undefined : new Date(settings.from);
 }
 
+/** The epoch itself is the position of who has reached nothing yet. */
 function momentOf(cursor: string | undefined): number | undefined {
-  const moment = cursor === undefined ? Number.NaN : Date.parse(cursor);
-  return Number.isNaN(moment) ? undefined : moment;
+  const moment = Date.parse(cursor ?? '');
+  return moment > 0 ? moment : undefined;
 }

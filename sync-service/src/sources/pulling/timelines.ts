@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { jsonIn } from '../http/replies.ts';
 import type { PulledPage, PullPosition } from '../source.ts';
-import type { PullSettings } from './pullSettings.ts';
 
 /** Walks one part of a platform from a position of that part. */
 export type WalkPart = (part: string, position: PullPosition) => AsyncGenerator<PulledPage>;
@@ -23,19 +22,31 @@ export async function* walkParts(parts: readonly string[], position: PullPositio
   }
 }
 
+/** A page of a list, with the newest time in it (milliseconds since 1970; 0 where there is none). */
+export interface UnorderedPage {
+  readonly items: readonly Uint8Array[];
+  readonly newest: number;
+}
+
 /** Where a list is in no order that is known: the position moves only when the whole of it is on disk. */
 export async function* walkUnordered(
-  pages: AsyncGenerator<readonly Uint8Array[]>,
+  pages: AsyncGenerator<UnorderedPage>,
   position: PullPosition,
-  settings: PullSettings,
-  reached: () => string,
+  signal: AbortSignal,
 ): AsyncGenerator<PulledPage> {
-  const standing =
-    position.cursor ?? (settings === false || settings.from === undefined ? new Date(0) : new Date(settings.from)).toISOString();
+  const standing = position.cursor ?? new Date(0).toISOString();
+  let reached = Date.parse(standing) || 0;
   let held: readonly Uint8Array[] | undefined;
-  for await (const page of pages) {
+  for await (const { items, newest } of pages) {
     if (held !== undefined) yield { items: held, cursor: standing };
-    held = page;
+    held = items;
+    reached = Math.max(reached, newest);
   }
-  yield { items: held ?? [], cursor: reached() };
+  // Stopped before its end, the list is begun again.
+  if (held !== undefined) yield { items: held, cursor: signal.aborted ? standing : new Date(reached).toISOString() };
+}
+
+/** The newest of some times as platforms write them. */
+export function newestOf(times: readonly (string | undefined)[]): number {
+  return Math.max(0, ...times.map((time) => Date.parse(time ?? '')).filter((moment) => !Number.isNaN(moment)));
 }

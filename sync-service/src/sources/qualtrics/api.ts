@@ -3,6 +3,7 @@ import type { StoredDelivery } from '../../store/ports/deliveries.ts';
 import { isGone } from '../fetched.ts';
 import { contentOf, jsonIn } from '../http/replies.ts';
 import { PlatformUnavailable, type PlatformReply, type PlatformRequest } from '../platformHttp.ts';
+import { newestOf, type UnorderedPage } from '../pulling/timelines.ts';
 import type { SourceTools } from '../source.ts';
 import { batchesOfLines } from './lines.ts';
 import { single } from './payloads.ts';
@@ -11,6 +12,8 @@ import type { QualtricsSettings } from './settings.ts';
 const started = z.looseObject({ result: z.looseObject({ progressId: z.string() }) });
 
 const progress = z.looseObject({ result: z.looseObject({ status: z.string(), fileId: z.string().nullish() }) });
+
+const recordedAt = z.looseObject({ values: z.looseObject({ recordedDate: z.string() }) });
 
 /** An export that is not ready by then is given up; the next pull asks for a new one. */
 const longestExportMs = 30 * 60_000;
@@ -35,7 +38,7 @@ export class QualtricsApi {
   }
 
   /** Responses recorded or changed since a moment, by an export that Qualtrics prepares meanwhile. */
-  async *exported(survey: string, from: Date | undefined, signal: AbortSignal): AsyncGenerator<readonly Uint8Array[]> {
+  async *exported(survey: string, from: Date | undefined, signal: AbortSignal): AsyncGenerator<UnorderedPage> {
     const file = await this.#prepare(survey, from, signal);
     if (file === undefined) return;
     const { status, headers, body } = await this.#tools.http.stream(
@@ -43,8 +46,8 @@ export class QualtricsApi {
     );
     if (status >= 300) this.#content({ status, headers, body: '' }, z.unknown());
     for await (const lines of batchesOfLines(body, batchSize)) {
-      if (signal.aborted) throw new PlatformUnavailable('The service is stopping; the next pull begins here again.');
-      yield lines.map((line) => Buffer.from(JSON.stringify({ survey_id: survey, item: jsonIn(line) ?? line })));
+      if (signal.aborted) return;
+      yield pageOf(survey, lines);
     }
   }
 
@@ -91,6 +94,12 @@ export class QualtricsApi {
   #content<T>(reply: PlatformReply, shape: z.ZodType<T>): T {
     return contentOf(reply, shape, 'Qualtrics', this.#settings.apiToken.origin);
   }
+}
+
+function pageOf(survey: string, lines: readonly string[]): UnorderedPage {
+  const items = lines.map((line) => jsonIn(line) ?? line);
+  const recorded = items.map((item) => recordedAt.safeParse(item).data?.values.recordedDate);
+  return { items: items.map((item) => Buffer.from(JSON.stringify({ survey_id: survey, item }))), newest: newestOf(recorded) };
 }
 
 function isoSeconds(date: Date): string {

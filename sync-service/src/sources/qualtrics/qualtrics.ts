@@ -25,11 +25,8 @@ function openQualtrics(settings: QualtricsSettings, tools: SourceTools): Source 
   const api = new QualtricsApi(settings, tools);
   const keys = revealed(settings.sharedKey, settings.previousSharedKey);
   const { surveyIds, pull } = settings;
-  const walkSurvey = (survey: string, position: PullPosition, signal: AbortSignal): AsyncGenerator<PulledPage> => {
-    // Our own clock: the overlap is far longer than clocks differ.
-    const begun = tools.now().toISOString();
-    return walkUnordered(api.exported(survey, startOf(position, pull), signal), position, pull, () => begun);
-  };
+  const walkSurvey = (survey: string, position: PullPosition, signal: AbortSignal): AsyncGenerator<PulledPage> =>
+    walkUnordered(api.exported(survey, startOf(position, pull), signal), position, signal);
   return {
     ...baseOf(settings),
     // The same event may come again after a change, so it has no id.

@@ -36,9 +36,13 @@ interface World {
   readonly platform: StubPlatform;
   readonly responses: StubResponse[];
   readonly waits: number[];
-  pull(options?: { readonly since?: string; readonly signal?: AbortSignal; readonly onPage?: (pulled: Pulled) => void }): Promise<Pulled>;
+  readonly pull: (options?: {
+    readonly since?: string;
+    readonly signal?: AbortSignal;
+    readonly onPage?: (pulled: Pulled) => void;
+  }) => Promise<Pulled>;
   /** Response ids and ratings in the store. */
-  stored(): Promise<ReadonlyMap<string, number>>;
+  readonly stored: () => Promise<ReadonlyMap<string, number>>;
 }
 
 async function world(context: TestContext, subject: SourceSubject, pull: PullSubject): Promise<World> {

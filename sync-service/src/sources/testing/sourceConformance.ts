@@ -3,18 +3,21 @@ import { pullConformance, type PullSubject } from './pullConformance.ts';
 import { readingConformance } from './readingConformance.ts';
 import { signatureConformance } from './signatureConformance.ts';
 
+/** Pull settings of the tests: an overlap so short that it hides nothing that was lost. */
+export const shortOverlap = { overlapSeconds: 300 };
+
 /** Which of a source's keys signs: the present one, the one before, or none of them. */
 export type TestKey = 'right' | 'previous' | 'wrong';
 
 /** A source that is to show that it does what every source does. */
 export interface SourceSubject {
   /** Its section of the configuration. @param url where its platform's API is */
-  section(url: string): Readonly<Record<string, unknown>>;
+  readonly section: (url: string) => Readonly<Record<string, unknown>>;
   /** The folder of its fixtures, with a slash at its end. */
   readonly fixtures: URL;
   /** How its platform signs; absent for sources without webhooks. */
   readonly webhook?: {
-    sign(body: Uint8Array, at: Date, key: TestKey): WebhookRequest;
+    readonly sign: (body: Uint8Array, at: Date, key: TestKey) => WebhookRequest;
     /** Whether the signature covers the body, and its time. */
     readonly covers: readonly ('body' | 'time')[];
     /** Whether there is a key before the present one. */
