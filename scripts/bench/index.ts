@@ -5,6 +5,7 @@ import { toTable, type Figure } from './figures';
 import { measureGrowth } from './growthMeasure';
 import { measureImport } from './importMeasure';
 import { measurePage } from './pageMeasure';
+import { measureSync } from './sync';
 
 const RESULTS = 'bench-results.json';
 const MILLION = 1_000_000;
@@ -31,6 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   const measurements: readonly Measurement[] = [
     { name: 'import', what: `Importing ${String(answers)} answers in three ways.`, run: () => measureImport(answers) },
     { name: 'bulk', what: `Loading ${String(bulk)} answers by Bulk API 2.0.`, run: () => measureBulk(bulk) },
+    { name: 'sync', what: `The sync service, with ${String(bulk)} answers.`, run: () => measureSync(bulk) },
     { name: 'growth', what: 'Saving beside 10, 1,000 and 100,000 answers, then reading them.', run: measureGrowth },
     { name: 'page', what: 'Opening an account page.', run: measurePage },
   ];

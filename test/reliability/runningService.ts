@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Balance } from '../../sync-service/src/testing/ledger/ledger.ts';
-import { runCommand } from './command.ts';
+import { runCommand, type Ended } from './command.ts';
 import type { Kill } from './schedule.ts';
 import type { Story } from './story.ts';
 import { newSecret } from './webhooks.ts';
@@ -93,19 +93,24 @@ export class RunningService {
 
   /** External ids of the answers that the command shows as dead letters. */
   async deadLetters(): Promise<string[]> {
-    const { stdout, stderr, exitCode } = await runCommand(['dead-letters', 'list', ...this.#shared, '--json'], this.#environment).ended;
+    const { stdout, stderr, exitCode } = await this.run(['dead-letters', 'list', '--json']);
     const parsed = letters.safeParse(jsonIn(stdout));
     if (!parsed.success) throw new Error(`dead-letters list exits with ${exitCode}: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`);
     return parsed.data.map(({ id }) => id.replace(/^answer:/, '')).sort();
   }
 
+  /** Runs another command with the same configuration. */
+  run(args: readonly string[]): Promise<Ended> {
+    return runCommand([...args, ...this.#shared], this.#environment).ended;
+  }
+
   async replay(): Promise<void> {
-    const { exitCode, stderr } = await runCommand(['dead-letters', 'replay', '--all', ...this.#shared], this.#environment).ended;
+    const { exitCode, stderr } = await this.run(['dead-letters', 'replay', '--all']);
     if (exitCode !== 0) this.#story.complaints.push(`dead-letters replay exits with ${exitCode}: ${stderr.slice(0, 500)}`);
   }
 
   /** Kills all of them, does something to what they leave, and starts them again. */
-  async killed(meanwhile: () => void): Promise<void> {
+  async killed(meanwhile: () => void | Promise<void>): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.killedWhile(meanwhile)));
   }
 

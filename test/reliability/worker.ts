@@ -63,9 +63,9 @@ export class Worker {
   }
 
   /** kill -9, something done while it is down, and started again. */
-  async killedWhile(meanwhile: () => void): Promise<void> {
+  async killedWhile(meanwhile: () => void | Promise<void>): Promise<void> {
     await this.end();
-    meanwhile();
+    await meanwhile();
     this.#stopping = false;
     await this.start();
   }

@@ -3,9 +3,14 @@ import { startFaultProxy } from './faultProxy.ts';
 import type { Fault } from './faults.ts';
 
 // A proxy as a process of its own, for benchmarks: `node main.ts --org URL [--latency MS] [--faults SHARE]`. It says where it is;
-// `GET /-/calls` tells how many requests it has seen.
+// `GET /-/calls` tells how many requests it has seen. With `--away` the org cannot be reached until the proxy gets a SIGUSR2.
 const { values } = parseArgs({
-  options: { org: { type: 'string' }, latency: { type: 'string', default: '0' }, faults: { type: 'string', default: '0' } },
+  options: {
+    org: { type: 'string' },
+    away: { type: 'boolean', default: false },
+    latency: { type: 'string', default: '0' },
+    faults: { type: 'string', default: '0' },
+  },
 });
 if (values.org === undefined) throw new Error('--org URL is missing.');
 
@@ -24,5 +29,7 @@ let played = 0;
 // Every 20th request at 5 %: the same number of faults in each run.
 if (share > 0) proxy.follow(({ number }) => (number % Math.round(1 / share) === 0 ? badDay[played++ % badDay.length] : undefined));
 
+if (values.away) proxy.follow(() => ({ kind: 'cut', when: 'before' }));
+process.on('SIGUSR2', () => proxy.follow(undefined));
 console.log(`fault-proxy ready at ${proxy.url}`);
 process.on('SIGTERM', () => process.exit());
