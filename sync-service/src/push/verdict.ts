@@ -2,26 +2,26 @@ import { unlinkedPlace } from '../match/matchAnswers.ts';
 import { reactionTo } from '../salesforce/errorReactions.ts';
 import { withoutAddresses } from '../salesforce/errors.ts';
 import type { Assignment, PushOutcome } from '../store/store.ts';
-import { smaller, type PushWork } from './pushWork.ts';
+import { isComplete, smaller, type PushWork } from './pushWork.ts';
 
-/** How often an answer is tried again before the run gives up on it (it keeps waiting) or, for an unknown code, buries it. */
+/** How often an answer is tried again before it rests (it keeps waiting) or, for an unknown code, becomes a dead letter. */
 const mostFailures = 8;
 const mostUnknownFailures = 4;
 
-/** What is to become of an answer after a pass. */
+/** What is to become of an answer after a call. */
 export type Verdict =
   | { readonly kind: 'finished'; readonly outcome: PushOutcome }
-  /** Another pass; with a new place, without its known parents, or after a pause, as said. */
+  /** Another call; with a new place, without its known parents, or after a pause, as said. */
   | { readonly kind: 'again'; readonly pause: boolean; readonly assignment?: Assignment; readonly forgetParents?: boolean }
   /** The org takes nothing more for now. */
   | { readonly kind: 'stop'; readonly reason: string }
-  /** Tried often enough in this run: waits for the next. */
-  | { readonly kind: 'give up'; readonly reason: string };
+  /** Tried often enough for now: it waits in the store. */
+  | { readonly kind: 'rest'; readonly reason: string };
 
 /** Decides by the reaction table. Counts failures and shrinks collections on the work itself. */
 export function verdictOn(work: PushWork): Verdict {
   const { error, answer } = work;
-  if (error === undefined) return finished(work, 'pushed');
+  if (error === undefined) return isComplete(work) ? finished(work, 'pushed') : { kind: 'again', pause: false };
   if (error.object === 'PulseResponse__c' && error.code === 'DUPLICATE_VALUE' && work.failures === 0 && work.response === 'update') {
     work.failures++;
     return { kind: 'again', pause: false };
@@ -33,7 +33,7 @@ export function verdictOn(work: PushWork): Verdict {
     case 'park':
       return finished(work, 'parked');
     case 'dead letter':
-      return finished(work, 'dead');
+      return finished(work, 'dead', hintAt(work));
     case 'match again':
       return matchAgain(work);
     case 'create parent':
@@ -48,20 +48,28 @@ export function verdictOn(work: PushWork): Verdict {
     case 'log in':
       break;
   }
-  if (work.failures > mostFailures) return { kind: 'give up', reason: `${answer.externalId}: ${error.code}` };
+  if (work.failures > mostFailures) return { kind: 'rest', reason: `${answer.externalId}: ${error.code}` };
   return { kind: 'again', pause: true };
 }
 
-/** First without the case and opportunity it names, then linked to nothing; an answer that links to nothing is refused for good. */
+/** What the code alone does not tell. */
+function hintAt({ error, response }: PushWork): string {
+  const isLost = error?.code === 'REQUIRED_FIELD_MISSING' && error.object === 'PulseResponse__c' && response === 'update';
+  return isLost ? 'the answer was changed by its source, but its record is not in the org any more: ' : '';
+}
+
+/** First without what it is linked to besides its pulse, then linked to nothing; an answer that links to nothing is refused for good. */
 function matchAgain(work: PushWork): Verdict {
-  const { caseId, opportunityId, ...rest } = work.answer.assignment;
-  if (caseId !== undefined || opportunityId !== undefined) return { kind: 'again', pause: false, assignment: rest };
+  const { caseId, opportunityId, invitationId, leadId, ...rest } = work.answer.assignment;
+  if (caseId !== undefined || opportunityId !== undefined || invitationId !== undefined || leadId !== undefined)
+    return { kind: 'again', pause: false, assignment: rest };
   if (rest.contactPulse.contactId === undefined && rest.accountPulse.accountId === undefined) return finished(work, 'dead');
   return { kind: 'again', pause: false, assignment: unlinkedPlace(work.answer.answer) };
 }
 
-function finished({ answer, error }: PushWork, state: PushOutcome['state']): Verdict {
+function finished({ answer, error }: PushWork, state: PushOutcome['state'], hint = ''): Verdict {
   const { sequence, contentHash } = answer;
-  const reason = error && { code: error.code, reason: `${error.object}: ${withoutAddresses(error.message)}` };
-  return { kind: 'finished', outcome: { sequence, contentHash, state, ...(reason === undefined ? {} : { error: reason }) } };
+  const reason = error && { code: error.code, reason: `${error.object}: ${hint}${withoutAddresses(error.message)}` };
+  const sent = state === 'pushed' ? { reasons: answer.answer.reasons ?? answer.pushedReasons } : {};
+  return { kind: 'finished', outcome: { sequence, contentHash, state, ...sent, ...(reason === undefined ? {} : { error: reason }) } };
 }

@@ -2,8 +2,10 @@ import type { Answer, TextField } from '../answer.ts';
 import type { SurveyDefinition } from '../mapping/mappingSchema.ts';
 import type { AssignedAnswer } from '../match/matchAnswers.ts';
 import { reasonKey } from '../match/keys.ts';
+import { matchFields } from '../match/matchFields.ts';
 import type { WireRecord } from '../salesforce/composite.ts';
 import type { Assignment } from '../store/store.ts';
+import { commentHash } from './commentHash.ts';
 
 /** Fields of PulseResponse__c that carry a text of the answer as it is. */
 const responseTexts: readonly (readonly [TextField, string])[] = [
@@ -17,6 +19,11 @@ const responseTexts: readonly (readonly [TextField, string])[] = [
   ['channel', 'Channel__c'],
   ['language', 'Language__c'],
 ];
+
+/** Fields of the customer's own: their values for an answer. */
+export type OwnFields = (answer: Answer) => WireRecord;
+
+const noOwnFields: OwnFields = () => ({});
 
 /** A survey that the org does not have yet; its policy is the org's defaults, for an admin to change. */
 export function surveyRecord(key: string, definition: SurveyDefinition | undefined, answer: Answer): WireRecord {
@@ -33,17 +40,18 @@ export function accountPulseRecord({ accountPulse }: Assignment): WireRecord {
   return { Key__c: accountPulse.key, ...(accountPulse.accountId === undefined ? {} : { Account__c: accountPulse.accountId }) };
 }
 
-export function contactPulseRecord({ accountPulse, contactPulse }: Assignment): WireRecord {
+export function contactPulseRecord({ accountPulse, contactPulse, leadId }: Assignment): WireRecord {
   return {
     Key__c: contactPulse.key,
     AccountPulse__r: { Key__c: accountPulse.key },
     ...(contactPulse.contactId === undefined ? {} : { Contact__c: contactPulse.contactId }),
+    ...(leadId === undefined ? {} : { Lead__c: leadId }),
   };
 }
 
-/** An answer the org has not had: its content, its parent and its links. */
-export function newResponseRecord({ externalId, answer, assignment }: AssignedAnswer): WireRecord {
-  const { accountPulse, contactPulse, caseId, opportunityId } = assignment;
+/** An answer the org has not had: its content, its parent and its links, how it was matched, and what the guard needs. */
+export function newResponseRecord({ externalId, answer, assignment }: AssignedAnswer, own: OwnFields = noOwnFields): WireRecord {
+  const { accountPulse, contactPulse, caseId, opportunityId, invitationId } = assignment;
   return withoutBlanks({
     ExternalId__c: externalId,
     ContactPulse__r: { Key__c: contactPulse.key },
@@ -52,7 +60,10 @@ export function newResponseRecord({ externalId, answer, assignment }: AssignedAn
     Account__c: accountPulse.accountId,
     Case__c: caseId,
     Opportunity__c: opportunityId,
-    ...contentOf(answer),
+    Invitation__c: invitationId,
+    ...matchFields(assignment),
+    ...guardFields(answer),
+    ...contentOf(answer, own),
   });
 }
 
@@ -60,8 +71,8 @@ export function newResponseRecord({ externalId, answer, assignment }: AssignedAn
  * An answer the org has already: its content only. Never its parent, status or links: what people did in the org stays.
  * A field that the source offers and has emptied is emptied; one that the source does not offer is left alone.
  */
-export function changedResponseRecord({ externalId, answer }: AssignedAnswer): WireRecord {
-  return { ExternalId__c: externalId, ...contentOf(answer) };
+export function changedResponseRecord({ externalId, answer }: AssignedAnswer, own: OwnFields = noOwnFields): WireRecord {
+  return { ExternalId__c: externalId, ...contentOf(answer, own) };
 }
 
 /** One reason of one answer. */
@@ -69,7 +80,17 @@ export function reasonRecord(externalId: string, reason: string): WireRecord {
   return { Key__c: reasonKey(externalId, reason), Response__r: { ExternalId__c: externalId }, Reason__c: reason, GivenBy__c: 'Customer' };
 }
 
-function contentOf(answer: Answer): WireRecord {
+function guardFields({ guard }: Answer): WireRecord {
+  if (guard === undefined) return {};
+  return {
+    ...(guard.live ? { Live__c: true } : {}),
+    AnswerSeconds__c: guard.seconds === undefined ? undefined : Math.round(guard.seconds),
+    SenderHash__c: guard.sender?.slice(0, 64),
+  };
+}
+
+/** What an answer says, as fields of its record. */
+export function contentOf(answer: Answer, own: OwnFields = noOwnFields): WireRecord {
   const content: Record<string, unknown> = { RespondedAt__c: answer.respondedAt };
   if (answer.rating !== undefined) content['Rating__c'] = answer.rating;
   if (answer.updatedAt !== undefined) content['SourceUpdatedAt__c'] = answer.updatedAt;
@@ -77,11 +98,12 @@ function contentOf(answer: Answer): WireRecord {
     const text = answer.text[field];
     if (text !== undefined) content[name] = text;
   }
+  if (answer.guard?.live === true && answer.text.comment !== undefined) content['CommentHash__c'] = commentHash(answer.text.comment);
   const { survey, program } = answer.text;
   if (survey) content['Survey__r'] = { Key__c: survey };
   // The survey's program is the answer's; only an answer without a survey brings its own.
   else if (program) content['Program__c'] = program;
-  return content;
+  return { ...content, ...own(answer) };
 }
 
 function withoutBlanks(record: WireRecord): WireRecord {

@@ -5,6 +5,7 @@ import { pauseBefore, retryAfter, type BackoffPolicy, type Wait } from './backof
 import { OrgUnavailable, RequestRefused, withoutAddresses } from './errors.ts';
 import { OrgClock } from './orgClock.ts';
 import { Pacer, type ApiUsage } from './pacing.ts';
+import { silentTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 import { SessionKeeper, type Session } from './session.ts';
 
 export type { Upload } from './attempt.ts';
@@ -18,8 +19,8 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** Share of the org's daily API calls (0 to 1) that is left to others. */
   readonly reserve?: number;
-  /** Told of each call that was sent: its kind, how it ended (`ok`, a status code, `lost`), and how long it took. */
-  readonly onCall?: (call: { readonly kind: string; readonly outcome: string; readonly seconds: number }) => void;
+  /** Told of each call that was sent. */
+  readonly telemetry?: Telemetry;
 }
 
 /** How one request is made. */
@@ -44,7 +45,9 @@ export class SalesforceClient {
   readonly #random: () => number;
   readonly #backoff: BackoffPolicy;
   readonly #timeoutMs: number;
-  readonly #onCall: NonNullable<ClientOptions['onCall']>;
+  readonly #telemetry: Telemetry;
+  /** First pause before a request is repeated, in milliseconds: what other pauses are derived from. */
+  readonly retryBaseMs: number;
   readonly #clock = new OrgClock();
   #calls = 0;
   #everAnswered = false;
@@ -57,7 +60,8 @@ export class SalesforceClient {
     this.#random = options.random ?? Math.random;
     this.#backoff = options.backoff ?? { baseMs: settings.retryBaseMs, longestMs: 60_000, attempts: 7 };
     this.#timeoutMs = options.timeoutMs ?? 150_000;
-    this.#onCall = options.onCall ?? (() => undefined);
+    this.#telemetry = options.telemetry ?? silentTelemetry;
+    this.retryBaseMs = settings.retryBaseMs;
   }
 
   /** API requests sent so far, repeated ones included; logins do not count against Salesforce's limit. */
@@ -140,8 +144,14 @@ export class SalesforceClient {
       if (result.kind === 'answered') this.#clock.note(result.date);
     }
     const outcome = result.kind === 'answered' ? 'ok' : result.kind === 'lost' ? 'lost' : result.code;
-    this.#onCall({ kind, outcome, seconds: (performance.now() - started) / 1000 });
+    this.#tell(kind, outcome, (performance.now() - started) / 1000);
     return result;
+  }
+
+  #tell(kind: string, outcome: string, seconds: number): void {
+    this.#telemetry.count('customer_pulse_api_calls_total', 1, { kind, outcome });
+    this.#telemetry.observe('customer_pulse_api_seconds', seconds, { kind });
+    if (outcome !== 'ok') this.#telemetry.count('customer_pulse_api_retries_total', 1, { code: outcome });
   }
 
   async #pauseOrGiveUp(result: Failed, attempt: number, signal: AbortSignal | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { StubBulk } from './stubBulk.ts';
 import { StubRecords, type RecordFault } from './stubRecords.ts';
 
 /** How a whole request goes wrong: an answer of its own, or a cut connection before or after the work is done. */
@@ -12,6 +13,7 @@ export type RequestFault =
 export interface StubOrg {
   readonly url: string;
   readonly records: StubRecords;
+  readonly bulk: StubBulk;
   /** API requests so far, logins not counted. */
   readonly calls: () => number;
   readonly logins: () => number;
@@ -32,6 +34,7 @@ interface Reply {
 }
 
 const client = { id: 'stub-client', secret: 'stub-secret' };
+const notThere = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
 const expired = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
 
 interface Subrequest {
@@ -44,6 +47,7 @@ interface Subrequest {
 /** Starts a stub on a free port of this machine. @param latencyMs before each answer */
 export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
   const records = new StubRecords();
+  const bulk = new StubBulk(records);
   const tokens = new Set(['00D000000000001!first']);
   let calls = 0;
   let logins = 0;
@@ -55,7 +59,9 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
     if (fault === 'cut before') return 'cut';
     if (typeof fault === 'object') return { body: '', ...fault };
     if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''))) return { status: 401, body: expired };
-    const reply = handle(records, request.method ?? '', request.url ?? '', await text(request));
+    const body = await text(request);
+    const reply =
+      bulk.handle(request.method ?? '', request.url ?? '', body) ?? handle(records, request.method ?? '', request.url ?? '', body);
     return fault === 'cut after' ? 'cut' : reply;
   }
 
@@ -85,6 +91,7 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
   return {
     url,
     records,
+    bulk,
     calls: () => calls,
     logins: () => logins,
     failRequests: (fault) => (requestFault = fault),
@@ -120,7 +127,9 @@ function handle(records: StubRecords, method: string, url: string, body: string)
     if (collections.length > 5) return { status: 400, body: [{ errorCode: 'LIMIT_EXCEEDED', message: 'too many collections' }] };
     return { status: 200, body: { compositeResponse: compositeRequest.map((subrequest) => composite(records, subrequest)) } };
   }
-  return { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }] };
+  const described = /\/sobjects\/(\w+)\/describe$/.exec(url)?.[1];
+  if (described !== undefined) return { status: 200, body: { name: described, fields: records.fields } };
+  return { status: 404, body: notThere };
 }
 
 function composite(records: StubRecords, { method, url, referenceId, body }: Subrequest): unknown {
@@ -131,8 +140,14 @@ function composite(records: StubRecords, { method, url, referenceId, body }: Sub
     body: replyBody,
   });
   const query = /\/query\?q=(.*)$/.exec(url)?.[1];
-  if (query !== undefined) return reply(200, records.query(decodeURIComponent(query)));
+  if (query !== undefined) {
+    const answer = records.query(decodeURIComponent(query));
+    // A test that wants a refusal answers with its list of errors.
+    return reply(Array.isArray(answer) ? 400 : 200, answer);
+  }
   if ((body?.records.length ?? 0) > 200) return reply(400, [{ errorCode: 'EXCEEDED_ID_LIMIT', message: 'record limit reached' }]);
+  const [, object = '', key = ''] = /\/sobjects\/(\w+)\/\w+\/([^/]+)$/.exec(url) ?? [];
+  if (method === 'DELETE') return records.delete(object, decodeURIComponent(key)) ? reply(204, null) : reply(404, notThere);
   const upsert = /\/composite\/sobjects\/(\w+)\/(\w+)$/.exec(url);
   if (method === 'PATCH' && upsert)
     return reply(

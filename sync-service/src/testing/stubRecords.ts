@@ -27,6 +27,8 @@ type SaveResult = { success: boolean; created?: boolean; id?: string; errors: { 
 /** The records of a stub org, by object and key. */
 export class StubRecords {
   fault: RecordFault | undefined;
+  /** What a describe of any object says about its fields. */
+  fields: readonly { name: string; type: string; createable: boolean; updateable: boolean }[] = [];
   readonly #objects = new Map<string, Map<string, StubRecord>>();
   #nextId = 1;
 
@@ -43,8 +45,9 @@ export class StubRecords {
     return this.#of(object).get(key);
   }
 
-  delete(object: string, key: string): void {
-    this.#of(object).delete(key);
+  /** @returns whether it was there */
+  delete(object: string, key: string): boolean {
+    return this.#of(object).delete(key);
   }
 
   create(wire: Readonly<Record<string, unknown>>): SaveResult {
@@ -62,7 +65,7 @@ export class StubRecords {
   }
 
   query(soql: string): unknown {
-    const [, object = '', field = '', list = ''] = /FROM (\w+) WHERE (\w+) IN \((.*)\)$/.exec(soql) ?? [];
+    const [, object = '', field = '', list = ''] = /FROM (\w+) WHERE (\w+)(?:\.\w+)? IN \((.*)\)$/.exec(soql) ?? [];
     const wanted = new Set(
       [...list.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map((match) => (match[1] ?? '').replace(/\\(.)/g, '$1').toLowerCase()),
     );

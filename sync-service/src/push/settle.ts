@@ -1,0 +1,95 @@
+import type { OrgLookup } from '../match/orgLookup.ts';
+import { pauseBefore, type BackoffPolicy } from '../salesforce/backoff.ts';
+import type { Assignment, PushOutcome, Store } from '../store/store.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { parentsOf, type KnownParents } from './parents.ts';
+import type { Pool } from './pool.ts';
+import type { PushCounts } from './pushCounts.ts';
+import type { PushWork } from './pushWork.ts';
+import { verdictOn } from './verdict.ts';
+
+/** Pauses of one answer between its tries: shorter than those of a call, since the org as such answers. */
+export function answerBackoff(retryBaseMs: number): BackoffPolicy {
+  return { baseMs: retryBaseMs, longestMs: 120 * retryBaseMs, attempts: 0 };
+}
+
+/** What settling needs and changes. */
+export interface SettleContext {
+  readonly store: Store;
+  readonly worker: string | undefined;
+  readonly lookup: OrgLookup;
+  readonly known: KnownParents;
+  readonly pool: Pool;
+  readonly counts: PushCounts;
+  readonly backoff: BackoffPolicy;
+  readonly telemetry: Telemetry;
+  readonly advance: (answers: number) => void;
+  /** Milliseconds since 1970, as the push sees it. */
+  readonly now: number;
+}
+
+/** What a call came to, besides what was stored. */
+export interface Settlement {
+  readonly finished: readonly PushOutcome[];
+  /** Sequences of answers that rest, with the reason of the first. */
+  readonly resting: readonly number[];
+  readonly restReason: string | undefined;
+  /** Why nothing more can be sent. */
+  readonly stop: string | undefined;
+}
+
+/** Stores what has ended, and prepares what is to be tried again. Works that are done leave the pool. */
+export async function settle(context: SettleContext, works: readonly PushWork[]): Promise<Settlement> {
+  const { store, pool, lookup, known, telemetry } = context;
+  const finished: PushOutcome[] = [];
+  const resting: number[] = [];
+  const assignments = new Map<number, Assignment>();
+  const orphans: PushWork[] = [];
+  let restReason: string | undefined;
+  let stop: string | undefined;
+  const done: PushWork[] = [];
+  for (const work of works) {
+    const verdict = verdictOn(work);
+    if (verdict.kind === 'finished') {
+      finished.push(verdict.outcome);
+      done.push(work);
+    } else if (verdict.kind === 'again') {
+      if (verdict.pause) work.notBefore = context.now + pauseBefore(work.failures, context.backoff, Math.random);
+      if (work.error !== undefined) telemetry.count('customer_pulse_api_retries_total', 1, { code: work.error.code });
+      if (verdict.forgetParents === true) orphans.push(work);
+      if (verdict.assignment !== undefined) {
+        lookup.forget(work.answer.answer);
+        work.answer = { ...work.answer, assignment: verdict.assignment };
+        assignments.set(work.answer.sequence, verdict.assignment);
+        pool.put(work);
+      }
+    } else if (verdict.kind === 'rest') {
+      resting.push(work.answer.sequence);
+      restReason ??= verdict.reason;
+      pool.remove(work.answer.sequence);
+    } else stop ??= verdict.reason;
+  }
+  await known.learn([...assignments.keys()].flatMap((sequence) => works.find((work) => work.answer.sequence === sequence)?.answer ?? []));
+  if (assignments.size > 0) await store.assign(assignments);
+  await known.forget(orphans.flatMap((work) => parentsOf(work.answer)));
+  await finishWorks(context, done, finished);
+  return { finished, resting, restReason, stop };
+}
+
+async function finishWorks(context: SettleContext, works: readonly PushWork[], outcomes: readonly PushOutcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const { store, pool, counts, telemetry, worker } = context;
+  await (worker === undefined ? store.finish(outcomes) : store.finish(outcomes, worker));
+  const now = Date.now();
+  for (const [index, work] of works.entries()) {
+    pool.remove(work.answer.sequence);
+    const state = outcomes[index]?.state;
+    if (work.counted !== undefined) counts[work.counted]++;
+    telemetry.count('customer_pulse_answers_pushed_total', 1, {
+      outcome: state === 'pushed' ? (work.counted ?? 'updated') : (state ?? 'pushed'),
+    });
+    if (state === 'pushed')
+      telemetry.observe('customer_pulse_answer_seconds', Math.max(0, now - Date.parse(work.answer.receivedAt)) / 1000);
+  }
+  context.advance(outcomes.length);
+}
