@@ -1,13 +1,14 @@
-import { asError } from '../errors.ts';
+import { asError, PulseError } from '../errors.ts';
 import { WakeUp, type Loop } from '../loop.ts';
 import { PlatformUnavailable } from '../sources/platformHttp.ts';
 import type { Reading, Source } from '../sources/source.ts';
 import type { DeliveryOutcome, StoredDelivery } from '../store/ports/deliveries.ts';
 import type { Scope, Store } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 
 export interface ReaderParts {
-  readonly store: Pick<Store, 'toRead' | 'settleDeliveries'>;
+  readonly store: Pick<Store, 'toRead' | 'settleDeliveries' | 'noteInvitationEvents'>;
   readonly sources: ReadonlyMap<string, Source>;
   /** The partitions this worker may work on now. */
   readonly scope: () => Scope;
@@ -101,6 +102,8 @@ export class ReaderLoop implements Loop {
     try {
       const reading = await telemetry.trace('read delivery', [delivery.traceparent], { source: source.name }, () => source.read(delivery));
       telemetry.condition(`source ${source.name}`);
+      // Noted before the delivery is settled: noting an event twice does no harm.
+      if ('events' in reading) await this.#parts.store.noteInvitationEvents(reading.events);
       return outcomeOf(reading, delivery, source);
     } catch (thrown) {
       return this.#failed(source, delivery, thrown);
@@ -109,26 +112,23 @@ export class ReaderLoop implements Loop {
 
   /** A platform that is away is asked again; anything else is a defect, and its delivery a dead letter that can be replayed after an upgrade. */
   #failed(source: Source, { id, attempts }: StoredDelivery, thrown: unknown): DeliveryOutcome {
-    const { log, condition } = this.#logging();
+    const { telemetry } = this.#parts;
+    if (thrown instanceof StoreUnavailable) throw thrown;
     if (thrown instanceof PlatformUnavailable) {
-      condition(`source ${source.name}`, thrown.message);
+      telemetry.condition(`source ${source.name}`, thrown.message);
       const notBefore = new Date(this.#now().getTime() + pauseAfter(attempts, thrown.retryAfterMs)).toISOString();
       return { id, kind: 'later', notBefore, reason: thrown.message };
     }
+    if (thrown instanceof PulseError) return { id, kind: 'dead', code: 'UNREADABLE', reason: thrown.message };
     // The message may quote what was delivered: only the kind and the place of the defect are told.
     const { name, stack } = asError(thrown);
-    log.error('a source failed', { source: source.name, delivery: id, error: name, at: placeOf(stack) });
+    telemetry.log.error('a source failed', { source: source.name, delivery: id, error: name, at: placeOf(stack) });
     return {
       id,
       kind: 'dead',
       code: 'DEFECT',
       reason: `The source could not read it (${name} at ${placeOf(stack)}). Replay it after an upgrade.`,
     };
-  }
-
-  #logging(): { log: Telemetry['log']; condition: (part: string, problem?: string) => void } {
-    const { telemetry } = this.#parts;
-    return { log: telemetry.log, condition: (part, problem) => telemetry.condition(part, problem) };
   }
 
   async #settle(source: string, outcomes: readonly DeliveryOutcome[]): Promise<void> {

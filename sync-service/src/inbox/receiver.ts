@@ -66,7 +66,7 @@ export class Receiver {
     this.#bytes += delivery.body.byteLength;
     return new Promise((kept, failed) => {
       this.#waiting.push({ delivery, kept, failed });
-      this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
+      this.#writing ??= this.#write();
     });
   }
 
@@ -83,6 +83,8 @@ export class Receiver {
       this.#waiting = this.#waiting.slice(mostInACommit);
       await this.#commit(batch);
     }
+    // In the same breath as the look at the queue: what comes next starts a writer of its own.
+    this.#writing = undefined;
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {

@@ -14,7 +14,7 @@ export interface PageParts {
   readonly now: () => Date;
 }
 
-const lettersOnAPage = 25;
+const lettersOnAPage = 10;
 
 /** The status page, the same as JSON, and the buttons of the page. All of it behind the password. */
 export function pageRoutes(server: FastifyInstance, { service, mark, publicUrl, now }: PageParts): void {

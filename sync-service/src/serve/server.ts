@@ -1,6 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Service } from '../service/service.ts';
-import { asError } from '../errors.ts';
+import { PulseError } from '../errors.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import { authorised } from './accessToken.ts';
 import { BodyReader } from './bodies.ts';
 import { FormMark } from './csrf.ts';
@@ -52,13 +53,12 @@ export function buildServer(service: Service, settings: ServeSettings, token: st
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }));
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500 && status !== 503)
-      telemetry.log.error('a request failed', { route: request.routeOptions.url, error: asError(error).name });
+    const status = statusOfError(error);
+    if (status === 500) telemetry.log.error('a request failed', { route: request.routeOptions.url, error: error.name, at: placeOf(error) });
     // What is left of the body stays unread.
-    if (status === 413 || status === 503) void reply.header('connection', 'close');
+    if (status === 413) void reply.header('connection', 'close');
     if (status === 503) void reply.header('retry-after', '5');
-    void reply.code(status).send({ error: status < 500 || status === 503 ? error.message : 'Something went wrong; the log says what.' });
+    void reply.code(status).send({ error: status === 500 ? 'Something went wrong; the log says where.' : error.message });
   });
 
   server.get('/healthz', () => ({ status: 'alive' }));
@@ -81,4 +81,14 @@ export function buildServer(service: Service, settings: ServeSettings, token: st
     refused: (source, reason, at) => service.activities.refused(source, reason, at),
   });
   return server;
+}
+
+function statusOfError(error: FastifyError): number {
+  if (error instanceof StoreUnavailable) return 503;
+  if (error instanceof PulseError) return 400;
+  return error.statusCode ?? 500;
+}
+
+function placeOf(error: Error): string | undefined {
+  return error.stack?.split('\n')[1]?.trim();
 }

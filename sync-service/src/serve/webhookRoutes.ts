@@ -33,6 +33,9 @@ interface WebhookRoute {
 export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): void {
   const { sources, receiver, telemetry, now } = parts;
 
+  /** Types of content as they were sent: they are kept, and never judged. */
+  const contentTypes = new WeakMap<FastifyRequest, string | undefined>();
+
   /** Before the body is read: nobody fills memory with what is not going to be taken. */
   const gate = (request: FastifyRequest<WebhookRoute>, reply: FastifyReply, done: () => void): void => {
     const source = sources.get(request.params.source);
@@ -41,7 +44,12 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
     } else if (request.method === 'POST' && receiver.full) {
       telemetry.count('customer_pulse_webhook_refusals_total', 1, { source: source.name, reason: 'busy' });
       void refuse(reply, 503, busy, 2);
-    } else done();
+    } else {
+      contentTypes.set(request, request.headers['content-type']);
+      // Fastify refuses types that it cannot parse.
+      request.headers['content-type'] = 'application/octet-stream';
+      done();
+    }
   };
 
   const take = async (request: FastifyRequest<WebhookRoute>, reply: FastifyReply): Promise<FastifyReply> => {
@@ -49,9 +57,15 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
     if (source?.authenticate === undefined) return refuse(reply, 404, '');
     const started = performance.now();
     const at = now();
+    const contentType = contentTypes.get(request);
     const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const authenticity = source.authenticate(
-      { headers: singleHeaders(request.headers), path: request.params['*'] ?? '', query: queryOf(request.url), rawBody },
+      {
+        headers: { ...singleHeaders(request.headers), 'content-type': contentType },
+        path: request.params['*'] ?? '',
+        query: queryOf(request.url),
+        rawBody,
+      },
       at,
     );
     if (!authenticity.genuine) {
@@ -60,7 +74,6 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
       return refuse(reply, 401, 'The signature is missing, wrong or too old.');
     }
     const { deliveryId } = authenticity;
-    const contentType = request.headers['content-type'];
     try {
       const incoming = request.headers['traceparent'];
       const outcome = await telemetry.trace('webhook', [undefined, oneOf(incoming)], { source: source.name }, ({ traceparent }) => {
@@ -108,8 +121,6 @@ const busy = 'Too many deliveries wait. Nothing was taken in; send it again in a
 
 function refuse(reply: FastifyReply, status: number, error: string, retryAfterSeconds?: number): FastifyReply {
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
-  // The body may be unread: this connection is of no use any more.
-  if (status !== 401) void reply.header('connection', 'close');
   return reply.code(status).type(json).send(JSON.stringify({ error }));
 }
 

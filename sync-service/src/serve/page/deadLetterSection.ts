@@ -48,7 +48,7 @@ export function deadLetterSection({ letters, nextLetters, filter, mark, status }
       ${hidden('mark', mark)} ${hidden('source', filter.source)} ${hidden('code', filter.code)}
       <div class="actions"><button class="main">${filtered ? 'Try all of these again' : 'Try all again'}</button></div>
     </form>
-    <ol class="letters actions">
+    <ol class="letters">
       ${letters.map((letter) => item(letter, mark, now))}
     </ol>
     ${next}
@@ -67,14 +67,14 @@ function item(letter: DeadLetter, mark: string, now: Date): Html {
     <div class="actions">
       <form method="post" action="/dead-letters/replay">
         ${hidden('mark', mark)} ${hidden('id', id)}
-        <button aria-label="Try ${id} again">Try again</button>
+        <button aria-label="Try again: ${id}">Try again</button>
       </form>
       <details>
         <summary>Give it up</summary>
         <form method="post" action="/dead-letters/discard">
           ${hidden('mark', mark)} ${hidden('id', id)}
           <label>Why (kept with it)<input type="text" name="why" required maxlength="200" autocomplete="off" /></label>
-          <div class="actions"><button aria-label="Give ${id} up">Give up for good</button></div>
+          <div class="actions"><button aria-label="Give up for good: ${id}">Give up for good</button></div>
         </form>
       </details>
     </div>

@@ -20,7 +20,7 @@ ul,ol{list-style:none;margin:0;padding:0}
 .tiles b{display:block;font-size:1.625rem;line-height:1.2;font-weight:400}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:.75rem}
 .cards>li,.letters>li{border:1px solid var(--line);border-radius:.375rem;padding:.75rem;overflow-wrap:anywhere}
-.letters>li{margin-bottom:.75rem}
+.letters{margin-top:1rem}.letters>li{margin-bottom:.75rem}
 .letters code,.cards code{font:.875rem/1.5 ui-monospace,Menlo,Consolas,monospace}
 .badge{display:inline-block;border:1px solid;border-radius:1rem;padding:0 .625rem;font-size:.8125rem;font-weight:600;background:var(--card);white-space:nowrap}
 .badge.well{color:var(--good)}.badge.busy{color:var(--busy)}.badge.bad{color:var(--bad)}
