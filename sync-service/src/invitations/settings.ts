@@ -14,10 +14,17 @@ const zone = z
   }, 'must be the name of a time zone such as Europe/Copenhagen')
   .default('UTC');
 
-const folder = z.strictObject({
+/** A folder of request files. */
+export const requestFolder = z.strictObject({
   path: filePath().describe('Folder that is watched; `done` and `failed` are made in it.'),
   survey: z.string().min(1).max(255).optional().describe('Key of the survey for files that have no column for it.'),
   everySeconds: z.number().int().min(1).max(3600).default(10).describe('How often the folder is looked at.'),
+  settleSeconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(5)
+    .describe('A file is taken when it has not changed for so long. Better still: write it under another name, then rename it.'),
 });
 
 /** Who sends which invitations, and how. Without senders nothing is polled and nothing is sent. */
@@ -44,9 +51,10 @@ export const invitationsSettings = z.strictObject({
       'Whether senders get phone numbers. The user of the service must then be able to read Phone and Mobile Phone of contacts and leads.',
     ),
   reminders: z.boolean().default(true).describe('Whether reminders are sent for surveys that ask for them.'),
-  requests: folder.optional().describe('A folder of CSV files, each row a request to ask somebody.'),
+  requests: requestFolder.optional().describe('A folder of CSV files, each row a request to ask somebody.'),
 });
 
+export type RequestFolder = z.output<typeof requestFolder>;
 export type InvitationsSettings = z.output<typeof invitationsSettings>;
 
 /** Two senders for one survey would send it twice; which of them should is for a person to say. */
