@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PulledPage, PullPosition } from '../source.ts';
 import type { PullSettings } from './pullSettings.ts';
 
@@ -16,6 +17,8 @@ export interface Timeline<Item> {
 /**
  * Goes through a timeline from a position on. After each full page it asks from that page's newest item on rather than for the next
  * page number: an item that changes meanwhile moves to the end, and all behind it would move up by one, over the edge of a page.
+ * Only where more items than a page holds have one and the same time are page numbers needed; then it goes through them again until
+ * nothing new turns up.
  */
 export async function* walk<Item>(
   timeline: Timeline<Item>,
@@ -24,16 +27,42 @@ export async function* walk<Item>(
   signal: AbortSignal,
 ): AsyncGenerator<PulledPage> {
   let from = startOf(position, settings);
-  let reached = position.since === undefined ? momentOf(position.cursor) : undefined;
+  let reached = position.since === undefined ? (momentOf(position.cursor) ?? 0) : 0;
+  let round = new Round();
   for (let page = 1; !signal.aborted;) {
     const items = await timeline.page(from, page);
-    if (items.length === 0) return;
-    const newest = Math.max(...items.map((item) => timeline.at(item)));
-    reached = Math.max(reached ?? newest, newest);
-    yield { items: items.map((item) => timeline.body(item)), cursor: new Date(reached).toISOString() };
-    if (items.length < timeline.pageSize) return;
-    if (from !== undefined && newest <= from.getTime()) page++;
-    else [from, page] = [new Date(newest), 1];
+    const newest = Math.max(from?.getTime() ?? 0, ...items.map((item) => timeline.at(item)));
+    const bodies = items.map((item) => timeline.body(item));
+    reached = Math.max(reached, items.length === 0 ? 0 : newest);
+    if (round.adds(bodies)) yield { items: bodies, cursor: new Date(reached).toISOString() };
+    const isLast = items.length < timeline.pageSize;
+    if (!isLast && from !== undefined && newest <= from.getTime()) page++;
+    else if (page > 1 && round.foundNew) [round, page] = [round.again(), 1];
+    else if (isLast) return;
+    else [from, page, round] = [new Date(newest), 1, new Round()];
+  }
+}
+
+/** One way through the items of one time. */
+class Round {
+  readonly #known: Set<string>;
+  foundNew = false;
+
+  constructor(known = new Set<string>()) {
+    this.#known = known;
+  }
+
+  /** Notes a page. @returns whether anything in it is new */
+  adds(bodies: readonly Uint8Array[]): boolean {
+    const before = this.#known.size;
+    for (const body of bodies) this.#known.add(createHash('sha256').update(body).digest('base64'));
+    const isNew = this.#known.size > before;
+    this.foundNew ||= isNew;
+    return isNew;
+  }
+
+  again(): Round {
+    return new Round(this.#known);
   }
 }
 

@@ -52,7 +52,7 @@ export function readingConformance(name: string, subject: SourceSubject): void {
         const body = Buffer.from(JSON.stringify(mutated(delivery.body, numbers, value)));
         checkReading(await orAway(source.read(delivered(source, delivery.via, body, delivery.contentType))));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 }
