@@ -35,9 +35,14 @@ function noteResponse(work: PushWork, task: SaveTask, result: RecordResult): voi
   } else if (task.mode === 'create' && result.code === 'DUPLICATE_VALUE') work.response = 'update';
 }
 
+/** What keeps a reason in the org when it is to be taken away: people's corrections refer to it. Then it stays. */
+const heldByPeople = ['DELETE_FAILED', 'DELETE_REQUIRED_ON_CASCADE', 'DEPENDENCY_EXISTS', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'];
+
 /** A parent or a reason that exists already is as good as one that was created. */
 function isSaved(task: SaveTask, result: RecordResult): boolean {
-  return result.success || (task.mode === 'create' && task.object !== 'PulseResponse__c' && result.code === 'DUPLICATE_VALUE');
+  if (result.success) return true;
+  if (task.mode === 'delete') return heldByPeople.includes(result.code);
+  return task.mode === 'create' && task.object !== 'PulseResponse__c' && result.code === 'DUPLICATE_VALUE';
 }
 
 function errorOf(task: SaveTask, result: Exclude<RecordResult, { success: true }>): SaveError {
