@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Text fields of an answer that a source may give, by the name a mapping and a canonical CSV use. */
 export const textFields = [
@@ -107,5 +107,5 @@ function sorted(extra: Readonly<Record<string, ExtraValue>>): Record<string, Ext
 
 /** A short fingerprint of content, to tell an unchanged answer from a changed one. */
 export function contentHash(content: string): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 32);
+  return hash('sha256', content, 'base64url').slice(0, 32);
 }

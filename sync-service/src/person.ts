@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answer } from './answer.ts';
 
 /** What may be known of a person: any of it identifies their answers. */
@@ -49,5 +49,5 @@ function plainPhone(text: string): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

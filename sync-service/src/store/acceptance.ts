@@ -3,7 +3,7 @@ import { personKeysOf } from '../person.ts';
 import { partitionOf } from './partitions.ts';
 import { digestOf, storedKeys } from './personKeys.ts';
 import type { Acceptance } from './ports/answers.ts';
-import { Conflict, json, storable, textOf, type ColumnType, type Row, type Sql } from './sql.ts';
+import { Conflict, json, storable, textOf, type ColumnType, type GivenRow, type Row, type Sql } from './sql.ts';
 
 /** An answer as it came in, with where it came from. */
 export interface Incoming {
@@ -18,11 +18,13 @@ interface Slot {
   stored: Row | undefined;
   write: 'insert' | 'replace' | 'wake' | undefined;
   values: Values;
+  /** The answer the values are of. */
+  answer: Answer;
   /** Reasons the org may have of the versions so far. */
   oldReasons: string | null;
 }
 
-type Values = Readonly<Record<keyof typeof columns, string | number | null>>;
+type Values = Readonly<Record<Exclude<keyof typeof columns, 'person_keys'>, string | number | null>>;
 
 /** Columns of a version, as it comes in. */
 const columns = {
@@ -53,9 +55,15 @@ export async function acceptInto(sql: Sql, incoming: readonly Incoming[]): Promi
   const acceptances = rows.map(({ one, values }): Acceptance => {
     const key = String(values.external_id);
     if (forgotten(key, one)) return 'forgotten';
-    const slot = slots.get(key) ?? { stored: stored.get(key), write: undefined, values, oldReasons: reasonsSoFar(stored.get(key)) };
+    const slot = slots.get(key) ?? {
+      stored: stored.get(key),
+      write: undefined,
+      values,
+      answer: one.answer,
+      oldReasons: reasonsSoFar(stored.get(key)),
+    };
     slots.set(key, slot);
-    return meet(slot, values);
+    return meet(slot, values, one.answer);
   });
   await write(sql, [...slots.values()]);
   return acceptances;
@@ -74,16 +82,18 @@ function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
     received_at: receivedAt,
     state: 'waiting',
     partition: partitionOf(externalId),
-    person_keys: storedKeys(personKeysOf(answer)),
     traceparent: traceparent ?? null,
   };
 }
 
 async function storedAnswers(sql: Sql, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-  const rows = await sql.rows(
-    `SELECT sequence, external_id, content_hash, updated_at, state, pushed_hash, reasons, pushed_reasons FROM answer
-     WHERE external_id IN ${sql.dialect.texts(1)} ORDER BY external_id ${sql.dialect.forUpdate}`,
-    json(keys),
+  const rows = await sql.rowsFor(
+    { key: 'text' },
+    keys.map((key) => ({ key })),
+    (given) => `SELECT answer.sequence, answer.external_id, answer.content_hash, answer.updated_at, answer.state, answer.pushed_hash,
+        answer.reasons, answer.pushed_reasons
+      FROM ${given} AS given JOIN answer ON answer.external_id = given.key
+      ORDER BY answer.external_id ${sql.dialect.forUpdate === '' ? '' : 'FOR UPDATE OF answer'}`,
   );
   return new Map(rows.map((row) => [String(row['external_id']), row]));
 }
@@ -106,11 +116,10 @@ async function forgottenAmong(
 }
 
 /** Decides about one version, and notes in the slot what is to be written. */
-function meet(slot: Slot, values: Values): Acceptance {
+function meet(slot: Slot, values: Values, answer: Answer): Acceptance {
   if (slot.stored === undefined) {
     slot.stored = { ...values, pushed_hash: null };
     slot.write = 'insert';
-    slot.values = values;
     return 'new';
   }
   const { stored } = slot;
@@ -121,6 +130,7 @@ function meet(slot: Slot, values: Values): Acceptance {
   // Back to what the org already has (two versions of one answer in a file that is read again): nothing to push.
   const state = stored['pushed_hash'] === values.content_hash ? 'pushed' : 'waiting';
   slot.values = { ...values, state };
+  slot.answer = answer;
   slot.stored = { ...stored, ...slot.values };
   slot.write = slot.write === 'insert' ? 'insert' : 'replace';
   return 'changed';
@@ -138,13 +148,15 @@ function meetSame(slot: Slot): Acceptance {
 }
 
 async function write(sql: Sql, slots: readonly Slot[]): Promise<void> {
-  const toWrite = (kind: Slot['write']): Values[] => slots.filter((slot) => slot.write === kind).map((slot) => slot.values);
-  await insert(sql, toWrite('insert'));
-  await replace(
-    sql,
-    slots.filter((slot) => slot.write === 'replace').map(({ values, oldReasons }) => ({ ...values, pushed_reasons: oldReasons })),
-  );
-  const woken = toWrite('wake').map((values) => values.external_id);
+  const inserted = slots.filter((slot) => slot.write === 'insert');
+  const replaced = slots.filter((slot) => slot.write === 'replace');
+  const woken = slots.filter((slot) => slot.write === 'wake').map((slot) => slot.values.external_id);
+  if (inserted.length > 0) await insert(sql, inserted.map(rowOf));
+  if (replaced.length > 0)
+    await replace(
+      sql,
+      replaced.map((slot) => ({ ...rowOf(slot), pushed_reasons: slot.oldReasons })),
+    );
   if (woken.length > 0)
     await sql.run(
       `UPDATE answer SET state = 'waiting', error_code = NULL, error_reason = NULL, died_at = NULL
@@ -153,30 +165,34 @@ async function write(sql: Sql, slots: readonly Slot[]): Promise<void> {
     );
 }
 
-async function insert(sql: Sql, rows: readonly Values[]): Promise<void> {
-  if (rows.length === 0) return;
+function rowOf({ values, answer }: Slot): GivenRow {
+  return { ...values, person_keys: storedKeys(personKeysOf(answer)) };
+}
+
+async function insert(sql: Sql, rows: readonly GivenRow[]): Promise<void> {
   const names = Object.keys(columns).join(', ');
-  const inserted = await sql.run(
-    `INSERT INTO answer (${names}, reduced) SELECT ${names}, 0 FROM ${sql.dialect.given(1, columns)} AS given WHERE true ORDER BY ordinal
-     ON CONFLICT (external_id) DO NOTHING`,
-    json(rows),
+  const inserted = await sql.runFor(
+    columns,
+    rows,
+    (given) => `INSERT INTO answer (${names}, reduced) SELECT ${names}, 0 FROM ${given} AS given WHERE true
+      ON CONFLICT (external_id) DO NOTHING`,
   );
   // Another worker stored one of them just now: met again from the start, it is not new any more.
   if (inserted < rows.length) throw new Conflict('an answer was stored by another worker');
 }
 
-async function replace(sql: Sql, rows: readonly (Values & { readonly pushed_reasons: string | null })[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql.run(
-    `UPDATE answer SET content = given.content, content_hash = given.content_hash, reasons = given.reasons, updated_at = given.updated_at,
-       received_at = given.received_at, state = given.state, person_keys = given.person_keys, traceparent = given.traceparent,
-       pushed_reasons = given.pushed_reasons, error_code = NULL, error_reason = NULL, died_at = NULL, discarded_because = NULL,
-       reduced = 0, load_hash = NULL,
-       account_key = CASE WHEN pushed_hash IS NULL THEN NULL ELSE account_key END,
-       assignment = CASE WHEN pushed_hash IS NULL THEN NULL ELSE assignment END,
-       partition = CASE WHEN pushed_hash IS NULL OR assignment IS NULL THEN given.partition ELSE answer.partition END
-     FROM ${sql.dialect.given(1, { ...columns, pushed_reasons: 'text' })} AS given WHERE answer.external_id = given.external_id`,
-    json(rows),
+async function replace(sql: Sql, rows: readonly GivenRow[]): Promise<void> {
+  await sql.runFor(
+    { ...columns, pushed_reasons: 'text' },
+    rows,
+    (given) => `UPDATE answer SET content = given.content, content_hash = given.content_hash, reasons = given.reasons,
+        updated_at = given.updated_at, received_at = given.received_at, state = given.state, person_keys = given.person_keys,
+        traceparent = given.traceparent, pushed_reasons = given.pushed_reasons, error_code = NULL, error_reason = NULL, died_at = NULL,
+        discarded_because = NULL, reduced = 0, load_hash = NULL,
+        account_key = CASE WHEN pushed_hash IS NULL THEN NULL ELSE account_key END,
+        assignment = CASE WHEN pushed_hash IS NULL THEN NULL ELSE assignment END,
+        partition = CASE WHEN pushed_hash IS NULL OR assignment IS NULL THEN given.partition ELSE answer.partition END
+      FROM ${given} AS given WHERE answer.external_id = given.external_id`,
   );
 }
 

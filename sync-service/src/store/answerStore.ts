@@ -4,7 +4,7 @@ import { isEverything, partitionOf, scopeJson } from './partitions.ts';
 import { digestOf } from './personKeys.ts';
 import { isUnlinked, type AnswerStore, type PushOutcome, type Scope } from './ports/answers.ts';
 import { figuresOf, stateCounts } from './figures.ts';
-import { json, type Database, type Sql, type SqlValue } from './sql.ts';
+import { json, type Database, type GivenRow, type Sql, type SqlValue } from './sql.ts';
 
 /** The part of the store that is about answers. */
 export function answerStore(database: Database): AnswerStore {
@@ -63,12 +63,15 @@ export function answerStore(database: Database): AnswerStore {
         person: 'text',
       } as const;
       await database.write((sql) =>
-        sql.run(
-          `UPDATE answer SET assignment = given.assignment, account_key = given.account_key, partition = given.partition, unlinked = given.unlinked,
-             person_keys = CASE WHEN given.person = '' OR person_keys = '?' OR person_keys LIKE '%' || given.person || '%' THEN person_keys
-               ELSE trim(person_keys || ' ' || given.person) END
-           FROM ${dialect.given(1, columns)} AS given WHERE answer.sequence = given.sequence`,
-          json(rows),
+        sql.runFor(
+          columns,
+          rows,
+          (
+            given,
+          ) => `UPDATE answer SET assignment = given.assignment, account_key = given.account_key, partition = given.partition, unlinked = given.unlinked,
+              person_keys = CASE WHEN given.person = '' OR person_keys = '?' OR person_keys LIKE '%' || given.person || '%' THEN person_keys
+                ELSE trim(person_keys || ' ' || given.person) END
+            FROM ${given} AS given WHERE answer.sequence = given.sequence`,
         ),
       );
     },
@@ -150,47 +153,58 @@ const outcomeColumns = {
  * version was pushed meanwhile: the org may have the older one now.
  */
 async function finishInto(sql: Sql, outcomes: readonly PushOutcome[], worker: string | undefined): Promise<void> {
-  const given = sql.dialect.given(1, outcomeColumns);
-  const rows = outcomes
-    .map(({ sequence, contentHash, state, error, reasons }) => ({
-      sequence,
-      content_hash: contentHash,
-      state,
-      code: error?.code ?? 'UNKNOWN',
-      reason: error?.reason ?? '',
-      reasons: reasons === undefined ? null : JSON.stringify(reasons),
-    }))
-    .sort((one, other) => one.sequence - other.sequence);
-  const ofKind = (pushed: boolean): string => json(rows.filter(({ state }) => (state === 'pushed') === pushed));
-  const lost = await lostToOthers(sql, rows, worker);
+  const rows = outcomes.map(outcomeRow).sort((one, other) => one.sequence - other.sequence);
+  const [pushed, refused] = [rows.filter(({ state }) => state === 'pushed'), rows.filter(({ state }) => state !== 'pushed')];
+  const lost = await lostPartitions(sql, worker);
+  const isLost = lost.length === 0 ? '1 = 0' : `answer.partition IN (${lost.join(', ')})`;
   const current = 'answer.content_hash = given.content_hash';
-  await sql.run(
-    `UPDATE answer SET
-       pushed_hash = CASE WHEN answer.partition IN ${sql.dialect.integers(2)} THEN '' ELSE given.content_hash END,
-       pushed_reasons = coalesce(given.reasons, CASE WHEN ${current} THEN answer.reasons ELSE answer.pushed_reasons END),
-       error_code = CASE WHEN ${current} THEN NULL ELSE error_code END,
-       error_reason = CASE WHEN ${current} THEN NULL ELSE error_reason END,
-       died_at = CASE WHEN ${current} THEN NULL ELSE died_at END,
-       load_id = CASE WHEN ${current} THEN NULL ELSE load_id END,
-       state = CASE WHEN answer.partition IN ${sql.dialect.integers(2)} THEN 'waiting' WHEN ${current} THEN 'pushed'
-         WHEN answer.state = 'pushed' THEN 'waiting' ELSE answer.state END
-     FROM ${given} AS given WHERE answer.sequence = given.sequence`,
-    ofKind(true),
-    lost,
-  );
-  await sql.run(
-    `UPDATE answer SET state = given.state, error_code = given.code, error_reason = given.reason, died_at = $3, load_id = NULL
-     FROM ${given} AS given
-     WHERE answer.sequence = given.sequence AND ${current} AND answer.state = 'waiting' AND answer.partition NOT IN ${sql.dialect.integers(2)}`,
-    ofKind(false),
-    lost,
-    new Date().toISOString(),
-  );
+  if (pushed.length > 0)
+    await sql.runFor(
+      outcomeColumns,
+      pushed,
+      (given) => `UPDATE answer SET
+          pushed_hash = CASE WHEN ${isLost} THEN '' ELSE given.content_hash END,
+          pushed_reasons = coalesce(given.reasons, CASE WHEN ${current} THEN answer.reasons ELSE answer.pushed_reasons END),
+          error_code = CASE WHEN ${current} THEN NULL ELSE error_code END,
+          error_reason = CASE WHEN ${current} THEN NULL ELSE error_reason END,
+          died_at = CASE WHEN ${current} THEN NULL ELSE died_at END,
+          load_id = CASE WHEN ${current} THEN NULL ELSE load_id END,
+          state = CASE WHEN ${isLost} THEN 'waiting' WHEN ${current} THEN 'pushed' WHEN answer.state = 'pushed' THEN 'waiting'
+            ELSE answer.state END
+        FROM ${given} AS given WHERE answer.sequence = given.sequence`,
+    );
+  if (refused.length > 0)
+    await sql.runFor(
+      outcomeColumns,
+      refused,
+      (given, parameter) => `UPDATE answer SET state = given.state, error_code = given.code, error_reason = given.reason,
+          died_at = ${parameter(1)}, load_id = NULL
+        FROM ${given} AS given
+        WHERE answer.sequence = given.sequence AND ${current} AND answer.state = 'waiting' AND NOT (${isLost})`,
+      new Date().toISOString(),
+    );
 }
 
-/** JSON of the partitions that are another worker's by now. */
-async function lostToOthers(sql: Sql, _rows: readonly unknown[], worker: string | undefined): Promise<string> {
-  if (worker === undefined || !sql.dialect.shared) return '[]';
-  const held = await sql.rows('SELECT partition FROM partition_lease WHERE worker <> $1', worker);
-  return JSON.stringify(held.map((row) => Number(row['partition'])));
+function outcomeRow({
+  sequence,
+  contentHash,
+  state,
+  error,
+  reasons,
+}: PushOutcome): GivenRow & { readonly sequence: number; readonly state: string } {
+  return {
+    sequence,
+    content_hash: contentHash,
+    state,
+    code: error?.code ?? 'UNKNOWN',
+    reason: error?.reason ?? '',
+    reasons: reasons === undefined ? null : JSON.stringify(reasons),
+  };
+}
+
+/** Partitions that are another worker's by now, or were since this one had them. */
+async function lostPartitions(sql: Sql, worker: string | undefined): Promise<readonly number[]> {
+  if (worker === undefined || !sql.dialect.shared) return [];
+  const rows = await sql.rows('SELECT partition FROM partition_lease WHERE worker <> $1', worker);
+  return rows.map((row) => Number(row['partition']));
 }

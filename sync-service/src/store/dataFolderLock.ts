@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { asError, SetupError } from '../errors.ts';
 
 /** What a process does with the data folder it has taken. */
-export type LockRole = 'serve' | 'import' | 'backfill' | 'pull' | 'watch';
+export type LockRole = 'serve' | 'import' | 'backfill' | 'pull' | 'push' | 'watch';
 
 /** A lock held until it is released or the process ends. */
 export interface DataFolderLock {

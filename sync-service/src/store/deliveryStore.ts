@@ -8,7 +8,7 @@ import { storedKeys } from './personKeys.ts';
 import { personKeysOf } from '../person.ts';
 import type { Acceptance } from './ports/answers.ts';
 import type { DeliveryOutcome, DeliveryStore, NewDelivery } from './ports/deliveries.ts';
-import { json, textOf, type Database, type Row, type Sql } from './sql.ts';
+import { json, textOf, type Database, type GivenRow, type Row, type Sql } from './sql.ts';
 
 /** A time to wait for that lies further ahead than this comes from a clock that was put back since: it is due. */
 const longestWaitMs = 24 * 3_600_000;
@@ -80,10 +80,7 @@ export function deliveryStore(database: Database): DeliveryStore {
  */
 function repetitionKey({ source, via, deliveryId, body }: NewDelivery): string | null {
   if (deliveryId === undefined) return null;
-  return createHash('sha256')
-    .update(`${via}\n${source}\n${deliveryId}\n`)
-    .update(body)
-    .digest('base64url');
+  return createHash('sha256').update(`${via}\n${source}\n${deliveryId}\n`).update(body).digest('base64url');
 }
 
 async function receiveInto(sql: Sql, deliveries: readonly NewDelivery[]): Promise<readonly ('new' | 'repeated')[]> {
@@ -95,7 +92,7 @@ async function receiveInto(sql: Sql, deliveries: readonly NewDelivery[]): Promis
     const found = await sql.rows(`SELECT repetition_key FROM delivery WHERE repetition_key IN ${sql.dialect.texts(1)}`, json(named));
     for (const row of found) known.add(String(row['repetition_key']));
   }
-  const fresh: Record<string, string | number | null>[] = [];
+  const fresh: GivenRow[] = [];
   const results = deliveries.map((delivery, index) => {
     const key = keys[index] ?? null;
     if (key !== null && known.has(key)) return 'repeated';
@@ -119,13 +116,14 @@ async function receiveInto(sql: Sql, deliveries: readonly NewDelivery[]): Promis
 }
 
 /** Another worker may store the same repetition at the same time: it is one row then, and this one counts as new all the same. */
-async function insert(sql: Sql, rows: readonly unknown[]): Promise<void> {
+async function insert(sql: Sql, rows: readonly GivenRow[]): Promise<void> {
   const names = Object.keys(columns).join(', ');
-  await sql.run(
-    `INSERT INTO delivery (${names}, state, attempts, person_keys, reduced)
-     SELECT ${names}, 'waiting', 0, '', 0 FROM ${sql.dialect.given(1, columns)} AS given WHERE true ORDER BY ordinal
-     ON CONFLICT (repetition_key) DO NOTHING`,
-    json(rows),
+  await sql.runFor(
+    columns,
+    rows,
+    (given) => `INSERT INTO delivery (${names}, state, attempts, person_keys, reduced)
+      SELECT ${names}, 'waiting', 0, '', 0 FROM ${given} AS given WHERE true
+      ON CONFLICT (repetition_key) DO NOTHING`,
   );
 }
 
@@ -184,17 +182,18 @@ interface Settled {
 async function noteOutcomes(sql: Sql, settled: readonly Settled[]): Promise<void> {
   if (settled.length === 0) return;
   const now = new Date().toISOString();
-  await sql.run(
-    `UPDATE delivery SET state = given.state, attempts = delivery.attempts + given.attempts, not_before = given.not_before,
-       code = given.code, reason = given.reason, died_at = given.died_at, person_keys = given.person_keys, reduced = given.reduced,
-       body = CASE WHEN given.reduced = 1 THEN '' ELSE delivery.body END,
-       encoding = CASE WHEN given.reduced = 1 THEN 'utf8' ELSE delivery.encoding END
-     FROM ${sql.dialect.given(1, outcomeColumns)} AS given WHERE delivery.id = given.id`,
-    json(settled.map((one) => outcomeRow(one, now))),
+  await sql.runFor(
+    outcomeColumns,
+    settled.map((one) => outcomeRow(one, now)),
+    (given) => `UPDATE delivery SET state = given.state, attempts = delivery.attempts + given.attempts, not_before = given.not_before,
+        code = given.code, reason = given.reason, died_at = given.died_at, person_keys = given.person_keys, reduced = given.reduced,
+        body = CASE WHEN given.reduced = 1 THEN '' ELSE delivery.body END,
+        encoding = CASE WHEN given.reduced = 1 THEN 'utf8' ELSE delivery.encoding END
+      FROM ${given} AS given WHERE delivery.id = given.id`,
   );
 }
 
-function outcomeRow({ outcome, acceptances }: Settled, now: string): Record<string, string | number | null> {
+function outcomeRow({ outcome, acceptances }: Settled, now: string): GivenRow {
   const kept = answersOf(outcome).filter((_answer, index) => acceptances[index] !== 'forgotten');
   const row = {
     id: Number(outcome.id),

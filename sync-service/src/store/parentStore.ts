@@ -34,11 +34,12 @@ export function parentStore(database: Database): ParentStore {
     async rememberParents(object, keys) {
       if (keys.length === 0) return;
       await database.write((sql) =>
-        sql.run(
-          `INSERT INTO parent (object, key) SELECT $1, given.name FROM ${dialect.given(2, { name: 'text' })} AS given WHERE true
-           ON CONFLICT (object, key) DO NOTHING`,
+        sql.runFor(
+          { name: 'text' },
+          [...new Set(keys)].sort().map((name) => ({ name })),
+          (given, parameter) => `INSERT INTO parent (object, key) SELECT ${parameter(1)}, given.name FROM ${given} AS given WHERE true
+            ON CONFLICT (object, key) DO NOTHING`,
           object,
-          json([...new Set(keys)].sort().map((name) => ({ name }))),
         ),
       );
     },

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What the store keeps of a key: enough to find it again, nothing to read. 24 hexadecimal digits. */
 export function digestOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 24);
+  return hash('sha256', key, 'hex').slice(0, 24);
 }
 
 /** Digests of a person's keys as the column `person_keys` has them. */

@@ -54,6 +54,8 @@ async function inBatches(work: (limit: number) => Promise<number>): Promise<numb
     const done = await work(batch);
     all += done;
     if (done < batch) return all;
+    // Others are let in between.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

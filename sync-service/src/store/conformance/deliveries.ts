@@ -69,7 +69,8 @@ export function deliveriesConformance(name: string, open: OpenStore): void {
   test(
     `${name}: a pulled page and the position after it are stored together; what overlaps is stored once`,
     withStore(open, async (store, again) => {
-      const page = (...items: readonly string[]): NewDelivery[] => items.map((item) => webhook(item, { via: 'pull', deliveryId: `hash of ${item}` }));
+      const page = (...items: readonly string[]): NewDelivery[] =>
+        items.map((item) => webhook(item, { via: 'pull', deliveryId: `hash of ${item}` }));
       assert.equal(await store.cursor('shop'), undefined);
       await store.receivePulled('shop', page('1', '2'), 'after 2');
       await store.receivePulled('shop', page('2', '3'), 'after 3');

@@ -44,6 +44,7 @@ export const deliveries: Migration = {
     CREATE UNIQUE INDEX answer_external_id ON answer (external_id);
     CREATE INDEX answer_waiting ON answer (sequence) WHERE state = 'waiting';
     CREATE INDEX answer_refused ON answer (state, sequence) WHERE state IN ('parked', 'dead', 'discarded');
+    CREATE INDEX answer_full ON answer (received_at) WHERE reduced = 0;
     CREATE INDEX answer_load ON answer (load_id, sequence) WHERE load_id IS NOT NULL;
 
     CREATE TABLE delivery (
@@ -70,6 +71,7 @@ export const deliveries: Migration = {
       reduced ${integer} NOT NULL
     ) ${strict};
     CREATE INDEX delivery_waiting ON delivery (id) WHERE state = 'waiting';
+    CREATE INDEX delivery_full ON delivery (received_at) WHERE reduced = 0;
     CREATE INDEX delivery_dead ON delivery (state, id) WHERE state IN ('dead', 'discarded');
 
     CREATE TABLE pull_cursor (source ${text} PRIMARY KEY, value ${text} NOT NULL) ${strict};

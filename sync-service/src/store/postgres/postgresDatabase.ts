@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { Conflict, type Database, type Row, type Sql, type SqlValue } from '../sql.ts';
+import { Conflict, json, type Database, type Row, type Sql, type SqlValue } from '../sql.ts';
 import { postgresDialect } from './postgresDialect.ts';
 import { explainedByPostgres, lostARace } from './postgresErrors.ts';
 
@@ -67,5 +67,13 @@ function sqlOf(client: PoolClient): Sql {
     dialect: postgresDialect,
     rows: async (text, ...values) => (await client.query<Row>(text, [...values])).rows,
     run: async (text, ...values) => (await client.query(text, [...values])).rowCount ?? 0,
+    rowsFor: async (columns, rows, statement, ...values) => {
+      const text = statement(postgresDialect.given(1, columns), (index) => `$${index + 1}`);
+      return (await client.query<Row>(text, [json(rows), ...values])).rows;
+    },
+    runFor: async (columns, rows, statement, ...values) => {
+      const text = statement(postgresDialect.given(1, columns), (index) => `$${index + 1}`);
+      return (await client.query(text, [json(rows), ...values])).rowCount ?? 0;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { Conflict, type Database, type Row, type Sql, type SqlValue } from '../sql.ts';
+import { Conflict, type Columns, type Database, type GivenRow, type Row, type Sql, type SqlValue, type StatementFor } from '../sql.ts';
 import { explained } from './diskErrors.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
@@ -23,6 +23,18 @@ export class SqliteDatabase implements Database {
       dialect: this.dialect,
       rows: async (text, ...values) => this.#prepared(text).all(...values),
       run: async (text, ...values) => Number(this.#prepared(text).run(...values).changes),
+      rowsFor: async (columns, rows, statement, ...values) => {
+        const prepared = this.#prepared(oneByOne(columns, statement));
+        const bind = binder(columns);
+        return rows.flatMap((row) => prepared.all(...bind(row), ...values));
+      },
+      runFor: async (columns, rows, statement, ...values) => {
+        const prepared = this.#prepared(oneByOne(columns, statement));
+        const bind = binder(columns);
+        let changed = 0;
+        for (const row of rows) changed += Number(prepared.run(...bind(row), ...values).changes);
+        return changed;
+      },
     };
   }
 
@@ -82,4 +94,16 @@ export class SqliteDatabase implements Database {
     this.#statements.set(text, statement);
     return statement;
   }
+}
+
+/** In this process a prepared statement run for each row is twice as fast as one that takes its rows out of JSON. */
+function oneByOne(columns: Columns, statement: StatementFor): string {
+  const names = Object.keys(columns);
+  const given = `(SELECT ${names.map((name, index) => `$${index + 1} AS ${name}`).join(', ')})`;
+  return statement(given, (index) => `$${names.length + index}`);
+}
+
+function binder(columns: Columns): (row: GivenRow) => SqlValue[] {
+  const names = Object.keys(columns);
+  return (row) => names.map((name) => row[name] ?? null);
 }
