@@ -25,9 +25,9 @@ interface World {
   /** Queries that the org was asked. */
   readonly asked: string[];
   /** Overrides that were made. */
-  overrides(): readonly StubRecord[];
+  readonly overrides: () => readonly StubRecord[];
   /** A contact appears in the org. */
-  appear(contact: StubRecord): void;
+  readonly appear: (contact: StubRecord) => void;
 }
 
 /** An org that has these answers, unlinked, because nobody was there when they came; the store has them as pushed. */

@@ -109,6 +109,25 @@ export async function rematchAll(tools: RematchTools, signal: AbortSignal): Prom
   return total;
 }
 
+/** Both, at once: people who changed, and every unlinked answer of the store whether or not it is due. */
+export async function rematchNow(tools: RematchTools, signal: AbortSignal): Promise<Rematched> {
+  const changed = await rematchChanged(tools, signal);
+  await tools.store.setSetting('rematch.all', '{}');
+  const all = await rematchAll(tools, signal);
+  const refused = new Map(changed.refused);
+  for (const [code, times] of all.refused) refused.set(code, (refused.get(code) ?? 0) + times);
+  return { people: changed.people, answers: all.answers, linked: changed.linked + all.linked, refused };
+}
+
+/** What was done, as lines for a person. */
+export function rematchText({ people, answers, linked, refused }: Rematched): string {
+  return [
+    `Looked at ${people} contacts and leads that changed, and at ${answers} unlinked answers.`,
+    linked === 0 ? 'Nobody appeared whose answer it is.' : `Linked ${linked} answers; each has its override in Salesforce.`,
+    ...[...refused].map(([code, times]) => `${times} were refused by the org: ${code}.`),
+  ].join('\n');
+}
+
 const sweep = z.object({ after: z.number().default(0), finishedAt: z.string().optional() });
 
 /** From where people are looked at: after what was seen, but not later than when the oldest waiting answer came in, for it may have been matched before they appeared. */
