@@ -58,7 +58,7 @@ async function importOnce(story: Story, rows: readonly TestVersion[], kill?: Kil
   const file = path.join(story.folder, 'answers.csv');
   writeFileSync(file, csvOf(story.source, rows));
   story.ledger.sending(rows);
-  const run = runCommand(['import', file, '--data', path.join(story.folder, 'data'), '--json'], story.environment);
+  const run = runCommand(['import', file, '--config', story.writeConfig(path.join(story.folder, 'data')), '--json'], story.environment);
   const spare = kill === undefined ? undefined : story.killAt(kill, run);
   const ended = await run.ended;
   spare?.();

@@ -34,7 +34,7 @@ async function withService(org: TestOrg, source: string, options: (story: Story)
       versions: Array.from({ length: 10 }, () => story.version(sent++, 0)),
     }));
   const send = async (messages: readonly Message[]): Promise<void> => {
-    const receiver = { url: () => service.url(), source, secret: service.secret };
+    const receiver = { url: () => service.url(), source, secret: story.secret };
     await Promise.all(messages.map((message) => deliver(message, receiver, story.ledger)));
   };
   try {
@@ -72,9 +72,9 @@ export async function diskTrouble(context: TestContext, org: TestOrg, source: st
       await send(refused);
       await service.killed(async () => {
         if (!disk.readOnly(true)) {
-        context.diagnostic('the disk cannot be made read-only: not tested');
-        return;
-      }
+          context.diagnostic('the disk cannot be made read-only: not tested');
+          return;
+        }
         const { exitCode, stderr } = await service.run(['serve']);
         assert.equal(exitCode, 1, stderr);
         assert.match(stderr, /data folder|store/i);
@@ -104,7 +104,7 @@ async function statusOf({ story, service }: Scene, messages: readonly Message[])
   story.ledger.sending(message.versions);
   const reply = await fetch(`${await service.url()}/webhooks/${story.source}`, {
     method: 'POST',
-    headers: signed(service.secret, message.id, body),
+    headers: signed(story.secret, message.id, body),
     body,
   });
   await reply.text();
@@ -162,7 +162,7 @@ export async function clockGoesBack(org: TestOrg, source: string): Promise<void>
     await today.start();
     story.proxy.follow(() => ({ kind: 'cut', when: 'before' }));
     const versions = many(story, 60);
-    const receiver = { url: () => today.url(), source, secret: today.secret };
+    const receiver = { url: () => today.url(), source, secret: story.secret };
     await deliver({ id: `${source}-1`, versions }, receiver, story.ledger);
     await today.end();
     await twoDaysAgo.start();

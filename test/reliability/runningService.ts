@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -6,7 +5,6 @@ import type { Balance } from '../../sync-service/src/testing/ledger/ledger.ts';
 import { runCommand, type Ended } from './command.ts';
 import type { Kill } from './schedule.ts';
 import type { Story } from './story.ts';
-import { newSecret } from './webhooks.ts';
 import { Worker } from './worker.ts';
 
 export interface ServeOptions {
@@ -19,27 +17,26 @@ export interface ServeOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const letters = z.array(z.looseObject({ id: z.string(), state: z.string() }));
+const letters = z.array(z.looseObject({ id: z.string(), code: z.string(), reason: z.string() }));
 
 /** The workers of one story, as an operator sees them. */
 export class RunningService {
-  readonly secret = newSecret();
   readonly #story: Story;
   readonly #workers: readonly Worker[];
   readonly #shared: readonly string[];
   readonly #environment: Readonly<Record<string, string>>;
   #next = 0;
+  /** Code and reason of the first dead letter, when it was last asked. */
+  #lastLetter = '';
   #stopped = false;
 
   constructor(story: Story, { databaseUrl, workers = 1, data = path.join(story.folder, 'data'), environment = {} }: ServeOptions) {
-    const file = path.join(story.folder, 'customer-pulse.json');
-    writeFileSync(file, JSON.stringify(configOf(story, data)));
+    const file = story.writeConfig(data);
     this.#story = story;
     this.#shared = ['--config', file];
     this.#environment = {
       ...story.environment,
       ...environment,
-      RELIABILITY_SECRET: this.secret,
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     };
     this.#workers = Array.from({ length: workers }, () => new Worker(['serve', ...this.#shared], this.#environment));
@@ -84,7 +81,9 @@ export class RunningService {
       if (state !== last) movedAt = Date.now();
       last = state;
       if (Date.now() - movedAt > 20_000) {
-        this.#story.complaints.push(`nothing moves any more; dead letters ${dead.join(' ')} where ${expectedDead.join(' ')} were refused`);
+        this.#story.complaints.push(
+          `nothing moves any more; ${dead.length} dead letters ${dead.slice(0, 3).join(' ')} where ${expectedDead.join(' ')} were refused (${this.#lastLetter})`,
+        );
         return balance;
       }
       await delay(200);
@@ -96,6 +95,7 @@ export class RunningService {
     const { stdout, stderr, exitCode } = await this.run(['dead-letters', 'list', '--json']);
     const parsed = letters.safeParse(jsonIn(stdout));
     if (!parsed.success) throw new Error(`dead-letters list exits with ${exitCode}: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`);
+    this.#lastLetter = parsed.data.map(({ code, reason }) => `${code}: ${reason}`)[0] ?? '';
     return parsed.data.map(({ id }) => id.replace(/^answer:/, '')).sort();
   }
 
@@ -130,15 +130,6 @@ export class RunningService {
       this.#story.complaints.push(...worker.lastWords.map((words) => `a worker died by itself with ${words}`));
     }
   }
-}
-
-function configOf({ source }: Story, data: string): unknown {
-  return {
-    store: { data },
-    serve: { port: 0 },
-    service: { pollMilliseconds: 100, leaseSeconds: 5 },
-    sources: [{ name: source, kind: 'generic', secret: { env: 'RELIABILITY_SECRET' } }],
-  };
 }
 
 function jsonIn(text: string): unknown {

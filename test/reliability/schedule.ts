@@ -15,7 +15,7 @@ export interface Schedule {
   readonly changed: number;
   /** Answers that the org refuses for their content until the end. */
   readonly poisoned: number;
-  /** Answers per bulk load begin here; below it they go by composite. */
+  /** With more answers waiting than this they go by Bulk API 2.0. */
   readonly bulkAbove: number;
   readonly kills: readonly Kill[];
   /** Faults, each so many requests after the one before. */
@@ -58,7 +58,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   answers: fc.integer({ min: 20, max: 420 }),
   changed: fc.constantFrom(0, 0.2, 0.9),
   poisoned: fc.constantFrom(0, 0, 1, 5),
-  bulkAbove: fc.constantFrom(2000, 100),
+  bulkAbove: fc.constantFrom(2000, 2000, 40),
   kills: fc.array(kill, { maxLength: 3 }),
   faults: fc.array(fc.record({ gap: fc.integer({ min: 1, max: 4 }), fault }), { maxLength: 8 }),
   chance: fc.integer({ min: 1, max: 2 ** 31 - 1 }),

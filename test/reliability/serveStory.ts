@@ -41,7 +41,7 @@ export async function playServe(schedule: Schedule, org: TestOrg, source: string
 export async function sendAll(story: Story, service: RunningService): Promise<void> {
   const { messages, again } = messagesOf(story);
   const queue = [...messages, ...again];
-  const receiver = { url: () => service.url(), source: story.source, secret: service.secret };
+  const receiver = { url: () => service.url(), source: story.source, secret: story.secret };
   await Promise.all(
     Array.from({ length: senders }, async () => {
       for (let message = queue.shift(); message !== undefined; message = queue.shift()) await deliver(message, receiver, story.ledger);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startFaultProxy, type FaultProxy } from '../../sync-service/src/testing/faultProxy/faultProxy.ts';
@@ -9,6 +9,7 @@ import { versionOf, type TestVersion } from './answers.ts';
 import type { TestOrg } from './org.ts';
 import { randomFrom, type Kill, type Schedule } from './schedule.ts';
 import type { RunningCommand } from './command.ts';
+import { newSecret } from './webhooks.ts';
 
 /** What came of one schedule. */
 export interface Played {
@@ -25,6 +26,8 @@ export interface Played {
 export class Story {
   readonly ledger = new Ledger();
   readonly folder = mkdtempSync(path.join(tmpdir(), 'reliability-'));
+  /** What webhooks are signed with. */
+  readonly secret = newSecret();
   readonly random: () => number;
   readonly complaints: string[] = [];
   killed = 0;
@@ -58,7 +61,22 @@ export class Story {
       SALESFORCE_CLIENT_SECRET: client.secret,
       SALESFORCE_API_VERSION: access.apiVersion,
       CUSTOMER_PULSE_RETRY_BASE_MS: '2',
+      RELIABILITY_SECRET: this.secret,
     };
+  }
+
+  /** Writes the configuration of this story's service. @returns the file @param data folder of the store */
+  writeConfig(data: string): string {
+    const file = path.join(this.folder, 'customer-pulse.json');
+    const config = {
+      store: { data },
+      serve: { port: 0 },
+      service: { pollMilliseconds: 100, leaseSeconds: 5 },
+      push: { bulkFrom: this.schedule.bulkAbove, batchWindowMilliseconds: 20 },
+      sources: [{ name: this.source, kind: 'generic', secret: { env: 'RELIABILITY_SECRET' } }],
+    };
+    writeFileSync(file, JSON.stringify(config));
+    return file;
   }
 
   readonly version = (index: number, version: number): TestVersion => versionOf(this.source, index, version, this.#now);
