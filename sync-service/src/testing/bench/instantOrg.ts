@@ -22,7 +22,8 @@ interface Composite {
 
 function jobInfo(job: string): unknown {
   const { object = '', operation = '', rows = [] } = jobs.get(job) ?? {};
-  const counts = { numberRecordsProcessed: rows.length, numberRecordsFailed: 0 };
+  // The first row is the header.
+  const counts = { numberRecordsProcessed: Math.max(0, rows.length - 1), numberRecordsFailed: 0 };
   return { id: job, object, operation, state: 'JobComplete', contentType: 'CSV', jobType: 'V2Ingest', apiVersion: 66, ...counts };
 }
 
