@@ -1,5 +1,5 @@
 import { Secret } from '../../secret.ts';
-import type { DeliveryStore, StoredDelivery } from '../../store/ports/deliveries.ts';
+import type { DeliveryOutcome, DeliveryStore, StoredDelivery } from '../../store/ports/deliveries.ts';
 import type { PlatformClientOptions } from '../http/platformClient.ts';
 import { openSource, sourceSection } from '../kinds.ts';
 import type { Source } from '../source.ts';
@@ -33,11 +33,14 @@ export async function readAll(store: DeliveryStore, source: Source): Promise<num
   for (;;) {
     const page = await store.toRead('all', '2100-01-01T00:00:00.000Z', 500);
     if (page.length === 0) return read;
-    for (const { id, ...delivery } of page) {
-      const reading = await source.read({ id, ...delivery });
-      if (!('answers' in reading) || 'problem' in reading) throw new Error(`not read: ${JSON.stringify(reading)}`);
-      await store.settleDeliveries([{ id, kind: 'read', answers: reading.answers }]);
-      read++;
-    }
+    const outcomes = await Promise.all(page.map((delivery) => readOne(source, delivery)));
+    await store.settleDeliveries(outcomes);
+    read += page.length;
   }
+}
+
+async function readOne(source: Source, delivery: StoredDelivery): Promise<DeliveryOutcome> {
+  const reading = await source.read(delivery);
+  if (!('answers' in reading) || 'problem' in reading) throw new Error(`not read: ${JSON.stringify(reading)}`);
+  return { id: delivery.id, kind: 'read', answers: reading.answers };
 }

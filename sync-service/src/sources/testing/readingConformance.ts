@@ -5,7 +5,7 @@ import { openSqliteStore } from '../../store/sqlite/sqliteStore.ts';
 import { workFolder } from '../../testing/workFolder.ts';
 import { PlatformUnavailable } from '../platformHttp.ts';
 import type { Reading } from '../source.ts';
-import { bytesOf, fixturesIn, type Fixture, type FixtureDelivery } from './fixtures.ts';
+import { bytesOf, fixturesIn, type Fixture } from './fixtures.ts';
 import { mutated } from './mutated.ts';
 import { delivered, openForTest } from './opened.ts';
 import type { SourceSubject } from './sourceConformance.ts';
@@ -67,17 +67,22 @@ function inAnyOrder(what: string, subject: SourceSubject, settings: Fixture['set
   test(what, async (t) => {
     let platform: Fixture['platform'];
     const { url } = await stubPlatform(t, ({ method, path }) => replyFor(platform, method, path));
-    const source = openForTest({ ...subject.section(url), ...settings });
-    for (const order of permutations([...versions, ...versions.slice(0, 1)])) {
-      const store = openSqliteStore(workFolder(t).data);
+    const store = openSqliteStore(workFolder(t).data);
+    t.after(() => store.close());
+    for (const [index, order] of permutations([...versions, ...versions.slice(0, 1)]).entries()) {
+      const source = openForTest({ ...subject.section(url), ...settings, name: `order-${index}` });
       for (const version of order) {
         platform = version.platform;
         await store.accept(answersOf(await source.read(delivered(source, version.via, bytesOf(version), version.contentType))));
       }
-      const [stored, ...others] = await store.waiting(0, 10);
-      assert.deepEqual([JSON.parse(JSON.stringify(stored?.answer)), others], [newest, []]);
-      await store.close();
     }
+    const stored = (await store.waiting(0, 1_000)).map(
+      ({ answer }) => JSON.parse(JSON.stringify({ ...answer, source: 'test' })) as unknown,
+    );
+    assert.deepEqual(
+      stored,
+      permutations([...versions, undefined]).map(() => newest),
+    );
   });
 }
 
@@ -86,9 +91,9 @@ function answersOf(reading: Reading): Extract<Reading, { answers: unknown }>['an
   return reading.answers;
 }
 
-function permutations(versions: readonly (FixtureDelivery & { platform?: Fixture['platform'] })[]): readonly Versions[] {
-  if (versions.length < 2) return [[...versions]];
-  return versions.flatMap((first, index) => permutations(versions.filter((_, other) => other !== index)).map((rest) => [first, ...rest]));
+function permutations<One>(all: readonly One[]): readonly (readonly One[])[] {
+  if (all.length < 2) return [all];
+  return all.flatMap((first, index) => permutations(all.filter((_, other) => other !== index)).map((rest) => [first, ...rest]));
 }
 
 async function orAway(reading: Promise<Reading>): Promise<Reading> {
