@@ -17,7 +17,7 @@ export interface FillInWorld {
   readonly environment: NodeJS.ProcessEnv;
   /** Relative paths begin here. */
   readonly folder: string;
-  /** True: a secret that is not there is left blank, for commands that do not need it. */
+  /** True: what the file points to and is not there is left blank, for commands that do not need it. */
   readonly withoutSecrets: boolean;
   readonly problems: Problem[];
 }
@@ -53,8 +53,8 @@ function pointedTo(pointer: Reference, places: readonly z.core.$ZodType[], keyPa
   const secret = places.some(isSecret);
   const found = 'env' in pointer ? fromEnvironment(pointer.env, world) : fromFile(origin);
   if ('text' in found) return secret ? new Secret(found.text, origin) : scalar(found.text, places);
-  if (!secret || !world.withoutSecrets) world.problems.push({ keyPath, message: found.problem });
-  return secret ? new Secret('', origin) : undefined;
+  if (!world.withoutSecrets) world.problems.push({ keyPath, message: found.problem });
+  return secret ? new Secret('', origin) : `(${origin})`;
 }
 
 type Found = { readonly text: string } | { readonly problem: string };

@@ -24,6 +24,7 @@ const pointer = {
 export function configJsonSchema(): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(configSchema, {
     io: 'input',
+    reused: 'ref',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       if (isSecret(zodSchema)) Object.assign(jsonSchema, pointer);

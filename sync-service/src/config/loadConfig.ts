@@ -44,7 +44,8 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   if (environment['DATABASE_URL']) setKey(filled, ['store', 'databaseUrl'], new Secret(environment['DATABASE_URL'], 'DATABASE_URL'));
   const checked = configSchema.safeParse(filled, { reportInput: true });
   if (!checked.success) {
-    const said = new Set(problems.map(({ keyPath }) => keyText(keyPath)));
+    // What is wrong with a place follows from what is missing in it.
+    const said = new Set(problems.flatMap(({ keyPath }) => keyPath.map((_, index) => keyText(keyPath.slice(0, index + 1)))));
     problems.push(...problemsOf(checked.error.issues, configSchema, filled).filter(({ keyPath }) => !said.has(keyText(keyPath))));
   }
   const variables = new Map(keys.map(({ keyPath, variable }) => [keyText(keyPath), variable]));

@@ -37,3 +37,9 @@ export function orgEnvironment(section: SalesforceSection, environment: NodeJS.P
   const unset = Object.entries(fromFile).filter(([name]) => !environment[name]);
   return { ...environment, ...Object.fromEntries(unset) };
 }
+
+/** Whether anything says where the org is; without it a service takes answers in and keeps them. */
+export function orgIsConfigured(section: SalesforceSection, environment: NodeJS.ProcessEnv): boolean {
+  const known = orgEnvironment(section, environment);
+  return ['SALESFORCE_LOGIN_URL', 'SALESFORCE_INSTANCE_URL', 'SALESFORCE_ACCESS_TOKEN', 'SALESFORCE_CLIENT_ID'].some((name) => known[name]);
+}

@@ -1,0 +1,95 @@
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { textFields, type Answer } from '../answer.ts';
+import { asError, SetupError } from '../errors.ts';
+import { csvLine } from '../inbox/safeCsv.ts';
+import type { KnownAnswer } from '../store/ports/links.ts';
+import { withStore, type CommandWorld, type CommonFlags } from './world.ts';
+
+export interface ExportFlags extends CommonFlags {
+  readonly format: 'csv' | 'ndjson';
+  readonly output?: string;
+  readonly source?: string;
+}
+
+const pageSize = 1_000;
+
+/**
+ * Writes the answers of the store in the service's own format: what is written here can be imported again. Those that retention has
+ * reduced to keys are left out and counted.
+ */
+export async function exportCommand(flags: ExportFlags, world: CommandWorld): Promise<number> {
+  const target = flags.output === undefined ? process.stdout : openOutput(flags.output);
+  const { written, reduced } = await withStore(flags, world, { readOnly: true }, async (store) => {
+    const counted = { written: 0, reduced: 0 };
+    const write = lineWriter(flags.format);
+    await put(target, write.header);
+    for (let after = 0; ;) {
+      const page = await store.answersAfter(after, pageSize);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.sequence;
+      const wanted = page.filter(({ externalId }) => flags.source === undefined || externalId.startsWith(`${flags.source}:`));
+      const known = wanted.filter((answer) => answer.answer !== undefined);
+      counted.reduced += wanted.length - known.length;
+      counted.written += known.length;
+      await put(target, known.map(write.line).join(''));
+    }
+    return counted;
+  });
+  if (flags.output !== undefined) {
+    target.end();
+    await finished(target);
+  }
+  const where = flags.output === undefined ? '' : ` to ${flags.output} (personal data: keep it safe)`;
+  world.printError(
+    `Wrote ${written} answers${where}.${reduced > 0 ? ` ${reduced} are reduced to their keys by now and were left out.` : ''}`,
+  );
+  return 0;
+}
+
+function openOutput(output: string): Writable {
+  const stream = createWriteStream(path.resolve(output), { flags: 'wx', mode: 0o600 });
+  stream.on('error', () => undefined);
+  return stream;
+}
+
+/** Waits where the reader is slower, so that memory stays small. */
+async function put(target: Writable, text: string): Promise<void> {
+  if (text === '') return;
+  try {
+    if (!target.write(text)) await once(target, 'drain');
+  } catch (thrown) {
+    throw new SetupError(`The export cannot be written: ${asError(thrown).message}`);
+  }
+}
+
+interface LineWriter {
+  readonly header: string;
+  readonly line: (known: KnownAnswer) => string;
+}
+
+const csvColumns = ['source', 'response_id', 'responded_at', 'updated_at', 'rating', 'reasons', 'do_not_contact', ...textFields] as const;
+
+function lineWriter(format: ExportFlags['format']): LineWriter {
+  if (format === 'csv') return { header: csvLine(csvColumns), line: ({ answer }) => (answer === undefined ? '' : csvLine(cells(answer))) };
+  return { header: '', line: ({ answer }) => (answer === undefined ? '' : `${JSON.stringify(canonical(answer))}\n`) };
+}
+
+function cells(answer: Answer): readonly string[] {
+  const { reasons, guard: _guard, extra: _extra, ...single } = canonical(answer);
+  const values: Readonly<Record<string, string | number | boolean | null | undefined>> = { ...single, reasons: reasons?.join(';') };
+  return csvColumns.map((column) => String(values[column] ?? ''));
+}
+
+/** An answer by the names of the service's own format. */
+function canonical(answer: Answer) {
+  return {
+    ...{ source: answer.source, response_id: answer.responseId, responded_at: answer.respondedAt, updated_at: answer.updatedAt },
+    ...{ rating: answer.rating, reasons: answer.reasons, do_not_contact: answer.doNotContact, guard: answer.guard, extra: answer.extra },
+    ...answer.text,
+  };
+}

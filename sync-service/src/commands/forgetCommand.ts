@@ -1,0 +1,57 @@
+import { SetupError } from '../errors.ts';
+import { personKeys } from '../person.ts';
+import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+
+export interface ForgetFlags extends CommonFlags {
+  /** Without being asked. */
+  readonly yes?: boolean;
+}
+
+/** What a person is known by, told from what was typed. */
+type Clue = { readonly email: string } | { readonly phone: string } | { readonly contactId: string } | { readonly respondent: string };
+
+/**
+ * Erases a person from the store: payloads, answers, sendings. The org's part is its own: its button *Forget person*.
+ * @param person an e-mail address, a phone number with +, the id of a contact, or `<source>:<respondent>`
+ */
+export async function forgetCommand(person: string, flags: ForgetFlags, world: CommandWorld): Promise<number> {
+  const clue = clueOf(person.trim());
+  const [kind = ''] = Object.keys(clue);
+  if (flags.yes !== true && !(await confirmed(kind, world))) return 1;
+  const erased = await withStore(flags, world, {}, (store, { config }) => {
+    const sources = config.sources.map(({ name }) => name);
+    if (!('respondent' in clue)) return store.forgetPerson(personKeys(clue, sources), words(clue));
+    const at = clue.respondent.indexOf(':');
+    return store.forgetPerson(personKeys({ respondent: clue.respondent.slice(at + 1) }, [clue.respondent.slice(0, at)]), []);
+  });
+  say(world, flags, { by: kind, ...erased }, () =>
+    [
+      `Erased from the store: ${erased.answers} answers, ${erased.deliveries} deliveries. The same answers are not taken in again.`,
+      'In Salesforce the person is still there: open the contact or lead, Forget person. The survey platform and backups of the store have their own copies.',
+    ].join('\n'),
+  );
+  return 0;
+}
+
+function clueOf(person: string): Clue {
+  if (/^[^\s@]+@[^\s@]+$/.test(person)) return { email: person };
+  if (/^\+[\d\s()./-]{6,}$/.test(person)) return { phone: person };
+  if (/^003[A-Za-z0-9]{12}([A-Za-z0-9]{3})?$/.test(person)) return { contactId: person };
+  if (/^[^:\s]+:.+$/.test(person)) return { respondent: person };
+  throw new SetupError(
+    'Who? Give an e-mail address, a phone number with its country (+46...), the id of a contact (003...), or <source>:<respondent>.',
+  );
+}
+
+function words(clue: Clue): readonly string[] {
+  if ('email' in clue) return [clue.email];
+  if ('phone' in clue) return [clue.phone, clue.phone.replace(/[^\d+]/g, '')];
+  return 'contactId' in clue ? [clue.contactId.slice(0, 15)] : [];
+}
+
+async function confirmed(kind: string, { ask, print }: CommandWorld): Promise<boolean> {
+  if (ask === undefined) throw new SetupError('Erasing cannot be undone. Say --yes to do it without being asked.');
+  if (await ask.yesNo(`Erase everything the store has of the person with this ${kind}? This cannot be undone.`, false)) return true;
+  print('Nothing was erased.');
+  return false;
+}

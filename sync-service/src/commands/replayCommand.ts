@@ -1,0 +1,21 @@
+import { whatNext, whoRuns } from './running.ts';
+import { momentOf } from './times.ts';
+import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+
+export interface ReplayFlags extends CommonFlags {
+  readonly since: string;
+  readonly source?: string;
+}
+
+/** Marks every answer since a moment to be pushed again: after a restore of the org from a backup, or a correction there. */
+export async function replayCommand(flags: ReplayFlags, world: CommandWorld): Promise<number> {
+  const since = momentOf(flags.since, '--since');
+  const { again, running } = await withStore(flags, world, {}, async (store, { config }) => ({
+    again: await store.pushAgain(since, flags.source),
+    running: await whoRuns(config, store),
+  }));
+  say(world, flags, { since, again, running }, () =>
+    `${again} answers since ${since} are pushed again. ${again === 0 ? '' : whatNext(running)}`.trimEnd(),
+  );
+  return 0;
+}
