@@ -28,6 +28,15 @@ export function linkStore(database: Database): LinkStore {
       return rows.map(asKnownAnswer);
     },
 
+    async answersAfter(afterSequence, limit) {
+      const rows = await database.rows(
+        `SELECT ${knownColumns} FROM answer WHERE sequence > $1 ORDER BY sequence LIMIT $2`,
+        afterSequence,
+        limit,
+      );
+      return rows.map(asKnownAnswer);
+    },
+
     async knownAnswers(externalIds) {
       const rows = await database.rows(
         `SELECT ${knownColumns} FROM answer WHERE external_id IN ${database.dialect.texts(1)}`,
