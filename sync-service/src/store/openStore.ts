@@ -1,5 +1,4 @@
 import { lockDataFolder, type LockRole } from './dataFolderLock.ts';
-import { openPostgresStore } from './postgres/postgresStore.ts';
 import type { StorePlace } from './settings.ts';
 import { openSqliteStore } from './sqlite/sqliteStore.ts';
 import type { Store } from './store.ts';
@@ -17,11 +16,15 @@ export interface OpenOptions {
  * @throws SetupError when the folder or database is not usable, another process has the folder, or the store is of a newer release
  */
 export async function openStore(place: StorePlace, { readOnly = false, role }: OpenOptions = {}): Promise<Store> {
-  if (place.databaseUrl !== undefined) return openPostgresStore(place.databaseUrl, { ...place, readOnly });
+  if (place.databaseUrl !== undefined) {
+    // Loaded where it is used: it costs memory that an embedded service has better uses for.
+    const { openPostgresStore } = await import('./postgres/postgresStore.ts');
+    return openPostgresStore(place.databaseUrl, { ...place, readOnly });
+  }
   if (role === undefined) return openSqliteStore(place.data, { readOnly });
   const lock = lockDataFolder(place.data, role);
   try {
-    const store = openSqliteStore(place.data, { readOnly });
+    const store = openSqliteStore(place.data, { readOnly, check: true });
     return { ...store, close: () => store.close().finally(() => lock.release()) };
   } catch (thrown) {
     lock.release();

@@ -21,7 +21,7 @@ test('a full disk is told in words: which file, why, what to do', () => {
   assert.ok(error instanceof PulseError);
   assert.match(
     error.message,
-    /^The store \/data\/store\.sqlite cannot be written: database or disk is full\. .*run the same command again/,
+    /^The store \/data\/store\.sqlite cannot be written: database or disk is full\. .*Make room on the disk, then run the same command again/,
   );
 });
 

@@ -1,13 +1,41 @@
+import { asError, SetupError } from '../../errors.ts';
 import { StoreUnavailable } from '../storeUnavailable.ts';
 
-/** SQLite's primary result codes for what the machine refuses: busy, locked, read-only, I/O, corrupt, full, cannot open, no database. */
-const machineCodes = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
+/** What to do about SQLite's primary result codes for what the machine refuses. */
+const advice: Readonly<Record<number, string>> = {
+  5: 'Another process holds it for long: wait until that has finished',
+  6: 'Another process holds it for long: wait until that has finished',
+  8: 'Make the disk and the file writable for this user again',
+  10: 'Check the disk and its free room',
+  11: 'The file is damaged: keep it, put the last copy (made by backup) in its place',
+  13: 'Make room on the disk',
+  14: 'Check that the folder is there and that this user may write it',
+  26: 'The file is no store or is damaged: keep it, put the last copy (made by backup) in its place',
+};
 
 /** What a failed operation on the store means for a user, where the machine is the cause; anything else, unchanged, is a defect. */
 export function explained(thrown: unknown, file: string): unknown {
-  if (!(thrown instanceof Error) || !('errcode' in thrown) || !machineCodes.has(Number(thrown.errcode) & 0xff)) return thrown;
+  const what = machineAdvice(thrown);
+  if (what === undefined) return thrown;
   return new StoreUnavailable(
-    `The store ${file} cannot be written: ${thrown.message}. What was stored before is kept; put that right and run the same command again.`,
+    `The store ${file} cannot be written: ${asError(thrown).message}. What was stored before is kept. ${what}, then run the same command again.`,
     { cause: thrown },
   );
+}
+
+/** Why a store cannot be opened, and what to do. */
+export function explainedOpening(thrown: unknown, folder: string): SetupError {
+  if (thrown instanceof SetupError) return thrown;
+  const what = machineAdvice(thrown) ?? 'Check that it is a folder that this user may write';
+  return new SetupError(`The data folder ${folder} is not usable: ${asError(thrown).message}. ${what}, then run the same command again.`, {
+    cause: thrown,
+  });
+}
+
+function machineAdvice(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  if ('errcode' in thrown) return advice[Number(thrown.errcode) & 0xff];
+  if (!('code' in thrown)) return undefined;
+  if (thrown.code === 'ENOSPC') return advice[13];
+  return thrown.code === 'EROFS' || thrown.code === 'EACCES' ? advice[8] : undefined;
 }

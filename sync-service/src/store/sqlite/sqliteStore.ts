@@ -1,31 +1,64 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asError, SetupError } from '../../errors.ts';
+import { SetupError } from '../../errors.ts';
 import { sqlStore } from '../sqlStore.ts';
 import type { Store } from '../store.ts';
 import { backupTo } from './backup.ts';
+import { explainedOpening } from './diskErrors.ts';
 import { migrate, refuseOtherVersion } from './migrate.ts';
 import { SqliteDatabase } from './sqliteDatabase.ts';
+import { commitsBehindDamage } from './walCheck.ts';
 
 /** Name of the store's file in the data folder. */
 export const storeFileName = 'store.sqlite';
 
+export interface SqliteOptions {
+  /** The file must be there and of this release; nothing is written, not even an upgrade. */
+  readonly readOnly?: boolean;
+  /** After an end that was no clean one, looks whether the files are whole before they are used. Only for who has the folder's lock. */
+  readonly check?: boolean;
+}
+
+/** Stores that are larger are not looked through as a whole when they are opened: that would take longer than a few seconds. */
+const checkedUpTo = 256 * 1_048_576;
+
 /**
  * Opens (and if needed creates or upgrades) the store in a data folder. WAL with synchronous=FULL: what a method resolved for
  * survives a power cut.
- * @param options readOnly: the file must be there and of this release; nothing is written, not even an upgrade
- * @throws SetupError when the folder cannot be written or the store is of a newer release
+ * @throws SetupError when the folder cannot be written, the store is damaged or of a newer release
  */
-export function openSqliteStore(folder: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): Store {
+export function openSqliteStore(folder: string, { readOnly = false, check = false }: SqliteOptions = {}): Store {
   const file = path.join(folder, storeFileName);
   try {
+    const unclean = check && existsSync(`${file}-wal`);
+    if (unclean) refuseDamagedLog(file);
     const database = readOnly ? openToRead(file) : openToWrite(folder, file);
+    if (unclean && statSync(file).size <= checkedUpTo) refuseDamagedStore(database, file);
     return { ...sqlStore(new SqliteDatabase(database, file)), backup: (target) => backupTo(database, file, target) };
   } catch (thrown) {
-    if (thrown instanceof SetupError) throw thrown;
-    throw new SetupError(`The data folder ${folder} is not usable: ${asError(thrown).message}`, { cause: thrown });
+    throw explainedOpening(thrown, folder);
   }
+}
+
+function refuseDamagedLog(file: string): void {
+  const lost = commitsBehindDamage(`${file}-wal`);
+  if (lost === 0) return;
+  throw new SetupError(
+    `The store's log ${file}-wal is damaged, and ${lost} commits behind the damage would be lost by going on. Nothing was changed. ` +
+      `Keep ${file} and ${file}-wal in a safe place and put the last copy (made by backup) in their place. What came in since then: ` +
+      'import the files again, pull with --since, ask the platforms to send their webhooks again.',
+  );
+}
+
+function refuseDamagedStore(database: DatabaseSync, file: string): void {
+  const verdict = String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
+  if (verdict === 'ok') return;
+  database.close();
+  throw new SetupError(
+    `The store ${file} is damaged (${verdict}). Nothing was changed. Keep it in a safe place and put the last copy (made by backup) in ` +
+      'its place. What came in since then: import the files again, pull with --since, ask the platforms to send their webhooks again.',
+  );
 }
 
 function openToWrite(folder: string, file: string): DatabaseSync {
