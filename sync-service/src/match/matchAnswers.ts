@@ -7,10 +7,13 @@ import { anonymousKey, anonymousPrefix, anonymousShardSize } from './keys.ts';
 import { writeOptOuts } from './optOuts.ts';
 import { nothingWanted, type Found, type OrgLookup, type Wanted } from './orgLookup.ts';
 import { ownKeyOf, placeUnder } from './places.ts';
+import { noteLookAgain } from './rematch/sweep.ts';
 import { defaultMatchSettings, type MatchSettings } from './settings.ts';
 
 /** An answer with the place in the org it belongs to. */
 export type AssignedAnswer = StoredAnswer & { readonly assignment: Assignment };
+
+type MatchingStore = Pick<Store, 'assign' | 'takeShards' | 'finish' | 'setting' | 'setSetting'>;
 
 /**
  * Decides for each answer that has no place yet where it belongs, and stores the decision before anything is sent, so that a
@@ -19,7 +22,7 @@ export type AssignedAnswer = StoredAnswer & { readonly assignment: Assignment };
  * @throws OrgUnavailable when the org cannot be asked; nothing is decided then
  */
 export async function matchAnswers(
-  store: Pick<Store, 'assign' | 'takeShards' | 'finish'>,
+  store: MatchingStore,
   lookup: OrgLookup,
   answers: readonly StoredAnswer[],
 ): Promise<readonly AssignedAnswer[]> {
@@ -44,12 +47,35 @@ export async function matchAnswers(
   });
   const { written, refused } = await writeOptOuts(lookup, assigned);
   for (const { sequence, assignment } of assigned) if (written.has(sequence)) assignments.set(sequence, { ...assignment, optedOut: true });
+  const saysMore = answers.filter((answer) => saysMoreOfNobody(answer, lookup.settings));
+  for (const { sequence, assignment } of saysMore)
+    if (assignment !== undefined) assignments.set(sequence, { ...assignment, ...assignments.get(sequence), lookAgain: true });
   if (assignments.size > 0) await store.assign(assignments);
+  const first = saysMore[0];
+  if (first !== undefined) await noteLookAgain(store, first.sequence);
+  countRules(lookup, decisions);
   if (refused.length > 0) await store.finish(refused);
   const out = new Set(refused.map(({ sequence }) => sequence));
   return assigned.flatMap((answer) =>
     out.has(answer.sequence) ? [] : [{ ...answer, assignment: assignments.get(answer.sequence) ?? answer.assignment }],
   );
+}
+
+/**
+ * An answer that the org has, of nobody, whose later version (an address given on the last page, a corrected one) leads to another key
+ * than the one it was stored under. Only a move can link it now.
+ */
+function saysMoreOfNobody({ everPushed, answer, assignment }: StoredAnswer, settings: MatchSettings): boolean {
+  if (!everPushed || assignment === undefined || assignment.lookAgain === true) return false;
+  if (assignment.contactPulse.contactId !== undefined || assignment.leadId !== undefined) return false;
+  const clues = cluesOf(answer, settings);
+  const own = ownKeyOf(answer, clues);
+  return (own !== undefined && own.key !== assignment.contactPulse.key) || clues.invitationId !== assignment.invitationId;
+}
+
+function countRules(lookup: OrgLookup, decisions: readonly { readonly decision: Decision }[]): void {
+  for (const { decision } of decisions)
+    lookup.telemetry.count('customer_pulse_matches_total', 1, { rule: 'rule' in decision ? decision.rule : 'anonymous' });
 }
 
 type Links = Pick<Assignment, 'caseId' | 'opportunityId' | 'invitationId'>;

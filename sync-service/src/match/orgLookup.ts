@@ -64,7 +64,7 @@ export class OrgLookup {
   readonly #caches: ReturnType<typeof newCaches>;
   /** Optional questions that the org refuses, by their field: not asked again for a while. */
   readonly #refused: TimedCache<true>;
-  readonly #telemetry: Telemetry;
+  readonly telemetry: Telemetry;
 
   constructor(client: SalesforceClient, settings: MatchSettings = defaultMatchSettings, options: LookupOptions = {}) {
     const now = options.now ?? Date.now;
@@ -72,7 +72,7 @@ export class OrgLookup {
     this.settings = settings;
     this.#caches = newCaches(settings.cacheEntries, now);
     this.#refused = new TimedCache(100, now);
-    this.#telemetry = options.telemetry ?? silentTelemetry;
+    this.telemetry = options.telemetry ?? silentTelemetry;
   }
 
   get client(): SalesforceClient {
@@ -177,8 +177,8 @@ export class OrgLookup {
     const wanted = questions.filter((question) => question.values.length > 0 && this.#refused.get(nameOf(question)) === undefined);
     const refusals = await ask(this.#client, wanted);
     for (const question of refusals.keys()) this.#refused.set(nameOf(question), true, this.settings.cacheSeconds * 1000);
-    if (refusals.size > 0) this.#telemetry.condition('match', [...refusals.values()].join('; '));
-    else if (wanted.some(({ optional }) => optional !== undefined)) this.#telemetry.condition('match');
+    if (refusals.size > 0) this.telemetry.condition('match', [...refusals.values()].join('; '));
+    else if (wanted.some(({ optional }) => optional !== undefined)) this.telemetry.condition('match');
   }
 
   /** Nothing is asked for a rule that is switched off. */

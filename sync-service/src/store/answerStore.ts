@@ -49,7 +49,7 @@ export function answerStore(database: Database): AnswerStore {
         assignment: JSON.stringify(assignment),
         account_key: assignment.accountPulse.key,
         partition: partitionOf(assignment.accountPulse.key),
-        unlinked: isUnlinked(assignment.rule) ? 1 : 0,
+        unlinked: isUnlinked(assignment) ? 1 : 0,
         person:
           assignment.contactPulse.contactId === undefined ? '' : digestOf(`contact:${assignment.contactPulse.contactId.slice(0, 15)}`),
       }));

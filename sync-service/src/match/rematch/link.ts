@@ -147,7 +147,7 @@ async function note(client: SalesforceClient, store: LinkingStore, links: readon
   for (const { sequence, externalId, assignment } of known) {
     const place = places.get(externalId);
     // What it is about stays: only whose it is has changed.
-    if (place !== undefined) assignments.set(sequence, { ...assignment, ...place });
+    if (place !== undefined) assignments.set(sequence, { ...assignment, ...place, lookAgain: false });
   }
   if (assignments.size > 0) await store.assign(assignments);
 }

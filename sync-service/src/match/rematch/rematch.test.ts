@@ -146,7 +146,8 @@ test('given answers that wait, when people are looked at, then from before the a
   const { tools, store, asked, appear } = await worldWith(t, { email: 'late@example.com' });
   appear(late);
   await rematchChanged(tools, signal);
-  const since = (): number => Date.parse(/SystemModstamp >= (\S+)/.exec(asked.findLast((soql) => soql.includes('FROM Contact WHERE System')) ?? '')?.[1] ?? '');
+  const since = (): number =>
+    Date.parse(/SystemModstamp >= (\S+)/.exec(asked.findLast((soql) => soql.includes('FROM Contact WHERE System')) ?? '')?.[1] ?? '');
   await rematchChanged(tools, signal);
   assert.equal(since(), Date.parse(late.LastModifiedDate) - 300_000, 'from the last change that was seen, with an overlap');
   await store.setSetting('rematch.Contact', '2999-01-01T00:00:00.000Z');
@@ -186,4 +187,20 @@ test('given a pulse that the org has deleted, when an answer is moved to it, the
   assert.equal((await rematchChanged(tools, signal)).linked, 1);
   assert.ok(org.records.byKey('ContactPulse__c', key));
   assert.ok(org.records.byKey('AccountPulse__c', `A:${account}`));
+});
+
+test('given an answer without a name, when a later version gives the address, then the next run links it', async (t) => {
+  const { tools, store, org } = await worldWith(t, {});
+  await rematchAll(tools, signal);
+  org.records.add('Contact', late);
+  const later = { source: 's', responseId: '0', respondedAt: '2024-03-01T00:00:00.000Z', text: { email: late.Email } };
+  await store.accept([later]);
+  const waiting = await store.waiting(0, 10);
+  await matchAnswers(store, new OrgLookup(tools.client), waiting);
+  assert.equal((await rematchAll(tools, signal)).linked, 0, 'the new version is not in the org yet');
+  await store.finish(waiting.map(({ sequence, contentHash }) => ({ sequence, contentHash, state: 'pushed' })));
+  assert.equal((await rematchAll(tools, signal)).linked, 1);
+  assert.equal((await rematchAll(tools, signal)).answers, 0);
+  const [known] = await store.knownAnswers(['s:0']);
+  assert.equal(known?.assignment?.contactPulse.contactId, late.Id);
 });

@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import type { Answer } from '../../answer.ts';
 import type { SalesforceClient } from '../../salesforce/client.ts';
-import type { Assignment, Store } from '../../store/store.ts';
+import type { Assignment, Store, StoredAnswer } from '../../store/store.ts';
 import { decideAll } from '../matchAnswers.ts';
 import { OrgLookup } from '../orgLookup.ts';
 import type { MatchSettings } from '../settings.ts';
 import { changedPeople, type Position, type Traces } from './changedPeople.ts';
 import { linkAnswers, type Link, type Linked } from './link.ts';
+import { doneLookingAgain, readLookAgain, readSweep, saveSweep } from './sweep.ts';
 import { awaitedKeys, unlinkedOfAnswers, unlinkedOfPulses, type UnlinkedAnswer } from './unlinkedInOrg.ts';
 
 export type RematchStore = Pick<
@@ -79,40 +79,48 @@ export async function rematchChanged(tools: RematchTools, signal: AbortSignal): 
  */
 export async function rematchAll(tools: RematchTools, signal: AbortSignal): Promise<Rematched> {
   const total = nothingDone();
-  const { client, store, settings } = tools;
-  let progress = sweep.parse(JSON.parse((await store.setting('rematch.all')) ?? '{}'));
-  const due = Date.parse(progress.finishedAt ?? '1970-01-01T00:00:00.000Z') + settings.rematchAllHours * 3_600_000;
-  if (progress.after === 0 && tools.now().getTime() < due) return total;
-  for (;;) {
-    const answers = await store.unlinkedAnswers(progress.after, storePage);
+  const { store, settings, now } = tools;
+  const { after, finishedAt } = await readSweep(store);
+  const due = Date.parse(finishedAt ?? '1970-01-01T00:00:00.000Z') + settings.rematchAllHours * 3_600_000;
+  const again = await readLookAgain(store);
+  if (after > 0 || now().getTime() >= due) {
+    await lookAt(tools, after, total, signal, (reached) => saveSweep(store, { after: reached, finishedAt }));
+    if (signal.aborted) return total;
+    await saveSweep(store, { after: 0, finishedAt: now().toISOString() });
+  } else if (again !== undefined) await lookAt(tools, again.from - 1, total, signal, async () => undefined);
+  if (again !== undefined && !signal.aborted) await doneLookingAgain(store, again);
+  return total;
+}
+
+/** Looks unlinked answers of the store up, page by page. */
+async function lookAt(
+  tools: RematchTools,
+  start: number,
+  total: Rematched,
+  signal: AbortSignal,
+  reached: (sequence: number) => Promise<void>,
+): Promise<void> {
+  for (let after = start; !signal.aborted; ) {
+    const answers = await tools.store.unlinkedAnswers(after, storePage);
     const last = answers.at(-1);
-    if (last === undefined) break;
-    const linkable = await unlinkedOfAnswers(
-      client,
-      await externalIdsOfMatched(
-        tools,
-        answers.map(({ answer, externalId }) => ({ answer, externalId })),
-      ),
-    );
+    if (last === undefined) return;
+    after = last.sequence;
+    const matched = await matchedAmong(tools, answers);
     const byId = new Map(answers.map(({ externalId, answer }) => [externalId, answer]));
-    const pairs = linkable.flatMap((unlinked) => {
+    const pairs = (await unlinkedOfAnswers(tools.client, matched)).flatMap((unlinked) => {
       const answer = byId.get(unlinked.externalId);
       return answer === undefined ? [] : [{ unlinked, answer: withAccount(answer, unlinked.accountId) }];
     });
     add(total, await link(tools, pairs));
     total.answers += answers.length;
-    progress = { ...progress, after: last.sequence };
-    await store.setSetting('rematch.all', JSON.stringify(progress));
-    if (signal.aborted) return total;
+    await reached(after);
   }
-  await store.setSetting('rematch.all', JSON.stringify({ after: 0, finishedAt: tools.now().toISOString() }));
-  return total;
 }
 
 /** Both, at once: people who changed, and every unlinked answer of the store whether or not it is due. */
 export async function rematchNow(tools: RematchTools, signal: AbortSignal): Promise<Rematched> {
   const changed = await rematchChanged(tools, signal);
-  await tools.store.setSetting('rematch.all', '{}');
+  await saveSweep(tools.store, { after: 0 });
   const all = await rematchAll(tools, signal);
   const refused = new Map(changed.refused);
   for (const [code, times] of all.refused) refused.set(code, (refused.get(code) ?? 0) + times);
@@ -127,8 +135,6 @@ export function rematchText({ people, answers, linked, refused }: Rematched): st
     ...[...refused].map(([code, times]) => `${times} were refused by the org: ${code}.`),
   ].join('\n');
 }
-
-const sweep = z.object({ after: z.number().default(0), finishedAt: z.string().optional() });
 
 /** From where people are looked at: after what was seen, but not later than when the oldest waiting answer came in, for it may have been matched before they appeared. */
 async function startOf({ store, now }: RematchTools, name: string): Promise<Position> {
@@ -184,7 +190,8 @@ async function link(
   return linkAnswers(tools.client, tools.store, links);
 }
 
-async function externalIdsOfMatched(tools: RematchTools, answers: readonly { answer: Answer; externalId: string }[]): Promise<string[]> {
+/** External ids of those that belong to somebody by now. */
+async function matchedAmong(tools: RematchTools, answers: readonly StoredAnswer[]): Promise<string[]> {
   const places = await placesOf(
     tools,
     answers.map(({ answer }) => answer),

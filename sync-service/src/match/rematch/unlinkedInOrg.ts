@@ -75,12 +75,12 @@ async function unlinked(client: SalesforceClient, field: string, values: readonl
   return found.filter(({ id }) => !touched.has(id));
 }
 
-/** Nothing for an answer that has somebody, was made anonymous, or is anonymous by its nature. */
+/** Nothing for an answer that has somebody or was made anonymous. */
 function asUnlinked(record: QueriedRecord): readonly UnlinkedAnswer[] {
   const pulse = isRecord(record['ContactPulse__r']) ? record['ContactPulse__r'] : {};
   const pulseKey = textOf(pulse['Key__c']) ?? '';
   const taken = [record['Contact__c'], record['ErasedOn__c'], pulse['Lead__c']].some((value) => textOf(value) !== undefined);
-  if (taken || /^[XCL]:/.test(pulseKey)) return [];
+  if (taken || /^[CL]:/.test(pulseKey)) return [];
   const accountId = textOf(record['Account__c']);
   const surveyKey = isRecord(record['Survey__r']) ? textOf(record['Survey__r']['Key__c']) : undefined;
   return [

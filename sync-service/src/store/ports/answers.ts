@@ -41,11 +41,6 @@ export type MatchRule =
   | 'respondent'
   | 'anonymous';
 
-/** Whether an answer matched so says who gave it and is linked to nobody: somebody may appear. */
-export function isUnlinked(rule: MatchRule): boolean {
-  return rule === 'held for review' || rule.startsWith('unknown ');
-}
-
 /** Where an answer belongs in the org, and why. Made once, before the first push; kept, so that a restart decides the same. */
 export interface Assignment {
   readonly accountPulse: { readonly key: string; readonly accountId?: string };
@@ -58,8 +53,15 @@ export interface Assignment {
   readonly rule: MatchRule;
   /** True once a wish not to be asked again has been written to the org: people may take it back there. */
   readonly optedOut?: boolean;
+  /** A later version of an answer of nobody says more about who gave it: it is looked up again. */
+  readonly lookAgain?: boolean;
   /** What a person should know about the decision, without personal data. */
   readonly note?: string;
+}
+
+/** Whether an answer matched so says who gave it and is linked to nobody: somebody may appear. */
+export function isUnlinked({ rule, lookAgain }: Assignment): boolean {
+  return lookAgain === true || rule === 'held for review' || rule.startsWith('unknown ');
 }
 
 /** An answer on its way to the org. */
