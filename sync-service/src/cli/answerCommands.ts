@@ -1,6 +1,7 @@
 import type { ImportFlags } from '../commands/importCommand.ts';
 import type { BackfillFlags } from '../commands/backfillCommand.ts';
 import type { PullFlags } from '../commands/pullCommand.ts';
+import type { RequestFlags } from '../commands/requestCommand.ts';
 import type { ServeFlags } from '../commands/serveCommand.ts';
 import type { CommonFlags } from '../commands/world.ts';
 import { examples, oneOf, onStore, portNumber, printsJson, type Wiring } from './wiring.ts';
@@ -12,6 +13,8 @@ export function addAnswerCommands(wiring: Wiring): void {
   addPull(wiring);
   addBackfill(wiring);
   addPush(wiring);
+  addRematch(wiring);
+  addRequest(wiring);
 }
 
 function addServe({ program, world, run }: Wiring): void {
@@ -83,4 +86,32 @@ function addPush({ program, world, run }: Wiring): void {
     .description('Reads and pushes whatever waits in the store, then ends: for cron, or where no service runs.')
     .action(async (flags: CommonFlags) => run((await import('../commands/pushCommand.ts')).pushCommand(flags, world)));
   examples(command, 'push');
+}
+
+function addRematch({ program, world, run }: Wiring): void {
+  const command = printsJson(onStore(program.command('rematch')))
+    .summary('link answers to people who appeared after them')
+    .description('Looks up every answer that is linked to nobody again. The service does it by itself; this does it now.')
+    .action(async (flags: CommonFlags) => run((await import('../commands/rematchCommand.ts')).rematchCommand(flags, world)));
+  examples(command, 'rematch');
+}
+
+function addRequest({ program, world, run }: Wiring): void {
+  const command = printsJson(onStore(program.command('request')))
+    .summary('ask the customers of a list')
+    .description(
+      "Asks the org to ask somebody for each row of a CSV file. The org's own rules decide: opt-outs, cool-down, cap. A request is made once,\nhowever often the file is run.",
+    )
+    .argument('<file>', 'CSV file with a column for who to ask: contact_id, lead_id or email')
+    .option('--survey <key>', 'key of the survey, where the file has no column for it')
+    .option('--column <field=Column...>', 'which column is which field, such as contact_id="Contact ID"')
+    .option('--check', 'only ask the org what would happen')
+    .action(async (file: string, flags: RequestFlags) =>
+      run((await import('../commands/requestCommand.ts')).requestCommand(file, flags, world)),
+    );
+  examples(
+    command,
+    'request report.csv --survey case-closed --column contact_id="Contact ID"',
+    'request report.csv --survey relationship --check',
+  );
 }

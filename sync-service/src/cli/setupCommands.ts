@@ -49,9 +49,13 @@ function addDoctor({ program, world, run }: Wiring): void {
 
 function addVerify({ program, world, run }: Wiring): void {
   const command = printsJson(onStore(program.command('verify')))
-    .summary('compare the figures in Salesforce with the answers')
-    .description('Compares the figures of all pulses with a recomputation from the answers; exits with 1 when any differs.')
+    .summary('compare the figures in Salesforce with the answers, and the answers with the store')
+    .description(
+      'Compares the figures of all pulses with a recomputation from the answers, and the answers in Salesforce with those of the store;\nexits with 1 when any differs.',
+    )
     .option('--account <id or key>', 'one account only: id of the account, or id or key of its pulse')
+    .option('--figures-only', 'only the figures in Salesforce')
+    .option('--store-only', 'only the answers, against the store')
     .option('--no-write', 'do not write the outcome to the org (PulseCheck__c)')
     .action(async (flags: VerifyFlags) => run((await import('../commands/verifyCommand.ts')).verifyCommand(flags, world)));
   examples(command, 'verify', 'verify --account 001000000000001AAA --no-write');

@@ -2,6 +2,8 @@ import { openJobs } from '../jobs/openJobs.ts';
 import type { RecurringJob } from '../jobs/jobs.ts';
 import { retentionJob } from '../jobs/retentionJob.ts';
 import type { InboxSettings } from '../inbox/settings.ts';
+import type { WatchSettings } from '../files/settings.ts';
+import { watchJobs } from '../files/watchJob.ts';
 import { invitationsJob } from '../invitations/invitationsJob.ts';
 import { openSenders } from '../invitations/senders/kinds.ts';
 import type { InvitationsSettings } from '../invitations/settings.ts';
@@ -27,6 +29,7 @@ export interface WiringSettings {
   /** Absent: answers are taken in and kept until an org is configured. */
   readonly org: OrgSettings | undefined;
   readonly sources: readonly SourceSection[];
+  readonly watch: WatchSettings;
   readonly match: MatchSettings;
   readonly push: PushSettings;
   readonly fields: FieldsSettings;
@@ -36,7 +39,7 @@ export interface WiringSettings {
 }
 
 /** Puts the parts of a service together by its configuration. @throws SetupError when a secret is not usable */
-export function wire(settings: WiringSettings, store: Store, telemetry: RunningTelemetry): ServiceParts {
+export async function wire(settings: WiringSettings, store: Store, telemetry: RunningTelemetry): Promise<ServiceParts> {
   const worker = workerName();
   const now = (): Date => new Date();
   const sources = settings.sources.map((section) => openSource(section));
@@ -44,7 +47,7 @@ export function wire(settings: WiringSettings, store: Store, telemetry: RunningT
   const { match, push, fields, invitations, inbox, service } = settings;
   return {
     ...{ store, telemetry, client, worker },
-    jobs: openJobs(settings.store, telemetry),
+    jobs: await openJobs(settings.store, telemetry),
     sources: new Map(sources.map((source) => [source.name, source])),
     settings: { service, inbox },
     pushLoops: (scope) => {
@@ -54,6 +57,7 @@ export function wire(settings: WiringSettings, store: Store, telemetry: RunningT
     },
     recurring: [
       ...pullJobs(sources, store, telemetry, now),
+      ...watchJobs({ store, settings: settings.watch, dataFolder: settings.store.data, telemetry }),
       ...(client === undefined ? [] : orgJobs(client, { store, telemetry, worker, match, invitations })),
       retentionJob({ store, settings: settings.store, telemetry, now }),
     ],

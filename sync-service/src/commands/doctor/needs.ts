@@ -51,8 +51,10 @@ export function needsOf({ match, invitations }: Pick<Config, 'match' | 'invitati
     ...(match.contactKeyField === undefined
       ? []
       : [need('Contact', { read: [match.contactKeyField], for: 'matching by your own key (match.contactKeyField)' })]),
-    ...(match.rules.includes('lead') ? [need('Lead', { read: ['Email', 'IsConverted'], for: 'matching leads' })] : []),
-    ...(match.optOut === 'ignore' ? [] : [need('PulseDoNotAsk__c', { create: ['Email__c'], for: 'people who ask not to be asked again' })]),
+    ...(match.rules.includes('lead') ? [need('Lead', { read: ['Email'], for: 'matching leads' })] : []),
+    ...(match.optOut === 'ignore'
+      ? []
+      : [need('PulseDoNotAsk__c', { create: ['Key__c', 'Program__c'], for: 'people who ask not to be asked again' })]),
     ...(match.optOut === 'contact' ? [need('Contact', { update: ['PulseOptOut__c'], for: 'opt-outs on the contact (match.optOut)' })] : []),
     ...(invitations.senders.length === 0
       ? []
