@@ -13,6 +13,9 @@ export interface BossOptions {
   readonly pollSeconds?: number;
 }
 
+/** The part of the service whose condition is told. */
+const part = 'job queue';
+
 /** Longest a single run may take; pg-boss allows less than a day. */
 const longestRunSeconds = 23 * 3_600;
 
@@ -30,6 +33,8 @@ export class BossJobs implements Jobs {
   readonly #pollSeconds: number;
   readonly #stop = new AbortController();
   readonly #timers: NodeJS.Timeout[] = [];
+  /** Looks whether the queue can be reached again. */
+  #recovery: NodeJS.Timeout | undefined;
 
   constructor(url: Secret, { schema, heartbeatSeconds = 20, pollSeconds = 2 }: BossOptions, telemetry: Telemetry) {
     this.#telemetry = telemetry;
@@ -70,6 +75,7 @@ export class BossJobs implements Jobs {
   async stop(): Promise<void> {
     this.#stop.abort();
     for (const timer of this.#timers) clearInterval(timer);
+    clearInterval(this.#recovery);
     await this.#boss.stop({ graceful: true, timeout: patienceMs });
   }
 
@@ -99,16 +105,29 @@ export class BossJobs implements Jobs {
     if (this.#stop.signal.aborted) return;
     try {
       await this.#boss.send(queue, {}, turn);
-      this.#telemetry.condition('store');
     } catch (thrown) {
       this.#unwell(asError(thrown));
     }
   }
 
+  /** Said once, until it is well again: pg-boss tells an error for each of its polls. */
   #unwell(error: Error): void {
-    if (this.#stop.signal.aborted) return;
-    this.#telemetry.condition('store', `The queue of jobs cannot be reached: ${error.message}. Jobs go on when the database is back.`);
+    if (this.#stop.signal.aborted || this.#recovery !== undefined) return;
+    this.#telemetry.condition(part, `The queue of jobs cannot be used: ${error.message}. Jobs go on when the database is back.`);
     this.#telemetry.log.warn('the queue of jobs is not well', { error: error.message });
+    this.#recovery = setInterval(() => void this.#lookAgain(), this.#pollSeconds * 1_000);
+  }
+
+  async #lookAgain(): Promise<void> {
+    try {
+      await this.#boss.getQueues();
+    } catch {
+      return;
+    }
+    clearInterval(this.#recovery);
+    this.#recovery = undefined;
+    this.#telemetry.condition(part);
+    this.#telemetry.log.info('the queue of jobs is well again');
   }
 }
 

@@ -153,3 +153,26 @@ test('pg-boss: what a killed worker was doing another one does again, within sec
   await until(() => job.runs === 1, 'it is taken over');
   await jobs.stop();
 });
+
+test('pg-boss: a database that goes away is said once; jobs go on when it is back', async (t) => {
+  const server = await testPostgres(t);
+  if (server === undefined || process.env['TEST_DATABASE_URL'] !== undefined) return;
+  const url = new Secret(await server.newDatabase(), 'the test');
+  const conditions: (string | undefined)[] = [];
+  const telemetry: Telemetry = {
+    ...silentTelemetry,
+    condition: (part, problem) => part === 'job queue' && conditions.push(problem),
+  };
+  const jobs = new BossJobs(url, { schema: 'pulse_jobs', heartbeatSeconds: 10, pollSeconds: 0.5 }, telemetry);
+  const job = counting(1);
+  await jobs.start([job]);
+  await until(() => job.runs >= 1, 'it runs');
+  await server.crash();
+  await until(() => conditions.length === 1, 'it is said');
+  await server.start();
+  const { runs } = job;
+  await until(() => job.runs > runs + 1 && conditions.length === 2, 'it goes on');
+  assert.match(conditions[0] ?? '', /The queue of jobs cannot be used/);
+  assert.equal(conditions[1], undefined);
+  await jobs.stop();
+});

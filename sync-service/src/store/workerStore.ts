@@ -60,19 +60,18 @@ async function holdAll(sql: Sql, worker: string, now: number, leaseMs: number): 
  * partition since. What a worker gives back (another came) others get after a quarter of the lease: its calls in flight end by then.
  */
 async function holdFairShare(sql: Sql, worker: string, now: number, leaseMs: number): Promise<ReadonlySet<number>> {
-  // One worker shares out at a time; an end far ahead comes from a clock that was put back since.
+  // One worker shares out at a time.
   await sql.rows('SELECT pg_advisory_xact_lock(7207001)');
-  const furthest = now + leaseMs * 4;
-  await sql.run('DELETE FROM worker WHERE until <= $1 OR until > $2', now, furthest);
-  const [row] = await sql.rows('SELECT count(*) AS workers FROM worker');
-  const share = Math.ceil(partitionCount / Math.max(1, Number(row?.['workers'])));
+  // A worker seen later than now was seen before the clock was put back; one that lives says so again in a moment.
+  await sql.run('DELETE FROM worker WHERE until <= $1 OR seen_at > $2', now, now + 1_000);
+  const workers = new Set((await sql.rows('SELECT worker FROM worker')).map((row) => String(row['worker'])));
+  const share = Math.ceil(partitionCount / Math.max(1, workers.size));
   const leases = new Map((await sql.rows('SELECT * FROM partition_lease')).map((lease) => [Number(lease['partition']), lease]));
   const mine: number[] = [];
   const free: number[] = [];
   for (let partition = 0; partition < partitionCount; partition++) {
     const lease = leases.get(partition);
-    const until = Number(lease?.['until'] ?? 0);
-    const running = until > now && until <= furthest;
+    const running = Number(lease?.['until'] ?? 0) > now && workers.has(String(lease?.['worker']));
     if (lease?.['worker'] === worker && Number(lease['leaving']) === 0) mine.push(partition);
     else if (!running) free.push(partition);
   }

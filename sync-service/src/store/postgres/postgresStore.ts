@@ -30,6 +30,8 @@ export async function openPostgresStore(url: Secret, options: PostgresOptions = 
   });
   // An idle connection that breaks is replaced when it is needed; the next operation tells if the database is away.
   pool.on('error', () => undefined);
+  // One that breaks while it is used fails what it was used for.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     if (readOnly) await refuseOtherSchema(pool, databaseSchema, where);
     else await migratePostgres(pool, databaseSchema, where);
