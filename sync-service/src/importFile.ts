@@ -10,6 +10,7 @@ import { pushAll } from './pushAll.ts';
 import { SalesforceClient, type ClientOptions } from './salesforce/client.ts';
 import { openStore } from './store/openStore.ts';
 import type { ImportSummary } from './summary/importSummary.ts';
+import { serviceRuns } from './whoRuns.ts';
 
 /** What to import and with what. */
 export interface ImportOptions {
@@ -20,7 +21,7 @@ export interface ImportOptions {
   readonly format?: FileFormat | undefined;
   /** Reads and maps only: nothing is stored, sent or written. */
   readonly dryRun?: boolean | undefined;
-  /** Stores only: a running service, or a later push, brings the answers into the org. */
+  /** Stores only: a running service, or a later push, brings the answers into the org. So it is beside a running service in any case. */
   readonly storeOnly?: boolean | undefined;
   /** Path of the configuration; see `loadConfig`. */
   readonly config?: string | undefined;
@@ -45,8 +46,9 @@ export async function importFile(options: ImportOptions): Promise<ImportSummary>
   if (options.dryRun === true) return dryRun(options, mapping, started);
 
   const { config } = loadConfig({ file: options.config, data: options.data, environment, withoutSecrets: options.storeOnly === true });
-  const org = options.storeOnly === true ? undefined : orgSettingsOf(config.salesforce, environment);
-  const store = await openStore(config.store, org === undefined ? {} : { role: 'import' });
+  const storeOnly = options.storeOnly === true || (await serviceRuns(config));
+  const org = storeOnly ? undefined : orgSettingsOf(config.salesforce, environment);
+  const store = await openStore(config.store, storeOnly ? {} : { role: 'import' });
   try {
     const reading = await readAnswers({ file, format, mapping, store, progress, rejects: new RejectedFile(file, config.store.data) });
     if (org === undefined)

@@ -10,6 +10,7 @@ import { PlatformUnavailable } from '../sources/platformHttp.ts';
 import { openStore } from '../store/openStore.ts';
 import type { NewDelivery } from '../store/ports/deliveries.ts';
 import type { Store } from '../store/store.ts';
+import { serviceRuns } from '../whoRuns.ts';
 import { exitCodeOfPush, pushedText } from './pushed.ts';
 import { readDue } from './readDue.ts';
 import { canBeAsked, openSources, sourceToPull, type PullSource } from './sources.ts';
@@ -34,21 +35,27 @@ interface Loaded {
 export async function backfillCommand(names: readonly string[], flags: BackfillFlags, world: CommandWorld): Promise<number> {
   const since = momentOf(flags.since, '--since');
   const { config } = configOf(flags, world);
-  const org = orgSettingsOf(config.salesforce, world.environment);
+  const beside = await serviceRuns(config);
+  const org = beside ? undefined : orgSettingsOf(config.salesforce, world.environment);
   const sources = sourcesFor(names, config);
   const progress = flags.json === true ? silentProgress : world.progress;
-  const store = await openStore(config.store, { role: 'backfill' });
+  const store = await openStore(config.store, beside ? {} : { role: 'backfill' });
   try {
     const loaded: Loaded[] = [];
     for (const source of sources) {
       if (flags.restart === true) await store.setSetting(placeOf(source.name, since), '');
       loaded.push(await load(store, source, since, world, progress));
     }
+    if (org === undefined) {
+      progress.stop();
+      say(world, flags, { since, loaded, pushed: null }, () => text(since, loaded, undefined));
+      return stopped(loaded) ? 1 : 0;
+    }
     await readDue(store, openSources(config), config.inbox.readers, world.signal);
     const pushed = await pushAll({ store, client: new SalesforceClient(org), config, progress, signal: world.signal });
     progress.stop();
     say(world, flags, { since, loaded, pushed }, () => text(since, loaded, pushed));
-    return loaded.some(({ stopped }) => stopped !== undefined) ? 1 : exitCodeOfPush(pushed);
+    return stopped(loaded) ? 1 : exitCodeOfPush(pushed);
   } finally {
     progress.stop();
     await store.close();
@@ -110,13 +117,17 @@ function idOf(body: Uint8Array): string {
   return `pull:${createHash('sha256').update(body).digest('hex')}`;
 }
 
-function text(since: string, loaded: readonly Loaded[], pushed: Pushed): string {
+function stopped(loaded: readonly Loaded[]): boolean {
+  return loaded.some((one) => one.stopped !== undefined);
+}
+
+function text(since: string, loaded: readonly Loaded[], pushed: Pushed | undefined): string {
   return [
     `Backfill since ${since.slice(0, 10)}`,
     ...loaded.map(
       ({ source, items, pages, resumed, stopped }) =>
         `  ${source}: ${items} deliveries in ${pages} pages${resumed ? ', from where the last run stopped' : ''}${stopped === undefined ? '' : `; stopped: ${stopped} Run the same command again to go on.`}`,
     ),
-    ...pushedText(pushed),
+    ...(pushed === undefined ? ['The running service reads and pushes them.'] : pushedText(pushed)),
   ].join('\n');
 }

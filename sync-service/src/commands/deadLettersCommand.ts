@@ -2,9 +2,11 @@ import { SetupError } from '../errors.ts';
 import { csvLine } from '../inbox/safeCsv.ts';
 import type { DeadLetter, DeadLetterFilter } from '../store/ports/deadLetters.ts';
 import type { Store } from '../store/store.ts';
-import { whatNext, whoRuns } from './running.ts';
+import { whoRuns } from '../whoRuns.ts';
+import { whatNext } from './whatNext.ts';
 import { momentOf } from './times.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+import { counted } from './words.ts';
 
 /** Which dead letters. */
 export interface FilterFlags extends CommonFlags {
@@ -61,7 +63,7 @@ export async function replayDeadLetters(ids: readonly string[], flags: ReplayLet
     running: await whoRuns(config, store),
   }));
   say(world, flags, { replayed: count, running }, () =>
-    `${count} dead letters are tried again. ${count === 0 ? '' : whatNext(running)}`.trimEnd(),
+    `${counted(count, 'dead letter')} ${count === 1 ? 'is' : 'are'} tried again. ${count === 0 ? '' : whatNext(running)}`.trimEnd(),
   );
   return ids.length > 0 && count < ids.length ? 1 : 0;
 }

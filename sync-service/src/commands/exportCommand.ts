@@ -1,13 +1,14 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import path from 'node:path';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { textFields, type Answer } from '../answer.ts';
-import { asError, SetupError } from '../errors.ts';
+import { asError, SetupError, systemCode } from '../errors.ts';
 import { csvLine } from '../inbox/safeCsv.ts';
 import type { KnownAnswer } from '../store/ports/links.ts';
 import { withStore, type CommandWorld, type CommonFlags } from './world.ts';
+import { counted } from './words.ts';
 
 export interface ExportFlags extends CommonFlags {
   readonly format: 'csv' | 'ndjson';
@@ -46,15 +47,20 @@ export async function exportCommand(flags: ExportFlags, world: CommandWorld): Pr
   }
   const where = flags.output === undefined ? '' : ` to ${flags.output} (personal data: keep it safe)`;
   world.printError(
-    `Wrote ${written} answers${where}.${reduced > 0 ? ` ${reduced} are reduced to their keys by now and were left out.` : ''}`,
+    `Wrote ${counted(written, 'answer')}${where}.${reduced > 0 ? ` ${reduced} are reduced to their keys by now and were left out.` : ''}`,
   );
   return 0;
 }
 
+/** Of its owner alone, and never over a file that is there. */
 function openOutput(output: string): Writable {
-  const stream = createWriteStream(path.resolve(output), { flags: 'wx', mode: 0o600 });
-  stream.on('error', () => undefined);
-  return stream;
+  const file = path.resolve(output);
+  try {
+    return createWriteStream(file, { fd: openSync(file, 'wx', 0o600) });
+  } catch (thrown) {
+    const why = systemCode(thrown) === 'EEXIST' ? 'it is there already; name a new file' : asError(thrown).message;
+    throw new SetupError(`${file} cannot be written: ${why}.`);
+  }
 }
 
 /** Waits where the reader is slower, so that memory stays small. */

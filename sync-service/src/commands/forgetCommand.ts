@@ -1,6 +1,7 @@
 import { SetupError } from '../errors.ts';
 import { personKeys } from '../person.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+import { counted } from './words.ts';
 
 export interface ForgetFlags extends CommonFlags {
   /** Without being asked. */
@@ -26,7 +27,7 @@ export async function forgetCommand(person: string, flags: ForgetFlags, world: C
   });
   say(world, flags, { by: kind, ...erased }, () =>
     [
-      `Erased from the store: ${erased.answers} answers, ${erased.deliveries} deliveries. The same answers are not taken in again.`,
+      `Erased from the store: ${counted(erased.answers, 'answer')}, ${counted(erased.deliveries, 'delivery', 'deliveries')}. The same answers are not taken in again.`,
       'In Salesforce the person is still there: open the contact or lead, Forget person. The survey platform and backups of the store have their own copies.',
     ].join('\n'),
   );

@@ -1,6 +1,8 @@
-import { whatNext, whoRuns } from './running.ts';
+import { whoRuns } from '../whoRuns.ts';
+import { whatNext } from './whatNext.ts';
 import { momentOf } from './times.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+import { counted } from './words.ts';
 
 export interface ReplayFlags extends CommonFlags {
   readonly since: string;
@@ -15,7 +17,7 @@ export async function replayCommand(flags: ReplayFlags, world: CommandWorld): Pr
     running: await whoRuns(config, store),
   }));
   say(world, flags, { since, again, running }, () =>
-    `${again} answers since ${since} are pushed again. ${again === 0 ? '' : whatNext(running)}`.trimEnd(),
+    `${counted(again, 'answer')} since ${since} ${again === 1 ? 'is' : 'are'} pushed again. ${again === 0 ? '' : whatNext(running)}`.trimEnd(),
   );
   return 0;
 }

@@ -3,9 +3,10 @@ import { Activities } from '../service/activity.ts';
 import { SharedConditions } from '../service/sharedConditions.ts';
 import type { Store, StoreFigures } from '../store/store.ts';
 import { Conditions, type Condition } from '../telemetry/conditions.ts';
-import { whoRuns } from './running.ts';
+import { whoRuns } from '../whoRuns.ts';
 import { ago } from './times.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
+import { counted } from './words.ts';
 
 export interface StatusFlags extends CommonFlags {
   /** Exits with 1 when something needs a person. */
@@ -46,7 +47,7 @@ export async function statusCommand(flags: StatusFlags, world: CommandWorld): Pr
 export async function statusReport(store: Store, config: Config, now: Date): Promise<StatusReport> {
   const figures = await store.figures();
   const running = await whoRuns(config, store, now);
-  const parts = ['org', 'store', 'invitations', 'fields', ...config.sources.map(({ name }) => `source ${name}`)];
+  const parts = partsOf(config);
   const conditions = await new SharedConditions(store, new Conditions(), parts).list();
   const problems = conditions.filter(({ problem }) => problem !== undefined);
   const activities = new Activities(store);
@@ -64,6 +65,17 @@ export async function statusReport(store: Store, config: Config, now: Date): Pro
     deadLetters: await byCode(store),
   };
   return { ...known, attention: attention(known) };
+}
+
+/** What the service may have said something of. */
+function partsOf({ sources, watch }: Config): readonly string[] {
+  const jobs = ['invitations', 'rematch', 'retention', 'watched folders', 'requests', ...sources.map(({ name }) => `pull ${name}`)];
+  return [
+    ...['org', 'store', 'fields', 'match', 'invitations', 'requests'],
+    ...jobs.map((job) => `job ${job}`),
+    ...sources.map(({ name }) => `source ${name}`),
+    ...watch.folders.map(({ folder }) => `folder ${folder}`),
+  ];
 }
 
 async function byCode(store: Store): Promise<Record<string, number>> {
@@ -85,10 +97,18 @@ function attention({ figures, lagSeconds, running, problems }: Omit<StatusReport
   const waiting = answers.waiting + deliveries.waiting;
   return [
     ...problems.map(({ part, problem = '' }) => `${part}: ${problem}`),
-    ...(dead > 0 ? [`${dead} dead letters wait for somebody: customer-pulse dead-letters list`] : []),
-    ...(answers.parked > 0 ? [`${answers.parked} answers wait for a change of configuration: customer-pulse doctor says which`] : []),
+    ...(dead > 0
+      ? [`${counted(dead, 'dead letter')} ${dead === 1 ? 'waits' : 'wait'} for somebody: customer-pulse dead-letters list`]
+      : []),
+    ...(answers.parked > 0
+      ? [
+          `${counted(answers.parked, 'answer')} ${answers.parked === 1 ? 'waits' : 'wait'} for a change of configuration: customer-pulse doctor says which`,
+        ]
+      : []),
     ...(waiting > 0 && running.length === 0
-      ? [`${waiting} things wait and nothing is running: customer-pulse serve, or customer-pulse push`]
+      ? [
+          `${counted(waiting, 'answer or delivery', 'answers or deliveries')} ${waiting === 1 ? 'waits' : 'wait'} and nothing is running: customer-pulse serve, or customer-pulse push`,
+        ]
       : []),
     ...(lagSeconds > lagWorthALook && running.length > 0 ? [`the oldest has been waiting for ${Math.round(lagSeconds / 60)} minutes`] : []),
   ];

@@ -42,7 +42,7 @@ async function look({ store, settings, dataFolder, telemetry, now = () => new Da
         part,
         failed === 0
           ? undefined
-          : `${failed} files are in its failed/; what is wrong stands beside each. Correct and drop them again, or delete them.`,
+          : `${failed} ${failed === 1 ? 'file is' : 'files are'} in its failed/; what is wrong stands beside each. Correct and drop them again, or delete them.`,
       );
       tidyDone(watched.folder, settings.keepDays, now());
     } catch (thrown) {

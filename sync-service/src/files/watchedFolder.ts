@@ -101,7 +101,7 @@ function put(file: string, folder: string, outcome: 'done' | 'failed', now: Date
   const target = path.join(folder, outcome);
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().replace(/[:.]/g, '-');
-  const moved = path.join(target, `${stamp} ${path.basename(file)}`);
+  const moved = path.join(target, `${stamp}_${path.basename(file)}`);
   move(file, moved);
   return moved;
 }
@@ -136,6 +136,6 @@ export function tidyDone(folder: string, keepDays: number, now: Date): number {
 
 /** When a file was moved, as its name begins; undefined for one that somebody else put there. */
 function movedAt(name: string): number | undefined {
-  const [, day, hour, minute, second] = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-\d{3}Z /.exec(name) ?? [];
+  const [, day, hour, minute, second] = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-\d{3}Z_/.exec(name) ?? [];
   return day === undefined ? undefined : Date.parse(`${day}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`);
 }

@@ -4,7 +4,7 @@ import type { LoadedConfig } from '../../config/loadConfig.ts';
 import { PulseError } from '../../errors.ts';
 import { openStore } from '../../store/openStore.ts';
 import { programVersion } from '../../verify/writeCheck.ts';
-import { whoRuns } from '../running.ts';
+import { whoRuns } from '../../whoRuns.ts';
 import { configOf, say, type CommandWorld, type CommonFlags } from '../world.ts';
 import { ok, problem, skipped, type Finding } from './finding.ts';
 import { orgFindings } from './orgChecks.ts';

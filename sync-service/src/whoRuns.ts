@@ -1,6 +1,7 @@
-import type { Config } from '../config/configSchema.ts';
-import { dataFolderHolder } from '../store/dataFolderLock.ts';
-import type { Store } from '../store/store.ts';
+import type { Config } from './config/configSchema.ts';
+import { dataFolderHolder } from './store/dataFolderLock.ts';
+import { openStore } from './store/openStore.ts';
+import type { Store } from './store/store.ts';
 
 /** A worker that gave no sign for so long is taken for dead. */
 const silentMs = 120_000;
@@ -15,9 +16,13 @@ export async function whoRuns(config: Config, store: Pick<Store, 'workers'>, now
   return workers.filter(({ seenAt }) => now.getTime() - Date.parse(seenAt) < silentMs).map(({ worker }) => `worker ${worker}`);
 }
 
-/** What happens next with what was put into the store. */
-export function whatNext(running: readonly string[]): string {
-  return running.length === 0
-    ? 'Nothing is running: bring them into Salesforce with customer-pulse push, or start customer-pulse serve.'
-    : `The running service (${running.join('; ')}) goes on with them.`;
+/** Whether a service works on the store: it reads and pushes what others put there. Asked before anything is locked. */
+export async function serviceRuns(config: Config): Promise<boolean> {
+  if (config.store.databaseUrl === undefined) return dataFolderHolder(config.store.data)?.startsWith('serve') ?? false;
+  const store = await openStore(config.store);
+  try {
+    return (await whoRuns(config, store)).length > 0;
+  } finally {
+    await store.close();
+  }
 }
