@@ -41,6 +41,8 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], schema: z.core.$
 function unionMessage(issue: z.core.$ZodIssueInvalidUnion, places: readonly z.core.$ZodType[]): string {
   const words = literalsAt(places);
   if (words.length > 0) return `${issue.input === undefined ? 'is missing; it' : ''} must be one of ${words.join(', ')}`.trim();
+  // A schema that has words of its own says what belongs there.
+  if (issue.message !== 'Invalid input') return `${issue.input === undefined ? 'is missing; it ' : ''}${issue.message}`;
   const [nearest = []] = [...issue.errors].sort((one, other) => depth(other) - depth(one) || one.length - other.length);
   return (
     [...new Set(nearest.map((one) => [keyText(one.path.map(String)), one.message].filter((part) => part !== '').join(': ')))].join('; ') ||
