@@ -11,21 +11,23 @@ const valueMap = z
   .record(z.string(), z.string().nullable())
   .describe('What each value becomes; null: blank. Values not listed stay as they are');
 
-const place = z.union([
-  property,
-  z.strictObject({ property, values: valueMap.optional() }),
-  z.strictObject({ question, values: valueMap.optional() }),
-  z.strictObject({ constant: z.string().min(1) }),
-]);
+const place = z.union(
+  [
+    property,
+    z.strictObject({ property, values: valueMap.optional() }),
+    z.strictObject({ question, values: valueMap.optional() }),
+    z.strictObject({ constant: z.string().min(1) }),
+  ],
+  { error: 'must be the name of a property, or one of { property: ... }, { question: ... }, { constant: ... }' },
+);
 
 /** Where a value comes from. A bare text names a property. */
 export type Place = z.infer<typeof place>;
 
-export const ratingRule = z.union([
-  z.strictObject({ scale }),
-  z.strictObject({ property, scale: scale.optional() }),
-  z.strictObject({ question, scale: scale.optional() }),
-]);
+export const ratingRule = z.union(
+  [z.strictObject({ scale }), z.strictObject({ property, scale: scale.optional() }), z.strictObject({ question, scale: scale.optional() })],
+  { error: "must say where the rating is: { question: ... }, { property: ... }, or the { scale: ... } of the platform's own score" },
+);
 
 export type RatingPlace = z.infer<typeof ratingRule>;
 

@@ -12,7 +12,7 @@ function list({ path, query, headers }: Asked, responses: readonly StubResponse[
   if (path !== '/campaigns/responses') return undefined;
   if (headers['authorization'] !== 'the key') return { status: 401, body: {} };
   const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('pageSize') ?? 100)];
-  const from = Date.parse(query.get('from') ?? '1970-01-01');
+  const from = Date.parse(query.get('modifiedAfter') ?? '1970-01-01');
   const all = responses.map(({ number, changedAt, rating }) => ({
     id: number,
     campaignId: 1,

@@ -9,11 +9,11 @@ import type { Authenticity, Reading, Source, SourceKind, SourceTools } from '../
 import { baseOf, pulling } from '../sourceBase.ts';
 import { NpsTodayApi } from './api.ts';
 import { fieldsOf, idIn } from './payloads.ts';
-import { changedAtIn, readResponse, respondedAtIn } from './read.ts';
+import { changedAtIn, memberOf, readResponse, respondedAtIn } from './read.ts';
 import { npsTodaySettings, type NpsTodaySettings } from './settings.ts';
 
 /** A notification is about a response of this age at most. */
-const notifiedWithinMs = 24 * 3_600_000;
+const notifiedWithinMs = 3_600_000;
 
 /** nps.today: its list of responses; and rating notifications, which it does not sign: what they name is asked for again. */
 export const npsToday: SourceKind<NpsTodaySettings> = {
@@ -54,14 +54,24 @@ async function* pages(lists: AsyncGenerator<readonly unknown[]>): AsyncGenerator
 async function read(delivery: StoredDelivery, settings: NpsTodaySettings, api: NpsTodayApi): Promise<Reading> {
   const json = jsonIn(delivery.body);
   if (json === undefined) return { problem: 'the body is no JSON' };
-  if (delivery.via === 'pull') return readResponse(json, settings);
+  if (delivery.via === 'pull') return readResponse(await withCustom(json, api), settings);
   const notified = fieldsOf(json);
   const id = notified === undefined ? undefined : idIn(notified);
   if (notified === undefined || id === undefined) return { problem: 'the notification names no response' };
   const response = await api.find(id, windowOf(respondedAtIn(notified), delivery));
-  if (response !== undefined) return readResponse(response, settings);
+  if (response !== undefined) return readResponse(await withCustom(response, api), settings);
   notYet(delivery, 'nps.today');
   return { problem: 'nps.today does not list the response that it told of' };
+}
+
+/** A response with the custom fields of its campaign member, where the list of responses leaves them out. */
+async function withCustom(json: unknown, api: NpsTodayApi): Promise<unknown> {
+  const fields = fieldsOf(json);
+  const member = fields === undefined ? undefined : memberOf(fields);
+  const at = new Date(fields === undefined ? '' : (respondedAtIn(fields) ?? ''));
+  if (fields === undefined || member === undefined || Number.isNaN(at.getTime())) return json;
+  const custom = (await api.members(at)).get(member);
+  return custom === undefined ? json : { ...Object.fromEntries(fields), custom };
 }
 
 function windowOf(respondedAt: string | undefined, { receivedAt }: StoredDelivery): Date {

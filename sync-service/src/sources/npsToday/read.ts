@@ -1,6 +1,7 @@
 import type { InvitationEvent } from '../../store/ports/sendings.ts';
 import { answerFrom } from '../answers/answerFrom.ts';
 import { asProperties, type QuestionAnswer, type Said } from '../answers/said.ts';
+import { jsonIn } from '../http/replies.ts';
 import type { Reading } from '../source.ts';
 import { fieldsOf, idIn, textIn, type Fields } from './payloads.ts';
 import type { NpsTodaySettings } from './settings.ts';
@@ -33,8 +34,8 @@ export function changedAtIn(fields: Fields): string | undefined {
 }
 
 function saidBy(fields: Fields, respondedAt: string, campaign: string | undefined): Said {
-  const email = textIn(fields, 'Email', 'Respondent.Email', 'CampaignMember.Email');
-  const phone = textIn(fields, 'Phone', 'Mobile', 'PhoneNumber', 'Respondent.Phone', 'Respondent.Mobile', 'CampaignMember.Phone');
+  const email = textIn(fields, 'Email', 'EmailAddress', 'Respondent.Email', 'Respondent.EmailAddress', 'CampaignMember.Email');
+  const phone = textIn(fields, 'Phone', 'PhoneNumber', 'Mobile', 'Respondent.Phone', 'Respondent.PhoneNumber', 'CampaignMember.Phone');
   const respondent = textIn(fields, 'RespondentId', 'Respondent.Id');
   const channel = textIn(fields, 'Channel', 'CampaignMember.Channel');
   const language = textIn(fields, 'Language', 'LanguageCode', 'CampaignMember.Language');
@@ -44,8 +45,8 @@ function saidBy(fields: Fields, respondedAt: string, campaign: string | undefine
     respondedAt,
     ...(changedAt === undefined ? {} : { updatedAt: changedAt }),
     score: textIn(fields, 'Rating') ?? null,
-    reasons: reasonsIn(fields),
-    doNotContact: textIn(fields, 'DoNotContact') === 'true',
+    ...reasonsIn(fields),
+    ...(textIn(fields, 'DoNotContact') === undefined ? {} : { doNotContact: textIn(fields, 'DoNotContact') === 'true' }),
     text: {
       comment: textIn(fields, 'Comment', 'Text', 'Feedback') ?? null,
       ...Object.fromEntries(furtherAnswers.map((name) => [name, textIn(fields, name) ?? null])),
@@ -63,18 +64,28 @@ function saidBy(fields: Fields, respondedAt: string, campaign: string | undefine
   };
 }
 
+/** What the sender attached: an object, or its JSON. */
 function customIn(fields: Fields): Said['properties'] {
-  const custom = fields.get('custom') ?? fields.get('campaignmember.custom');
+  const given = fields.get('custom') ?? fields.get('campaignmember.custom');
+  const custom = typeof given === 'string' ? jsonIn(given) : given;
   return typeof custom === 'object' && custom !== null ? asProperties(Object.fromEntries(Object.entries(custom))) : {};
 }
 
-/** Categories that the respondent chose. */
-function reasonsIn(fields: Fields): readonly string[] {
+/** The campaign member whose custom fields a response lacks. */
+export function memberOf(fields: Fields): string | undefined {
+  const hasCustom = fields.has('custom') || fields.has('campaignmember.custom');
+  return hasCustom ? undefined : textIn(fields, 'CampaignMemberId', 'MemberId', 'CampaignMember.Id');
+}
+
+/** Categories that the respondent chose, where the platform offers them. */
+function reasonsIn(fields: Fields): Pick<Said, 'reasons'> {
   const categories = fields.get('categories') ?? fields.get('responsecategories');
-  if (!Array.isArray(categories)) return [];
-  return categories.flatMap((category: unknown) =>
-    typeof category === 'string' ? [category] : (textIn(fieldsOf(category) ?? new Map(), 'Name', 'Title') ?? []),
-  );
+  if (!Array.isArray(categories)) return {};
+  return { reasons: categories.flatMap((category: unknown) => nameOf(category) ?? []) };
+}
+
+function nameOf(category: unknown): string | undefined {
+  return typeof category === 'string' ? category : textIn(fieldsOf(category) ?? new Map(), 'Name', 'Title');
 }
 
 /** What became of the invitation that the answer belongs to, where it carries ours. */

@@ -11,7 +11,10 @@ export function pullSettings(standard: { readonly everySeconds: number; readonly
       .max(longestOverlap)
       .default(standard.overlapSeconds)
       .describe('How far before the last position each pull begins again: what a platform shows late is still found'),
-    from: z.iso.date('must be a date such as 2025-01-31').optional().describe('Do not bring in what was answered before this day (UTC)'),
+    from: z.iso
+      .date('must be a date such as 2025-01-31')
+      .optional()
+      .describe('Do not bring in what was last changed before this day (UTC)'),
   });
   return z
     .union([z.literal(false).describe('Never ask: webhooks alone bring answers'), pull])

@@ -1,6 +1,6 @@
 import { checking } from '../checking.ts';
 import { jsonIn, shapeProblem } from '../http/replies.ts';
-import { checkSignature, withBodyId } from '../http/signature.ts';
+import { checkSignature } from '../http/signature.ts';
 import { walk } from '../pulling/timeline.ts';
 import { walkParts } from '../pulling/timelines.ts';
 import type { Reading, Source, SourceKind, SourceTools } from '../source.ts';
@@ -32,7 +32,10 @@ function openSurveyMonkey(settings: SurveyMonkeySettings, tools: SourceTools): S
     ...baseOf(settings),
     ...(key === undefined
       ? {}
-      : { authenticate: ({ headers, rawBody }) => withBodyId(checkSignature(rawBody, headers['sm-signature'], [key], signing), rawBody) }),
+      : {
+          // The response may have changed since the same event came before, so it has no id.
+          authenticate: ({ headers, rawBody }) => checkSignature(rawBody, headers['sm-signature'], [key], signing),
+        }),
     read: (delivery) => read(delivery, settings, api),
     ...(surveyIds.length === 0
       ? {}
