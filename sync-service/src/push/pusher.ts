@@ -6,6 +6,7 @@ import { SetupError } from '../errors.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import { OrgUnavailable, RequestRefused } from '../salesforce/errors.ts';
 import { bindToOrg } from '../store/orgBinding.ts';
+import { leaseMs } from './load/jobRunner.ts';
 import type { PushParts } from './parts.ts';
 import { noCounts, type PushCounts } from './pushCounts.ts';
 import { Stream } from './stream.ts';
@@ -104,7 +105,7 @@ class PushLoop implements Loop {
     const { store, worker } = this.#parts;
     const scope = await this.#parts.scope();
     if (scope !== 'all' && scope.size === 0) return false;
-    return (await store.waitingCount(scope, 1)) > 0 || (await store.takeLoads(worker, 60_000)).length > 0;
+    return (await store.waitingCount(scope, 1)) > 0 || (await store.takeLoads(worker, leaseMs)).length > 0;
   }
 }
 

@@ -21,7 +21,7 @@ export const pushSettings = z.strictObject({
     .max(95)
     .default(20)
     .describe("Share of the org's daily API calls that is left to others. From half of the rest on, calls are spread out."),
-  answersInMemory: z.int().min(200).max(50_000).default(4_000).describe('Most answers that are held in memory to be pushed.'),
+  answersInMemory: z.int().min(200).max(50_000).default(2_000).describe('Most answers that are held in memory to be pushed.'),
   answersPerLoad: z.int().min(1_000).max(2_000_000).default(250_000).describe('Most answers of one load by Bulk API 2.0.'),
 });
 

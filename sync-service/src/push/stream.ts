@@ -170,7 +170,12 @@ export class Stream {
         this.#nextLook = this.#clock.now() + holdMs;
         return;
       }
-      if (step !== 'none') this.#fly(step.run(), 'load');
+      // What a load leaves waits again.
+      if (step !== 'none')
+        this.#fly(
+          step.run().then(() => void (this.#nextLook = 0)),
+          'load',
+        );
     }
     const limit = Math.max(1, settings.answersInMemory - this.#pool.size);
     const window = await store.waiting(this.#cursor, limit, scope);

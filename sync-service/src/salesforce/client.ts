@@ -101,7 +101,7 @@ export class SalesforceClient {
    */
   request(method: HttpMethod, path: string, body?: unknown, options: RequestOptions = {}): Promise<unknown> {
     const request = { method, path, ...(body === undefined ? {} : { body }) };
-    return this.#send((session) => tryJson(session, this.apiVersion, request, this.#timeoutMs), options);
+    return this.#send((session) => tryJson(session, request, this.#timeoutMs), options);
   }
 
   /** Sends a stream to be stored at the path. @throws as `request` does */

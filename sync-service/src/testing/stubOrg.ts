@@ -14,6 +14,8 @@ export interface StubOrg {
   readonly url: string;
   readonly records: StubRecords;
   readonly bulk: StubBulk;
+  /** True: the user may not use the Bulk API. */
+  refuseBulk: boolean;
   /** API requests so far, logins not counted. */
   readonly calls: () => number;
   readonly logins: () => number;
@@ -60,6 +62,8 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
     if (typeof fault === 'object') return { body: '', ...fault };
     if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''))) return { status: 401, body: expired };
     const body = await text(request);
+    if (stub.refuseBulk && request.url?.includes('/jobs/ingest') === true)
+      return { status: 403, body: [{ errorCode: 'FEATURENOTENABLED', message: 'Bulk API is not enabled' }] };
     const reply =
       bulk.handle(request.method ?? '', request.url ?? '', body) ?? handle(records, request.method ?? '', request.url ?? '', body);
     return fault === 'cut after' ? 'cut' : reply;
@@ -88,10 +92,11 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  return {
+  const stub: StubOrg = {
     url,
     records,
     bulk,
+    refuseBulk: false,
     calls: () => calls,
     logins: () => logins,
     failRequests: (fault) => (requestFault = fault),
@@ -111,6 +116,7 @@ export async function startStubOrg({ latencyMs = 0 } = {}): Promise<StubOrg> {
         server.closeAllConnections();
       }),
   };
+  return stub;
 }
 
 function send(response: ServerResponse, { status, body, headers }: Reply): void {

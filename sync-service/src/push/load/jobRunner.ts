@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import {
   abandonJob,
   createJob,
@@ -20,8 +21,9 @@ import type { PushParts } from '../parts.ts';
 import type { SaveError } from '../pushWork.ts';
 import type { Cells, Columns } from './columns.ts';
 
-/** How long a load is held without a sign of life. */
-export const leaseMs = 120_000;
+/** How long a load is held without a sign of life, and how often there is one. */
+export const leaseMs = 20_000;
+const signOfLifeMs = 5_000;
 /** Answers of a load read at a time. */
 export const pageSize = 1_000;
 /** Bytes of one job: the platform takes about 100 MB before its own encoding. */
@@ -78,7 +80,16 @@ export class JobRunner {
       if (last === undefined) return;
       yield page;
       from = cursorOf(last);
+      await breath();
     }
+  }
+
+  /** Says from time to time that the load is still worked on, until what is returned is called. */
+  keepHold(): () => void {
+    const { store, worker } = this.#parts;
+    const renew = (): void => void store.renewLoad(this.#load.id, worker, leaseMs).catch(() => undefined);
+    const timer = setInterval(renew, signOfLifeMs);
+    return () => clearInterval(timer);
   }
 
   /** Says that the load is still worked on. @throws LoadLeft when it is another's by now, or the service stops */

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { matchAnswers } from '../../match/matchAnswers.ts';
 import type { BulkLoad } from '../../store/ports/bulkLoads.ts';
 import type { Scope } from '../../store/store.ts';
@@ -12,7 +13,7 @@ import { leaseMs, LoadRun } from './loadRun.ts';
 export type LoadStep = 'none' | 'hold' | { run(): Promise<void> };
 
 /** Answers matched at a time before a load. */
-const windowSize = 4_000;
+const windowSize = 2_000;
 /** How long answers go by the stream after a load that brought nothing into the org. */
 const streamOnlyMs = 600_000;
 /** How often it is looked for loads whose worker died. */
@@ -81,6 +82,8 @@ export class LoadDesk {
       if (last === undefined) return;
       after = last.sequence;
       await matchAnswers(store, lookup, await this.#intake.parkBlocked(window));
+      // Webhooks are taken in between.
+      await breath();
     }
   }
 

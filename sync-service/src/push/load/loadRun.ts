@@ -65,6 +65,7 @@ export class LoadRun {
   /** @returns how many answers reached their end; undefined when the load was left to be taken up again */
   async run(): Promise<number | undefined> {
     const { store, telemetry } = this.#parts;
+    const letGo = this.#jobs.keepHold();
     try {
       const census = await this.#census();
       await this.#parents(census);
@@ -81,6 +82,8 @@ export class LoadRun {
       telemetry.log.warn('the org refuses a bulk job; answers go by the stream', { code: thrown.code });
       await store.endLoad(this.#load.id);
       return 0;
+    } finally {
+      letGo();
     }
   }
 
