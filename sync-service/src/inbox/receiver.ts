@@ -21,6 +21,10 @@ interface Waiting {
   readonly failed: (reason: unknown) => void;
 }
 
+/** Deliveries a second from which on the receiver counts as pressed, and over how long they are counted. */
+const pressedFrom = 200;
+const countedMs = 100;
+
 /** Deliveries of one commit: enough to share a flush to disk, few enough to keep the others' wait short. */
 const mostInACommit = 500;
 
@@ -36,6 +40,10 @@ export class Receiver {
   #waiting: Waiting[] = [];
   #bytes = 0;
   #writing: Promise<void> | undefined;
+  /** Deliveries a second, last counted at `#countedAt`. */
+  #rate = 0;
+  #countedAt = 0;
+  #counted = 0;
 
   /** @param arrived called after each commit: there is something to read */
   constructor(store: Pick<Store, 'receive'>, limits: ReceiverLimits, telemetry: Telemetry, arrived: () => void) {
@@ -53,6 +61,11 @@ export class Receiver {
   /** True when nothing more would be taken in now. */
   get full(): boolean {
     return this.#waiting.length >= this.#limits.deliveries || this.#bytes >= this.#limits.bytes;
+  }
+
+  /** True while so many deliveries come in that other work should leave them room. */
+  get pressed(): boolean {
+    return this.#rate > pressedFrom && performance.now() - this.#countedAt < 3 * countedMs;
   }
 
   /**
@@ -92,16 +105,32 @@ export class Receiver {
     try {
       const outcomes = await this.#store.receive(batch.map(({ delivery }) => delivery));
       this.#telemetry.observe('customer_pulse_store_commit_seconds', (performance.now() - started) / 1_000);
+      const counts = new Map<string, number>();
       batch.forEach(({ kept, delivery: { source, via } }, index) => {
         const outcome = outcomes[index] ?? 'new';
-        this.#telemetry.count('customer_pulse_deliveries_total', 1, { source, via, outcome });
+        const key = `${source}\n${via}\n${outcome}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
         kept(outcome);
       });
+      for (const [key, count] of counts) {
+        const [source = '', via = '', outcome = ''] = key.split('\n');
+        this.#telemetry.count('customer_pulse_deliveries_total', count, { source, via, outcome });
+      }
       this.#arrived();
     } catch (thrown) {
       for (const { failed } of batch) failed(thrown);
     } finally {
+      this.#countRate(batch.length);
       for (const { delivery } of batch) this.#bytes -= delivery.body.byteLength;
     }
+  }
+
+  #countRate(deliveries: number): void {
+    this.#counted += deliveries;
+    const elapsed = performance.now() - this.#countedAt;
+    if (elapsed < countedMs) return;
+    this.#rate = (this.#counted / elapsed) * 1_000;
+    this.#countedAt = performance.now();
+    this.#counted = 0;
   }
 }

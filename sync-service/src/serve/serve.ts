@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { asError, SetupError, systemCode } from '../errors.ts';
 import { startService } from '../service/service.ts';
@@ -31,13 +32,15 @@ export async function serve(settings: RunSettings, { environment, print }: RunWo
   const store = await openStore(settings.store, { role: 'serve' });
   try {
     const { token, place } = accessToken(settings.store.data, settings.serve, environment);
-    const service = await startService(wire(settings, store, telemetry));
+    const service = await startService(await wire(settings, store, telemetry));
     try {
       const server = buildServer(service, settings.serve, token);
       try {
         print(`sync-service ready at ${await listen(server, settings.serve)}`);
         print(`Its status page asks for a password (any user name): it is in ${place}`);
         if (settings.org === undefined) print('No Salesforce org is configured: what comes in is kept until one is.');
+        // Now rather than at the end, which a service may not live to see.
+        flushCompileCache();
         await stopAsked;
         print('Stopping: what is being done is brought to its end, the rest is stored.');
       } finally {

@@ -59,9 +59,10 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const wakePush = (): void => pushLoops.forEach((loop) => loop.wake());
   const reader = new ReaderLoop({
     ...{ store, sources, scope: partitions.scope, telemetry, readers, pollMs: pollMilliseconds, accepted: wakePush },
+    pressed: () => receiver.pressed,
     ...(parts.now === undefined ? {} : { now: parts.now }),
   });
-  const receiver = new Receiver(store, { deliveries: queue, bytes: queueMegabytes * 1_048_576 }, telemetry, () => reader.wake());
+  const receiver: Receiver = new Receiver(store, { deliveries: queue, bytes: queueMegabytes * 1_048_576 }, telemetry, () => reader.wake());
   const shared = new SharedConditions(store, telemetry.conditions, partsOf(parts));
   const keep = async (): Promise<void> => {
     await activities.save();

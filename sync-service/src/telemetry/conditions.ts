@@ -14,6 +14,12 @@ export class Conditions {
   readonly #parts = new Map<string, Condition>();
   readonly #changed = new Set<string>();
 
+  /** Whether this is what is known of the part already. */
+  says(part: string, problem: string | undefined): boolean {
+    const known = this.#parts.get(part);
+    return known !== undefined && known.problem === problem;
+  }
+
   /** @returns whether the part's state or the problem's words are new */
   note(part: string, problem: string | undefined, now: Date): boolean {
     const before = this.#parts.get(part);
