@@ -14,17 +14,23 @@ export interface Share {
 /** Queries that go into one call. */
 const queriesAtOnce = 5;
 
-/** Ids of invitations that are due, of each survey so many, the longest due first; those that are being handed over already are left out. */
+/** Most rows that one page of a query's answer has. */
+const longestList = 2_000;
+
+/**
+ * Ids of invitations that are due, of each survey so many, the longest due first. Those that are being handed over already, and those
+ * that this run has tried, are left out.
+ */
 export async function findDue(desk: Desk, shares: readonly Share[], now: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let start = 0; start < shares.length; start += queriesAtOnce) {
     const queries = shares
       .slice(start, start + queriesAtOnce)
-      .map(({ survey, take }) => idsOf(dueCondition(now), survey.id, 'SendAfter__c', take));
+      .map(({ survey, take }) => idsOf(dueCondition(now), survey.id, 'SendAfter__c', Math.min(take + desk.leftBehind.size, longestList)));
     ids.push(...rowsOf(idRecord, (await desk.org.query(...queries)).flat()).map(({ Id }) => Id));
   }
   const known = await desk.store.knownSendings(ids, 'first');
-  return ids.filter((id) => !known.has(id));
+  return ids.filter((id) => !known.has(id) && !desk.leftBehind.has(id)).slice(0, desk.settings.batchSize);
 }
 
 /**
@@ -38,6 +44,7 @@ export async function claim(desk: Desk, ids: readonly string[], situation: Situa
   const until = new Date(now.getTime() + desk.settings.claimMinutes * 60_000).toISOString();
   const changed = await desk.org.change(ids.map((Id) => ({ Id, Status__c: 'Claimed', ClaimedBy__c: desk.holder, ClaimedUntil__c: until })));
   const taken = changed.filter(({ ok }) => ok).map(({ id }) => id);
+  for (const one of changed) if (!one.ok) desk.leftBehind.add(one.id);
   noteRefusals(desk, changed);
   if (taken.length === 0) return [];
   return keepWithinCap(desk, taken, situation, now.toISOString());
@@ -81,6 +88,7 @@ async function keepWithinCap(
 /** Lets go of invitations: a claim that has run out is free. */
 export async function giveBack(desk: Desk, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  for (const id of ids) desk.leftBehind.add(id);
   const now = desk.now().toISOString();
   await desk.org.change(ids.map((Id) => ({ Id, ClaimedUntil__c: now })));
 }

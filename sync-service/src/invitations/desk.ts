@@ -30,6 +30,8 @@ export interface Desk {
   readonly telemetry: Telemetry;
   readonly holder: string;
   readonly wordings: WordingBook;
+  /** Invitations that this run could not send after all: it does not try them again. */
+  readonly leftBehind: Set<string>;
   /** What an operator should know after this run, each in a sentence. */
   readonly problems: Set<string>;
   readonly now: () => Date;
@@ -52,6 +54,7 @@ export function openDesk(parts: InvitationParts): Desk {
     senders: new SenderDesk(parts.senders, clock),
     holder: `customer-pulse ${parts.worker}`.slice(0, longestHolder),
     wordings: new WordingBook(org),
+    leftBehind: new Set(),
     problems: new Set(),
     now: parts.now ?? (() => client.orgTime()),
   };

@@ -22,6 +22,7 @@ export function invitationsJob(parts: InvitationParts): RecurringJob {
     everySeconds: parts.settings.everySeconds,
     run: async (signal) => {
       desk.problems.clear();
+      desk.leftBehind.clear();
       try {
         await runOnce(desk, signal);
       } catch (thrown) {

@@ -15,13 +15,12 @@ const marginMs = 60_000;
 
 /**
  * Takes a batch of what is due and sends it.
- * @returns how many were taken; 0 when there is nothing (more) to do now
+ * @returns how many were tried; 0 when there is nothing (more) to do now
  */
 export async function sendDue(desk: Desk, situation: Situation, signal: AbortSignal): Promise<number> {
   const ids = await findDue(desk, shares(desk, situation), situation.now);
   const deadline = desk.clock() + desk.settings.claimMinutes * 60_000 - marginMs;
   const claimed = await claim(desk, ids, situation);
-  if (claimed.length === 0) return 0;
   const held = new Set(claimed.map(({ Id }) => Id));
   try {
     const surveyOf = (record: InvitationRecord): SurveyInfo | undefined => situation.surveys.get(record.Survey__c ?? '');
@@ -38,7 +37,7 @@ export async function sendDue(desk: Desk, situation: Situation, signal: AbortSig
     // What an error left in our hands (an org that went away) would wait for the end of the claim otherwise.
     await giveBack(desk, [...held]).catch(() => undefined);
   }
-  return claimed.length;
+  return ids.length;
 }
 
 /** Which surveys have something to send, somebody who takes it, and room left today; each gets its fair part of the batch. */
