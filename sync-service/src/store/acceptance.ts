@@ -20,6 +20,8 @@ interface Slot {
   values: Values;
   /** The answer the values are of. */
   answer: Answer;
+  /** A version that waited before: it may be on its way to the org, or there without our knowing. */
+  readonly mayBeSent: boolean;
   /** Reasons the org may have of the versions so far. */
   oldReasons: string | null;
 }
@@ -55,18 +57,16 @@ export async function acceptInto(sql: Sql, incoming: readonly Incoming[]): Promi
   const acceptances = rows.map(({ one, values }): Acceptance => {
     const key = String(values.external_id);
     if (forgotten(key, one)) return 'forgotten';
-    const slot = slots.get(key) ?? {
-      stored: stored.get(key),
-      write: undefined,
-      values,
-      answer: one.answer,
-      oldReasons: reasonsSoFar(stored.get(key)),
-    };
+    const slot = slots.get(key) ?? newSlot(stored.get(key), values, one.answer);
     slots.set(key, slot);
     return meet(slot, values, one.answer);
   });
   await write(sql, [...slots.values()]);
   return acceptances;
+}
+
+function newSlot(stored: Row | undefined, values: Values, answer: Answer): Slot {
+  return { stored, write: undefined, values, answer, mayBeSent: stored?.['state'] === 'waiting', oldReasons: reasonsSoFar(stored) };
 }
 
 function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
@@ -127,8 +127,9 @@ function meet(slot: Slot, values: Values, answer: Answer): Acceptance {
   // Times of change decide where both versions have one; else the later delivery is the newer.
   const storedUpdate = textOf(stored['updated_at']);
   if (typeof values.updated_at === 'string' && storedUpdate !== undefined && values.updated_at < storedUpdate) return 'outdated';
-  // Back to what the org already has (two versions of one answer in a file that is read again): nothing to push.
-  const state = stored['pushed_hash'] === values.content_hash ? 'pushed' : 'waiting';
+  // Back to what the org already has (two versions of one answer in a file that is read again): nothing to push, unless the version
+  // between them was stored before and so may be on its way.
+  const state = stored['pushed_hash'] === values.content_hash && !slot.mayBeSent ? 'pushed' : 'waiting';
   slot.values = { ...values, state };
   slot.answer = answer;
   slot.stored = { ...stored, ...slot.values };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { workFolder } from '../testing/workFolder.ts';
-import { lockDataFolder } from './dataFolderLock.ts';
+import { dataFolderHolder, lockDataFolder } from './dataFolderLock.ts';
 
 const lockModule = path.join(import.meta.dirname, 'dataFolderLock.ts');
 
@@ -35,4 +35,18 @@ test('a second lock in the same process is refused, and a released one can be ta
   assert.throws(() => lockDataFolder(folder), /Another import is running/);
   lock.release();
   lockDataFolder(folder).release();
+});
+
+test('who has the folder is told by its role, and nobody once it is free', (t) => {
+  const folder = workFolder(t).data;
+  assert.equal(dataFolderHolder(folder), undefined);
+  const lock = lockDataFolder(folder, 'serve');
+  assert.match(dataFolderHolder(folder) ?? '', new RegExp(`^serve, process ${process.pid}, since \\d{4}-`));
+  assert.throws(() => lockDataFolder(folder, 'import'), /The service is running on the data folder .*Stop it first/);
+  assert.equal(dataFolderHolder(folder)?.startsWith('serve'), true, 'a refused one does not take the name');
+  lock.release();
+  assert.equal(dataFolderHolder(folder), undefined);
+  const backfill = lockDataFolder(folder, 'backfill');
+  assert.throws(() => lockDataFolder(folder), /Another backfill is running/);
+  backfill.release();
 });

@@ -71,9 +71,13 @@ export function answersConformance(name: string, open: OpenStore): void {
       await store.finish([outcome(second, 'pushed')]);
       assert.deepEqual(await store.counts(), { waiting: 0, pushed: 1, parked: 0, dead: 0 });
       assert.deepEqual(await store.accept([answerOf('1', { rating: 6 })]), ['unchanged']);
-      assert.deepEqual(await store.accept([answerOf('1', { rating: 7 })]), ['changed']);
-      assert.deepEqual(await store.accept([answerOf('1', { rating: 6 })]), ['changed']);
+      assert.deepEqual(await store.accept([answerOf('1', { rating: 7 }), answerOf('1', { rating: 6 })]), ['changed', 'changed']);
       assert.equal((await store.counts()).waiting, 0, 'what the org has already is not pushed again');
+      await store.accept([answerOf('1', { rating: 7 })]);
+      await store.accept([answerOf('1', { rating: 6 })]);
+      const again = await firstWaiting(store);
+      assert.equal(again.answer.rating, 6, 'the version between may be on its way to the org: it is pushed over');
+      await store.finish([outcome(again, 'pushed')]);
       await store.finish([outcome(first, 'pushed')]);
       assert.equal((await store.counts()).waiting, 1, 'the org has an older version now: the newer one is pushed again');
     }),
