@@ -53,7 +53,7 @@ export async function statusReport(store: Store, config: Config, now: Date): Pro
   const activities = new Activities(store);
   const sources: StatusReport['sources'][number][] = [];
   for (const { name, kind } of config.sources) {
-    const { lastDelivery } = await activities.of(name);
+    const lastDelivery = (await activities.of(name)).lastDelivery ?? (await store.lastReceived(name));
     const problem = problems.find(({ part }) => part === `source ${name}`)?.problem;
     sources.push({ name, kind, ...(lastDelivery === undefined ? {} : { lastDelivery }), ...(problem === undefined ? {} : { problem }) });
   }

@@ -4,7 +4,8 @@ import type { AnswerState, Assignment } from './ports/answers.ts';
 import type { KnownAnswer, LinkStore } from './ports/links.ts';
 import { json, textOf, type Database, type Row } from './sql.ts';
 
-const knownColumns = 'sequence, external_id, state, pushed_hash, content, reduced, assignment';
+/** What `asKnownAnswer` reads. */
+export const knownColumns = 'sequence, external_id, state, pushed_hash, content, reduced, assignment';
 
 /** The part of the store that is about whose answers they are. */
 export function linkStore(database: Database): LinkStore {
@@ -28,15 +29,6 @@ export function linkStore(database: Database): LinkStore {
       return rows.map(asKnownAnswer);
     },
 
-    async answersAfter(afterSequence, limit) {
-      const rows = await database.rows(
-        `SELECT ${knownColumns} FROM answer WHERE sequence > $1 ORDER BY sequence LIMIT $2`,
-        afterSequence,
-        limit,
-      );
-      return rows.map(asKnownAnswer);
-    },
-
     async knownAnswers(externalIds) {
       const rows = await database.rows(
         `SELECT ${knownColumns} FROM answer WHERE external_id IN ${database.dialect.texts(1)}`,
@@ -47,7 +39,8 @@ export function linkStore(database: Database): LinkStore {
   };
 }
 
-function asKnownAnswer(row: Row): KnownAnswer {
+/** A row of `knownColumns` as an answer. */
+export function asKnownAnswer(row: Row): KnownAnswer {
   const assignment = textOf(row['assignment']);
   const content = String(row['content']);
   return {

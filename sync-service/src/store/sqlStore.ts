@@ -4,6 +4,7 @@ import { bulkLoadStore } from './bulkLoadStore.ts';
 import { deadLetterStore } from './deadLetterStore.ts';
 import { deliveryStore } from './deliveryStore.ts';
 import { linkStore } from './linkStore.ts';
+import { lookingStore } from './lookingStore.ts';
 import { parentStore } from './parentStore.ts';
 import { privacyStore } from './privacyStore.ts';
 import { sendingStore } from './sendingStore.ts';
@@ -20,6 +21,7 @@ export function sqlStore(database: Database): Store {
     ...deadLetterStore(database),
     ...deliveryStore(database),
     ...linkStore(database),
+    ...lookingStore(database),
     ...parentStore(database),
     ...privacyStore(database),
     ...sendingStore(database),

@@ -3,6 +3,7 @@ import type { BulkLoadStore } from './ports/bulkLoads.ts';
 import type { DeadLetterStore } from './ports/deadLetters.ts';
 import type { DeliveryStore } from './ports/deliveries.ts';
 import type { LinkStore } from './ports/links.ts';
+import type { LookingStore } from './ports/looking.ts';
 import type { ParentStore } from './ports/parents.ts';
 import type { PrivacyStore } from './ports/privacy.ts';
 import type { SendingStore } from './ports/sendings.ts';
@@ -35,6 +36,7 @@ export interface Store
     DeadLetterStore,
     DeliveryStore,
     LinkStore,
+    LookingStore,
     ParentStore,
     PrivacyStore,
     SendingStore,

@@ -2,6 +2,7 @@ import { answersConformance } from './conformance/answers.ts';
 import { bulkLoadsConformance } from './conformance/bulkLoads.ts';
 import { deadLettersConformance } from './conformance/deadLetters.ts';
 import { deliveriesConformance } from './conformance/deliveries.ts';
+import { lookingConformance } from './conformance/looking.ts';
 import type { OpenStore } from './conformance/opening.ts';
 import { parentsConformance } from './conformance/parents.ts';
 import { privacyConformance } from './conformance/privacy.ts';
@@ -20,6 +21,7 @@ export function storeConformance(name: string, open: OpenStore): void {
     privacyConformance,
     workersConformance,
     linkConformance,
+    lookingConformance,
     sendingConformance,
   ])
     conformance(name, open);

@@ -19,8 +19,6 @@ export interface LinkStore {
   unlinkedAnswers(afterSequence: number, limit: number): Promise<readonly StoredAnswer[]>;
   /** Answers the org should have as they are stored here, with a sequence above the given one, in order. */
   pushedAnswers(afterSequence: number, limit: number): Promise<readonly KnownAnswer[]>;
-  /** Every answer with a sequence above the given one, in order: for an export. */
-  answersAfter(afterSequence: number, limit: number): Promise<readonly KnownAnswer[]>;
   /** Those of these external ids that the store knows. */
   knownAnswers(externalIds: readonly string[]): Promise<readonly KnownAnswer[]>;
 }
