@@ -77,7 +77,7 @@ async function pull(
 /** Surveys that the configuration knows are remembered, for when they have to be made in the org. */
 async function pullInto(store: Store, source: PullSource, since: string | undefined, world: CommandWorld): Promise<PullReport> {
   await store.defineSurveys(source.surveys);
-  let pulled: Pulled = { pages: 0, items: 0 };
+  let pulled: Pulled = { pages: 0, items: 0, fresh: 0 };
   try {
     await pullSource({
       ...{ source, store, telemetry: silentTelemetry, now: () => new Date() },
@@ -95,7 +95,7 @@ async function pullInto(store: Store, source: PullSource, since: string | undefi
 function reportText(report: PullReport): string {
   return [
     `Pull of ${report.source}`,
-    `  stored        ${report.items} deliveries in ${report.pages} pages`,
+    `  stored        ${report.fresh} deliveries in ${report.pages} pages${report.items > report.fresh ? `; ${report.items - report.fresh} were known` : ''}`,
     ...(report.pushed === undefined ? [] : pushedText(report.pushed)),
     ...(report.leftTo === undefined ? [] : [whatNext(report.leftTo)]),
     ...(report.stopped === undefined

@@ -24,6 +24,8 @@ export interface Pull {
 export interface Pulled {
   readonly pages: number;
   readonly items: number;
+  /** Of these items, those that were not known with the same content. */
+  readonly fresh: number;
 }
 
 /**
@@ -32,29 +34,35 @@ export interface Pulled {
  */
 export async function pullSource(pull: Pull): Promise<Pulled> {
   const { source, store, signal, since } = pull;
-  if (source.pull === undefined) return { pages: 0, items: 0 };
+  if (source.pull === undefined) return { pages: 0, items: 0, fresh: 0 };
   const cursor = await store.cursor(source.name);
   const position = { ...(cursor === undefined ? {} : { cursor }), ...(since === undefined ? {} : { since }) };
-  let pulled: Pulled = { pages: 0, items: 0 };
+  let pulled: Pulled = { pages: 0, items: 0, fresh: 0 };
   for await (const page of source.pull(position, signal)) {
-    await keep(pull, page, since === undefined ? page.cursor : (cursor ?? page.cursor));
-    pulled = { pages: pulled.pages + 1, items: pulled.items + page.items.length };
+    const fresh = await keep(pull, page, since === undefined ? page.cursor : (cursor ?? page.cursor));
+    pulled = { pages: pulled.pages + 1, items: pulled.items + page.items.length, fresh: pulled.fresh + fresh };
     pull.onPage?.(pulled);
   }
   return pulled;
 }
 
 /** Each page is a span of its own, which the answers of its items continue. */
-async function keep({ source, store, telemetry, now, since }: Pull, page: PulledPage, cursor: string): Promise<void> {
+async function keep({ source, store, telemetry, now, since }: Pull, page: PulledPage, cursor: string): Promise<number> {
   const attributes = { source: source.name, items: page.items.length };
-  await telemetry.trace('pull page', [], attributes, async ({ traceparent }) => {
+  return telemetry.trace('pull page', [], attributes, async ({ traceparent }) => {
     const receivedAt = now().toISOString();
     const deliveries = page.items.map((body): NewDelivery => {
       const known = since === undefined ? { deliveryId: idOf(body) } : {};
       return { source: source.name, via: 'pull', body, receivedAt, ...known, ...(traceparent === undefined ? {} : { traceparent }) };
     });
     const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
-    await store.receivePulled(source.name, kept, cursor);
+    const results = await store.receivePulled(source.name, kept, cursor);
+    const fresh = results.filter((result) => result === 'new').length;
+    const count = (outcome: 'new' | 'repeated', by: number): void =>
+      telemetry.count('customer_pulse_deliveries_total', by, { source: source.name, via: 'pull', outcome });
+    if (fresh > 0) count('new', fresh);
+    if (results.length > fresh) count('repeated', results.length - fresh);
+    return fresh;
   });
 }
 
@@ -77,9 +85,9 @@ async function runPull(pull: Pull): Promise<void> {
   const { source, telemetry } = pull;
   const part = `source ${source.name}`;
   try {
-    const { pages, items } = await pullSource(pull);
+    const { pages, items, fresh } = await pullSource(pull);
     telemetry.condition(part);
-    telemetry.log.debug('pulled', { source: source.name, pages, items });
+    telemetry.log.debug('pulled', { source: source.name, pages, items, fresh });
   } catch (thrown) {
     if (!(thrown instanceof PlatformUnavailable)) throw thrown;
     telemetry.condition(part, thrown.message);

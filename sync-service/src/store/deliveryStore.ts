@@ -37,12 +37,13 @@ export function deliveryStore(database: Database): DeliveryStore {
 
     receivePulled: (source, deliveries, cursor) =>
       database.write(async (sql) => {
-        await receiveInto(sql, deliveries);
+        const results = await receiveInto(sql, deliveries);
         await sql.run(
           'INSERT INTO pull_cursor (source, value) VALUES ($1, $2) ON CONFLICT (source) DO UPDATE SET value = excluded.value',
           source,
           cursor,
         );
+        return results;
       }),
 
     async cursor(source) {

@@ -10,6 +10,10 @@ export const counters = {
     help: 'Deliveries taken in, by source, way (webhook, pull, file) and what became of them (new, repeated).',
     labels: ['source', 'via', 'outcome'],
   },
+  customer_pulse_platform_calls_total: {
+    help: 'Calls to survey platforms, by source and status (none: no answer came).',
+    labels: ['source', 'status'],
+  },
   customer_pulse_webhook_refusals_total: {
     help: 'Webhook requests that were not taken in, by source and why (no signature, wrong signature, too old, too large, busy, store).',
     labels: ['source', 'reason'],

@@ -45,8 +45,8 @@ export type DeliveryOutcome =
 export interface DeliveryStore {
   /** Keeps deliveries; they are on disk when it resolves, all or none. One result for each. */
   receive(deliveries: readonly NewDelivery[]): Promise<readonly ('new' | 'repeated')[]>;
-  /** Keeps a pulled page and the position after it in one transaction. */
-  receivePulled(source: string, deliveries: readonly NewDelivery[], cursor: string): Promise<void>;
+  /** Keeps a pulled page and the position after it in one transaction. One result for each delivery. */
+  receivePulled(source: string, deliveries: readonly NewDelivery[], cursor: string): Promise<readonly ('new' | 'repeated')[]>;
   cursor(source: string): Promise<string | undefined>;
   /**
    * Deliveries of these partitions that are due to be read, oldest first.
