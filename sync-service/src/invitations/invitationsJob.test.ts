@@ -19,7 +19,7 @@ interface World {
   readonly sender: MemorySender;
   readonly problems: (string | undefined)[];
   /** Runs the job once as a process of that name. */
-  run(worker?: string, settings?: object): Promise<void>;
+  readonly run: (worker?: string, settings?: object) => Promise<void>;
 }
 
 async function world(t: TestContext, sender = new MemorySender()): Promise<World> {
@@ -54,7 +54,7 @@ test('given invitations that are due, when the job runs, then each is sent once,
   assert.deepEqual(sender.got.sort(), ids.map((id) => `${id}:first`).sort());
   assert.deepEqual(org.statuses(), { Sent: 30, Requested: 1 });
   assert.deepEqual(sender.handed[0]?.wording, { question: 'How likely?', furtherQuestions: ['Why?'] });
-  assert.equal(sender.handed[0]?.surveyKey, 'case-closed');
+  assert.equal(sender.handed[0].surveyKey, 'case-closed');
 });
 
 test('given nothing to do, when the job runs, then it costs one call', async (t) => {
