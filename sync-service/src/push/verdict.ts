@@ -1,6 +1,7 @@
 import { unlinkedPlace } from '../match/matchAnswers.ts';
 import { reactionTo } from '../salesforce/errorReactions.ts';
 import { withoutAddresses } from '../salesforce/errors.ts';
+import { deletedInOrg } from '../store/ports/deadLetters.ts';
 import type { Assignment, PushOutcome } from '../store/store.ts';
 import { isComplete, smaller, type PushWork } from './pushWork.ts';
 
@@ -33,7 +34,7 @@ export function verdictOn(work: PushWork): Verdict {
     case 'park':
       return finished(work, 'parked');
     case 'dead letter':
-      return finished(work, 'dead', hintAt(work));
+      return isDeleted(work) ? deleted(work) : finished(work, 'dead');
     case 'match again':
       return matchAgain(work);
     case 'create parent':
@@ -52,10 +53,15 @@ export function verdictOn(work: PushWork): Verdict {
   return { kind: 'again', pause: true };
 }
 
-/** What the code alone does not tell. */
-function hintAt({ error, response }: PushWork): string {
-  const isLost = error?.code === 'REQUIRED_FIELD_MISSING' && error.object === 'PulseResponse__c' && response === 'update';
-  return isLost ? 'the answer was changed by its source, but its record is not in the org any more: ' : '';
+/** An answer that the org had, whose record is gone: the upsert would have to create it, without its parent. */
+function isDeleted({ error, response }: PushWork): boolean {
+  return error?.code === 'REQUIRED_FIELD_MISSING' && error.object === 'PulseResponse__c' && response === 'update';
+}
+
+/** What people deleted does not come back by an update of its source; it does when they replay the dead letter. */
+function deleted({ answer: { sequence, contentHash } }: PushWork): Verdict {
+  const reason = 'PulseResponse__c: somebody deleted or erased its record in Salesforce. Replaying this creates it again.';
+  return { kind: 'finished', outcome: { sequence, contentHash, state: 'dead', error: { code: deletedInOrg, reason } } };
 }
 
 /** First without what it is linked to besides its pulse, then linked to nothing; an answer that links to nothing is refused for good. */
@@ -67,9 +73,9 @@ function matchAgain(work: PushWork): Verdict {
   return { kind: 'again', pause: false, assignment: unlinkedPlace(work.answer.answer) };
 }
 
-function finished({ answer, error }: PushWork, state: PushOutcome['state'], hint = ''): Verdict {
+function finished({ answer, error }: PushWork, state: PushOutcome['state']): Verdict {
   const { sequence, contentHash } = answer;
-  const reason = error && { code: error.code, reason: `${error.object}: ${hint}${withoutAddresses(error.message)}` };
+  const reason = error && { code: error.code, reason: `${error.object}: ${withoutAddresses(error.message)}` };
   const sent = state === 'pushed' ? { reasons: answer.answer.reasons ?? answer.pushedReasons } : {};
   return { kind: 'finished', outcome: { sequence, contentHash, state, ...sent, ...(reason === undefined ? {} : { error: reason }) } };
 }

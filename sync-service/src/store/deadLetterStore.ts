@@ -1,6 +1,6 @@
 import { PulseError } from '../errors.ts';
 import { bodyOf } from './deliveryRows.ts';
-import type { DeadLetter, DeadLetterFilter, DeadLetterStore } from './ports/deadLetters.ts';
+import { deletedInOrg, type DeadLetter, type DeadLetterFilter, type DeadLetterStore } from './ports/deadLetters.ts';
 import { json, optional, storable, textOf, type Database, type Row, type SqlValue } from './sql.ts';
 
 /** Both kinds as one table, in one order that does not change while somebody pages through it. */
@@ -44,7 +44,9 @@ export function deadLetterStore(database: Database): DeadLetterStore {
       const chosen = `SELECT place FROM ${letters} WHERE ${condition} AND reduced = 0 ${asked ? '' : `AND state <> 'discarded'`}`;
       return database.write(async (sql) => {
         const answers = await sql.run(
-          `UPDATE answer SET state = 'waiting', error_code = NULL, error_reason = NULL, died_at = NULL, discarded_because = NULL
+          `UPDATE answer SET state = 'waiting', error_code = NULL, error_reason = NULL, died_at = NULL, discarded_because = NULL,
+             pushed_hash = CASE WHEN error_code = '${deletedInOrg}' THEN NULL ELSE pushed_hash END,
+             pushed_reasons = CASE WHEN error_code = '${deletedInOrg}' THEN '[]' ELSE pushed_reasons END
            WHERE sequence IN (${chosen} AND kind = 'answer')`,
           ...values,
         );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../answer.ts';
 import type { OpenStore } from './conformance/opening.ts';
+import { deletedInOrg } from './ports/deadLetters.ts';
 import type { Assignment, MatchRule, Store } from './store.ts';
 
 function answer(id: string): Answer {
@@ -76,6 +77,25 @@ export function linkConformance(name: string, open: OpenStore): void {
       ],
     );
     assert.deepEqual(await store.unlinkedAnswers(0, 10), [], 'nobody can be looked up any more');
+    await store.close();
+  });
+
+  test(`${name}: an answer that somebody deleted in the org is created again once its dead letter is replayed, and not before`, async (t) => {
+    const opener = await open(t);
+    if (opener === undefined) return;
+    const store = await opener();
+    await pushed(store, ['e-mail']);
+    await store.accept([{ ...answer('0'), rating: 6 }]);
+    const [changed] = await store.waiting(0, 1);
+    const error = { code: deletedInOrg, reason: 'gone' };
+    await store.finish([{ sequence: changed?.sequence ?? 0, contentHash: changed?.contentHash ?? '', state: 'dead', error }]);
+    await store.accept([{ ...answer('0'), rating: 7 }]);
+    const [update] = await store.waiting(0, 1);
+    assert.equal(update?.everPushed, true, 'a later version is an update still');
+    await store.finish([{ sequence: update.sequence, contentHash: update.contentHash, state: 'dead', error }]);
+    assert.equal(await store.replayDeadLetters({ ids: ['answer:test:0'] }), 1);
+    const [replayed] = await store.waiting(0, 1);
+    assert.deepEqual([replayed?.everPushed, replayed?.pushedReasons, replayed?.assignment?.rule], [false, [], 'e-mail']);
     await store.close();
   });
 }

@@ -16,7 +16,7 @@ export function storeReportText(report: StoreReport): string {
     figure('took', `${seconds.toFixed(1)} s, ${apiCalls} API calls`),
     missing + different === 0
       ? 'The org has every answer as the store has it.'
-      : 'To push them again: customer-pulse replay --since DATE. An answer that somebody deleted in the org comes back by it.',
+      : 'To push them again: customer-pulse replay --since DATE. What somebody deleted in the org becomes a dead letter then; replaying that creates it again.',
   ].join('\n');
 }
 

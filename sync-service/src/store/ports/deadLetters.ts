@@ -1,3 +1,6 @@
+/** Code of an answer whose record somebody deleted in the org: replaying it creates the record again. */
+export const deletedInOrg = 'DELETED_IN_SALESFORCE';
+
 /** Something that was accepted and cannot reach the org as it is: an answer the org refuses, or a delivery nobody understands. */
 export interface DeadLetter {
   /** `answer:<external id>` or `delivery:<id>`. */
