@@ -39,6 +39,7 @@ export const STEPS: readonly Step[] = [
   typeCheck('test'),
   typeCheck('test/flows'),
   typeCheck('test/access'),
+  typeCheck('test/reliability'),
   { name: 'compiled components are fresh and typed', counting: 'check', args: [...TS_NODE, 'scripts/build-lwc/index.ts', '--check'] },
   { name: 'lint', counting: 'check', args: ['--max-old-space-size=4096', 'node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'format', counting: 'check', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
@@ -52,5 +53,6 @@ export const STEPS: readonly Step[] = [
   nodeTests('access', ['test/access/**/*.test.ts']),
   tsNodeTests('across the parts', 'test/tsconfig.json', ['test/contract/**/*.test.ts']),
   tsNodeTests('cli', 'test/tsconfig.json', ['test/cli/**/*.test.ts']),
+  nodeTests('reliability', ['test/reliability/**/*.test.ts']),
   tsNodeTests('in the browser', 'test/tsconfig.json', ['test/e2e/**/*.test.ts'], { needsChromium: true }),
 ];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import { isBalanced } from '../../sync-service/src/testing/ledger/ledger.ts';
 import { playImport } from './importStory.ts';
@@ -9,11 +9,14 @@ import { testPostgres } from '../../sync-service/src/testing/testPostgres.ts';
 import { startOrg, type TestOrg } from './org.ts';
 import { schedules, type Schedule } from './schedule.ts';
 import { account, type Played } from './story.ts';
+import { Sums } from './sums.ts';
 
-// RELIABILITY_SEED and RELIABILITY_RUNS play other or more schedules; RELIABILITY_PATH one of them again.
+// RELIABILITY_SEED and RELIABILITY_RUNS play other or more schedules; RELIABILITY_PATH one of them again (with RELIABILITY_RUNS=1 and
+// --test-name-pattern for its test); RELIABILITY_VERBOSE tells of each.
 const seed = Number(process.env['RELIABILITY_SEED'] ?? Date.now() % 1_000_000);
-const runs = Number(process.env['RELIABILITY_RUNS'] ?? 50);
-const replayed = process.env['RELIABILITY_PATH'];
+const schedulesInAll = Number(process.env['RELIABILITY_RUNS'] ?? 50);
+const path = process.env['RELIABILITY_PATH'];
+const share = (part: number): number => Math.max(1, Math.round(schedulesInAll * part));
 
 let org: TestOrg;
 before(async () => {
@@ -21,19 +24,20 @@ before(async () => {
 });
 after(() => org.close());
 
-describe(`under faults and kills, seed ${seed}`, () => {
-  test(`${runs} imports end with nothing lost and nothing doubled`, (context) =>
-    playAll('i', runs, playImport, (line) => context.diagnostic(line)));
+describe(`under faults and kills, seed ${seed}`, { concurrency: 2 }, () => {
+  test(`${share(0.4)} imports end with nothing lost and nothing doubled`, (context) => playAll('i', share(0.4), playImport, context));
 
-  test(`${runs} services end with nothing lost and nothing doubled`, (context) =>
-    playAll('s', runs, playServe, (line) => context.diagnostic(line)));
+  test(`${share(0.5)} services end with nothing lost and nothing doubled`, (context) => playAll('s', share(0.5), playServe, context));
 
-  test('two workers share a PostgreSQL, one of them is killed at a time, and nothing is lost or doubled', async (context) => {
+  test(`${share(0.1)} times two workers share a PostgreSQL, any of the three is killed, and nothing is lost or doubled`, async (context) => {
     const postgres = await testPostgres(context);
     if (postgres === undefined) return;
-    const play: Play = async (schedule, to, source) =>
-      playServe(schedule, to, source, { databaseUrl: await postgres.newDatabase(), workers: 2 });
-    await playAll('p', Math.ceil(runs / 10), play, (line) => context.diagnostic(line));
+    const play: Play = async (schedule, to, source) => {
+      const databaseUrl = await postgres.newDatabase();
+      const isCrashing = schedule.chance % 3 === 0;
+      return playServe(schedule, to, source, { databaseUrl, workers: 2, ...(isCrashing ? { crashDatabase: () => postgres.crash() } : {}) });
+    };
+    await playAll('p', share(0.1), play, context);
   });
 });
 
@@ -50,13 +54,19 @@ describe('when the machine fails', () => {
 
 type Play = (schedule: Schedule, org: TestOrg, source: string) => Promise<Played>;
 
-async function playAll(letter: string, count: number, play: Play, say: (line: string) => void): Promise<void> {
+async function playAll(letter: string, count: number, play: Play, context: TestContext): Promise<void> {
+  const sums = new Sums();
   let number = 0;
   const property = fc.asyncProperty(schedules, async (schedule) => {
     const source = `${letter}${seed}x${Date.now().toString(36)}${++number}`;
     const played = await play(schedule, org, source);
-    if (process.env['RELIABILITY_VERBOSE'] !== undefined) say(`${number}: ${account(played)}`);
+    sums.add(played);
+    if (process.env['RELIABILITY_VERBOSE'] !== undefined) context.diagnostic(`${number}: ${account(played)}`);
     assert.ok(isBalanced(played.balance) && played.complaints.length === 0, account(played));
   });
-  await fc.assert(property, { seed, numRuns: count, endOnFailure: true, ...(replayed === undefined ? {} : { path: replayed }) });
+  try {
+    await fc.assert(property, { seed, numRuns: count, endOnFailure: true, ...(path === undefined ? {} : { path }) });
+  } finally {
+    context.diagnostic(`seed ${seed}, ${sums.toString()}`);
+  }
 }

@@ -11,6 +11,8 @@ export interface ServeOptions {
   /** PostgreSQL for several workers; without it one worker with a store of its own. */
   readonly databaseUrl?: string;
   readonly workers?: number;
+  /** Kills the database and starts it again: once, in the middle. */
+  readonly crashDatabase?: () => Promise<void>;
   /** Folder of the store; the story's own without it. */
   readonly data?: string;
   /** Further variables of the service's environment. */

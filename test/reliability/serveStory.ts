@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TestVersion } from './answers.ts';
 import type { TestOrg } from './org.ts';
 import { RunningService, type ServeOptions } from './runningService.ts';
@@ -17,7 +18,7 @@ export async function playServe(schedule: Schedule, org: TestOrg, source: string
   const service = new RunningService(story, options);
   try {
     await service.start();
-    await Promise.all([sendAll(story, service), service.killAll(schedule.kills)]);
+    await Promise.all([sendAll(story, service), service.killAll(schedule.kills), crashSoon(options, story.random)]);
     const deadIds = [...story.poison().keys()].sort();
     await service.untilSettled(deadIds);
     story.calm();
@@ -35,6 +36,12 @@ export async function playServe(schedule: Schedule, org: TestOrg, source: string
     await service.stop();
     await story.close();
   }
+}
+
+async function crashSoon({ crashDatabase }: ServeOptions, random: () => number): Promise<void> {
+  if (crashDatabase === undefined) return;
+  await delay(random() * 1_500);
+  await crashDatabase();
 }
 
 /** Sends all answers and their changes in random order, a tenth of them twice. */

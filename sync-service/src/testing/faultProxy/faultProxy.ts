@@ -63,9 +63,8 @@ export async function startFaultProxy(org: string, { latencyMs = 0, random = Mat
     if (fault?.kind === 'expired' && session !== '') endedSessions.add(session);
     if (endedSessions.has(session)) return refusal(401, 'INVALID_SESSION_ID');
     if (fault?.kind !== 'refused') return undefined;
-    const quota = fault.code === 'REQUEST_LIMIT_EXCEEDED' ? { 'sforce-limit-info': 'api-usage=15000/15000' } : {};
     const later = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
-    return refusal(fault.status, fault.code, { ...quota, ...later });
+    return refusal(fault.status, fault.code, later);
   }
 
   async function done(seen: SeenRequest, request: ProxiedRequest, fault: Fault | undefined): Promise<ProxiedReply> {
