@@ -19,6 +19,8 @@ export interface ReaderParts {
   readonly pollMs: number;
   /** True while deliveries pour in: reading then leaves most of the time to receiving. */
   readonly pressed?: () => boolean;
+  /** Told of the newest delivery that was read. @param at ISO 8601, UTC: when it came in */
+  readonly came?: (source: string, at: string) => void;
   /** Called when answers were accepted. */
   readonly accepted: () => void;
   readonly now?: () => Date;
@@ -85,6 +87,8 @@ export class ReaderLoop implements Loop {
   async #readAll(name: string, deliveries: readonly StoredDelivery[], signal: AbortSignal): Promise<void> {
     const { readers, pressed = () => false } = this.#parts;
     const source = this.#parts.sources.get(name);
+    const newest = deliveries.at(-1);
+    if (newest !== undefined) this.#parts.came?.(name, newest.receivedAt);
     let outcomes: DeliveryOutcome[] = [];
     let begun = performance.now();
     for (let start = 0; start < deliveries.length && !signal.aborted; start += readers) {

@@ -29,6 +29,8 @@ export interface ServiceParts {
   /** Loops that bring answers into the org; they are woken when answers were accepted. */
   readonly pushLoops: (scope: () => Scope) => readonly Loop[];
   readonly recurring: readonly RecurringJob[];
+  /** Folders that a recurring job watches. */
+  readonly watched?: readonly string[];
   readonly now?: () => Date;
 }
 
@@ -60,6 +62,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const reader = new ReaderLoop({
     ...{ store, sources, scope: partitions.scope, telemetry, readers, pollMs: pollMilliseconds, accepted: wakePush },
     pressed: () => receiver.pressed,
+    came: (source, at) => activities.delivered(source, at),
     ...(parts.now === undefined ? {} : { now: parts.now }),
   });
   const receiver: Receiver = new Receiver(store, { deliveries: queue, bytes: queueMegabytes * 1_048_576 }, telemetry, () => reader.wake());
@@ -101,9 +104,14 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   };
 }
 
-function partsOf({ sources, recurring }: ServiceParts): string[] {
-  const named = [...[...sources.keys()].map((name) => `source ${name}`), ...recurring.map(({ name }) => `job ${name}`)];
-  return ['org', 'store', 'fields', 'invitations', ...named];
+/** Parts that something may have been said of, here or by another worker. */
+function partsOf({ sources, recurring, watched = [] }: ServiceParts): string[] {
+  return [
+    ...['org', 'store', 'fields', 'match', 'invitations', 'requests'],
+    ...[...sources.keys()].map((name) => `source ${name}`),
+    ...recurring.map(({ name }) => `job ${name}`),
+    ...watched.map((folder) => `folder ${folder}`),
+  ];
 }
 
 async function within(work: Promise<void>, milliseconds: number): Promise<boolean> {

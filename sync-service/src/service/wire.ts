@@ -1,10 +1,11 @@
 import { openJobs } from '../jobs/openJobs.ts';
 import type { RecurringJob } from '../jobs/jobs.ts';
 import { retentionJob } from '../jobs/retentionJob.ts';
-import type { InboxSettings } from '../inbox/settings.ts';
 import type { WatchSettings } from '../files/settings.ts';
 import { watchJobs } from '../files/watchJob.ts';
+import type { InboxSettings } from '../inbox/settings.ts';
 import { invitationsJob } from '../invitations/invitationsJob.ts';
+import { requestFolderJob } from '../invitations/requests/requestFolder.ts';
 import { openSenders } from '../invitations/senders/kinds.ts';
 import type { InvitationsSettings } from '../invitations/settings.ts';
 import { OrgLookup } from '../match/orgLookup.ts';
@@ -42,11 +43,13 @@ export interface WiringSettings {
 export async function wire(settings: WiringSettings, store: Store, telemetry: RunningTelemetry): Promise<ServiceParts> {
   const worker = workerName();
   const now = (): Date => new Date();
-  const sources = settings.sources.map((section) => openSource(section));
-  const client = settings.org === undefined ? undefined : new SalesforceClient(settings.org);
+  const sources = settings.sources.map((section) =>
+    openSource(section, { onCall: (status) => countCall(telemetry, section.name, status) }),
+  );
+  const client = settings.org === undefined ? undefined : new SalesforceClient(settings.org, { telemetry });
   const { match, push, fields, invitations, inbox, service } = settings;
   return {
-    ...{ store, telemetry, client, worker },
+    ...{ store, telemetry, client, worker, watched: settings.watch.folders.map(({ folder }) => folder) },
     jobs: await openJobs(settings.store, telemetry),
     sources: new Map(sources.map((source) => [source.name, source])),
     settings: { service, inbox },
@@ -76,5 +79,11 @@ interface OrgJobParts {
 function orgJobs(client: SalesforceClient, { store, telemetry, worker, match, invitations }: OrgJobParts): RecurringJob[] {
   const senders = openSenders(invitations.senders);
   const sending = senders.length === 0 ? [] : [invitationsJob({ client, store, senders, settings: invitations, telemetry, worker })];
-  return [...sending, rematchJob({ client, store, settings: match, telemetry })];
+  const { requests } = invitations;
+  const requesting = requests === undefined ? [] : [requestFolderJob({ settings: requests, client, store, telemetry })];
+  return [...sending, ...requesting, rematchJob({ client, store, settings: match, telemetry })];
+}
+
+function countCall(telemetry: RunningTelemetry, source: string, status: number): void {
+  telemetry.count('customer_pulse_platform_calls_total', 1, { source, status: status === 0 ? 'none' : String(status) });
 }

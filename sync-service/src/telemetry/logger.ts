@@ -7,7 +7,7 @@ export interface Logger extends Log {
   flush(): void;
 }
 
-const address = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/g;
+const address = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]*[^\s@<>"'(),;:.]/g;
 
 /** Callers pass ids, codes and counts only; should an address slip into a reason after all, it stops here. */
 function withoutAddresses(fields: LogFields): LogFields {

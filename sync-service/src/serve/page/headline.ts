@@ -39,6 +39,9 @@ export function partName(part: string): string {
     store: 'Store',
     fields: 'Fields in Salesforce',
     invitations: 'Invitations',
+    match: 'Matching',
+    requests: 'Folder of requests',
+    folder: `Folder ${name.join(' ')}`,
     source: `Source ${name.join(' ')}`,
     job: `Job ${name.join(' ')}`,
   };

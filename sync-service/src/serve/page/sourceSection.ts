@@ -34,7 +34,7 @@ function card(source: SourceStatus, webhookBase: string, now: Date): Html {
     <p class="soft">${kind}${pullEverySeconds === undefined ? '' : `, asked every ${lasting(pullEverySeconds)}`}</p>
     ${webhook ? html`<p class="soft">Webhooks to <code>${webhookBase}${webhookPrefix}${name}</code></p>` : undefined}
     ${problem === undefined ? undefined : html`<p>${problem}</p>`}
-    <p>${lastDelivery === undefined ? 'No webhook has come yet.' : `Last webhook ${ago(lastDelivery, now)}.`}</p>
+    <p>${lastDelivery === undefined ? 'Nothing has come yet.' : `Last delivery ${ago(lastDelivery, now)}.`}</p>
     ${earlier === undefined ? undefined : html`<p class="soft">Last error ${ago(earlier.at, now)}: ${earlier.problem}</p>`}
     ${lastRefusal === undefined ? undefined : html`<p class="soft">Last refused request ${ago(lastRefusal.at, now)}: ${lastRefusal.reason}. If the platform sent it, compare the signing secrets.</p>`}
   </li>`;
