@@ -15,6 +15,7 @@ import { whoRuns } from '../whoRuns.ts';
 import { whatNext } from './whatNext.ts';
 import { openSources, sourceToPull, type PullSource } from './sources.ts';
 import { momentOf } from './times.ts';
+import { counted } from './words.ts';
 import { configOf, say, type CommandWorld, type CommonFlags } from './world.ts';
 
 export interface PullFlags extends CommonFlags {
@@ -95,7 +96,7 @@ async function pullInto(store: Store, source: PullSource, since: string | undefi
 function reportText(report: PullReport): string {
   return [
     `Pull of ${report.source}`,
-    `  stored        ${report.fresh} deliveries in ${report.pages} pages${report.items > report.fresh ? `; ${report.items - report.fresh} were known` : ''}`,
+    `  stored        ${counted(report.fresh, 'delivery', 'deliveries')} in ${counted(report.pages, 'page')}${report.items > report.fresh ? `; ${report.items - report.fresh} more were known` : ''}`,
     ...(report.pushed === undefined ? [] : pushedText(report.pushed)),
     ...(report.leftTo === undefined ? [] : [whatNext(report.leftTo)]),
     ...(report.stopped === undefined

@@ -13,7 +13,7 @@ export function cellAt(json: unknown, name: string): string | undefined {
 function valueAt(json: unknown, name: string): unknown {
   if (typeof json !== 'object' || json === null) return undefined;
   if (Object.hasOwn(json, name)) return Reflect.get(json, name) as unknown;
-  for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
     const first = name.slice(0, dot);
     if (!Object.hasOwn(json, first)) continue;
     const found = valueAt(Reflect.get(json, first), name.slice(dot + 1));

@@ -54,7 +54,8 @@ function filesAtRest({ folder, settleSeconds }: WatchedFolder, now: Date): reado
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && answersName.test(entry.name) && !ownName.test(entry.name))
       .flatMap(({ name }) => {
         const { mtimeMs } = statSync(path.join(folder, name), { throwIfNoEntry: false }) ?? {};
-        return mtimeMs === undefined || now.getTime() - mtimeMs < settleSeconds * 1_000 ? [] : [{ name, mtimeMs }];
+        // A time in the future (another machine's clock, or ours was put back) is a distance like any other.
+        return mtimeMs === undefined || Math.abs(now.getTime() - mtimeMs) < settleSeconds * 1_000 ? [] : [{ name, mtimeMs }];
       })
       .sort((one, other) => one.mtimeMs - other.mtimeMs || (one.name < other.name ? -1 : 1))
       .map(({ name }) => name);
