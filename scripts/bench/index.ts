@@ -5,6 +5,7 @@ import { toTable, type Figure } from './figures';
 import { measureGrowth } from './growthMeasure';
 import { measureImport } from './importMeasure';
 import { measurePage } from './pageMeasure';
+import { measureReliability } from './reliability';
 import { measureSync } from './sync';
 
 const RESULTS = 'bench-results.json';
@@ -24,6 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
     options: {
       answers: { type: 'string', default: '10000' },
       bulk: { type: 'string', default: '100000' },
+      schedules: { type: 'string', default: '1000' },
       long: { type: 'boolean', default: false },
     },
   });
@@ -36,8 +38,18 @@ async function main(args: readonly string[]): Promise<void> {
     { name: 'growth', what: 'Saving beside 10, 1,000 and 100,000 answers, then reading them.', run: measureGrowth },
     { name: 'page', what: 'Opening an account page.', run: measurePage },
   ];
-  const chosen = measurements.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  if (chosen.length === 0) throw new Error(`There is no such measurement; there are ${measurements.map(({ name }) => name).join(', ')}.`);
+  const nightly: Measurement = {
+    name: 'reliability',
+    what: `${values.schedules} random schedules of kills and faults, seeds printed.`,
+    run: () => measureReliability(count('--schedules', values.schedules)),
+  };
+  // Hours of work: only when asked for by name.
+  const chosen = [
+    ...measurements.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
+    ...(positionals.includes(nightly.name) ? [nightly] : []),
+  ];
+  if (chosen.length === 0)
+    throw new Error(`There is no such measurement; there are ${[...measurements, nightly].map(({ name }) => name).join(', ')}.`);
   const figures: Figure[] = [];
   for (const { what, run } of chosen) {
     console.error(what);
