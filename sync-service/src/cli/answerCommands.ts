@@ -100,7 +100,7 @@ function addRequest({ program, world, run }: Wiring): void {
   const command = printsJson(onStore(program.command('request')))
     .summary('ask the customers of a list')
     .description(
-      "Asks the org to ask somebody for each row of a CSV file. The org's own rules decide: opt-outs, cool-down, cap. A request is made once,\nhowever often the file is run.",
+      "Asks the org to ask somebody for each row of a CSV file. The org's own rules decide: opt-outs, cool-down, and the rest.\nWhat became of each row is listed beside the file. Cut short, the same command goes on where it ended and asks nobody twice.",
     )
     .argument('<file>', 'CSV file with a column for who to ask: contact_id, lead_id or email')
     .option('--survey <key>', 'key of the survey, where the file has no column for it')

@@ -20,7 +20,7 @@ export function readyInvitation(
     ...given('surveyVersion', record.SurveyVersion__c),
     ...given('program', record.Program__c),
     ...given('wording', wording),
-    ...given('phone', person?.MobilePhone ?? person?.Phone),
+    ...given('phone', record.Contact__r?.MobilePhone ?? record.Contact__r?.Phone),
     ...given('language', record.Language__c),
     ...given('firstName', person?.FirstName),
     ...given('lastName', person?.LastName),

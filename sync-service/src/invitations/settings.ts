@@ -47,9 +47,7 @@ export const invitationsSettings = z.strictObject({
   phones: z
     .boolean()
     .default(false)
-    .describe(
-      'Whether senders get phone numbers. The user of the service must then be able to read Phone and Mobile Phone of contacts and leads.',
-    ),
+    .describe('Whether senders get the phone numbers of contacts. The user of the service must then be able to read Phone and Mobile.'),
   reminders: z.boolean().default(true).describe('Whether reminders are sent for surveys that ask for them.'),
   requests: requestFolder.optional().describe('A folder of CSV files, each row a request to ask somebody.'),
 });

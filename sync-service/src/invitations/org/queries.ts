@@ -6,7 +6,7 @@ const fields = [
   'Account__c, Account__r.Name, Touchpoint__c, RelatedRecordId__c, ExpiresAt__c, SentAt__c, RemindAt__c, RemindedAt__c',
 ].join(', ');
 
-const phones = 'Contact__r.Phone, Contact__r.MobilePhone, Lead__r.Phone, Lead__r.MobilePhone';
+const phones = 'Contact__r.Phone, Contact__r.MobilePhone';
 
 /** Fields of an invitation, for a SELECT. */
 export function invitationFields(withPhones: boolean): string {

@@ -14,7 +14,7 @@ function related<Shape extends z.ZodRawShape>(shape: Shape): z.ZodOptional<z.Zod
   return z.object(shape).nullable().optional();
 }
 
-const person = related({ FirstName: text, LastName: text, Phone: text, MobilePhone: text });
+const person = related({ FirstName: text, LastName: text });
 
 /** An invitation as the queries of this folder ask for it; absent and blank are the same. */
 export const invitationRecord = z.object({
@@ -29,7 +29,7 @@ export const invitationRecord = z.object({
   Email__c: text,
   Language__c: text,
   Contact__c: text,
-  Contact__r: person,
+  Contact__r: related({ FirstName: text, LastName: text, Phone: text, MobilePhone: text }),
   Lead__c: text,
   Lead__r: person,
   Account__c: text,

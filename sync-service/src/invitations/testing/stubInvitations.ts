@@ -22,12 +22,22 @@ export interface StubInvitation {
   SuppressionDetail__c?: string | null;
   LastModifiedDate?: string;
   SurveyVersion__c?: number;
+  Contact__c?: string | null;
+  RequestedBy__c?: string | null;
 }
 
 /** What RequestSurvey says of an invitation that is checked again. */
 export type Recheck = (invitation: StubInvitation) => { readonly outcome: string; readonly reason?: string; readonly detail?: string };
 
 type Row = Readonly<Record<string, unknown>>;
+interface SurveyInput {
+  readonly recheckInvitationId?: string;
+  readonly contactId?: string;
+  readonly email?: string;
+  readonly requestedBy?: string;
+  readonly checkOnly?: boolean;
+}
+
 type Gate = (what: string) => 'go' | 'cut before' | 'cut after';
 
 /** The steps of an invitation's life that the package's rule allows. */
@@ -134,11 +144,29 @@ export class StubInvitations {
       };
     }
     if (what === '/composite/sobjects') return (body as { records: readonly Row[] }).records.map((record) => this.#save(record));
-    const { inputs } = body as { inputs: readonly { recheckInvitationId?: string }[] };
-    return inputs.map(({ recheckInvitationId = '' }) => {
+    const { inputs } = body as { inputs: readonly SurveyInput[] };
+    return inputs.map((input) => ({ isSuccess: true, errors: null, outputValues: this.#verdict(input) }));
+  }
+
+  #verdict({ recheckInvitationId, contactId, email, requestedBy, checkOnly }: SurveyInput): unknown {
+    if (recheckInvitationId !== undefined) {
       const invitation = this.invitations.get(recheckInvitationId);
-      return { isSuccess: true, errors: null, outputValues: invitation === undefined ? { outcome: 'Failed' } : this.recheck(invitation) };
+      return invitation === undefined ? { outcome: 'Failed' } : this.recheck(invitation);
+    }
+    const isAsked = [...this.invitations.values()].some(
+      (one) => one.Status__c !== 'Suppressed' && (contactId === undefined ? one.Email__c === email : one.Contact__c === contactId),
+    );
+    const verdict = isAsked ? { outcome: 'Suppressed', reason: 'AlreadyAsked', detail: 'Asked already.' } : { outcome: 'Requested' };
+    if (checkOnly === true) return verdict;
+    const [invitationId] = this.addDue('a05', 1, {
+      Status__c: verdict.outcome,
+      Contact__c: contactId ?? null,
+      Email__c: email ?? null,
+      RequestedBy__c: requestedBy ?? null,
+      SuppressionReason__c: verdict.reason ?? null,
+      SuppressionDetail__c: verdict.detail ?? null,
     });
+    return { ...verdict, invitationId };
   }
 
   #query(soql: string): readonly Row[] {
@@ -166,6 +194,7 @@ export class StubInvitations {
     if (survey !== undefined && invitation.Survey__c !== survey) return false;
     const surveys = /Survey__c IN \(([^)]*)\)/.exec(soql)?.[1];
     if (surveys !== undefined && !surveys.includes(invitation.Survey__c)) return false;
+    if (soql.includes('RequestedBy__c IN (')) return soql.includes(`'${String(invitation.RequestedBy__c)}'`);
     if (soql.includes('Id IN (')) return soql.includes(`'${invitation.Id}'`);
     if (soql.includes('RemindAt__c <=')) {
       return past(invitation.RemindAt__c) && invitation.RemindedAt__c == null && ['Sent', 'Opened'].includes(status);
