@@ -1,5 +1,5 @@
 import type { SalesforceClient } from '../salesforce/client.ts';
-import { queryEach } from '../salesforce/composite.ts';
+import { collectionsPerCall, queryEach } from '../salesforce/composite.ts';
 import { OrgUnavailable, RequestRefused } from '../salesforce/errors.ts';
 import type { QueriedRecord } from '../salesforce/replies.ts';
 import { queriesByValue, soqlText } from '../salesforce/soql.ts';
@@ -47,7 +47,7 @@ export async function ask(client: SalesforceClient, questions: readonly Question
   const queries = questions.flatMap((question) => soqlOf(question).map((soql) => ({ soql, question })));
   if (queries.length === 0) return new Map();
   try {
-    const answers = await queryEach(
+    const answers = await askTogether(
       client,
       queries.map(({ soql }) => soql),
     );
@@ -61,6 +61,25 @@ export async function ask(client: SalesforceClient, questions: readonly Question
     if (first?.optional === undefined) throw refused(thrown);
     return new Map([[first, `${first.optional} (${thrown.code}: ${objection(thrown.message)})`]]);
   }
+}
+
+/** Calls of one look-up that are in flight at once; the push needs its share. */
+const callsAtOnce = 3;
+
+/** The records of each query, in order. */
+async function askTogether(client: SalesforceClient, queries: readonly string[]): Promise<readonly (readonly QueriedRecord[])[]> {
+  const answers: (readonly QueriedRecord[])[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < queries.length) {
+      const start = next;
+      next += collectionsPerCall;
+      const some = await queryEach(client, queries.slice(start, start + collectionsPerCall));
+      for (const [index, records] of some.entries()) answers[start + index] = records;
+    }
+  };
+  await Promise.all(Array.from({ length: callsAtOnce }, work));
+  return answers;
 }
 
 async function askEach(

@@ -16,6 +16,7 @@ export async function readStandings(client: SalesforceClient, contactIds: readon
       select: 'SELECT Id, LastActivityDate FROM Contact',
       field: 'Id',
       values: contactIds,
+      optional: 'Without the activity of contacts the one that was changed last is taken',
       take: (record) => {
         const activeOn = textOf(record['LastActivityDate']);
         const standing = standings.get(String(record['Id']));
