@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { SetupError } from '../errors.ts';
@@ -135,4 +136,9 @@ test('editors get a schema: secrets are pointers, keys have descriptions', () =>
   assert.match(text, /"clientSecret":\{[^}]*"description":"Its consumer secret/);
   assert.match(text, /"oneOf":\[\{"type":"object","properties":\{"env"/);
   assert.doesNotMatch(text, /filePath/);
+});
+
+test('the schema beside the package is of this release: customer-pulse config schema > sync-service/customer-pulse.schema.json', () => {
+  const file = path.join(import.meta.dirname, '..', '..', 'customer-pulse.schema.json');
+  assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(JSON.stringify(configJsonSchema())));
 });

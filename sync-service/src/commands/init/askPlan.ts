@@ -35,7 +35,7 @@ async function askSources(ask: Ask): Promise<readonly PlannedSource[]> {
       'A short name for it. It becomes part of the key of each of its answers, so keep it',
       kind.replace(/[^a-z0-9]+/g, '-'),
     );
-    sources.push(await askSource(name, kind, ask));
+    sources.push(await askSource(name.replace(/[^A-Za-z0-9._-]+/g, '-'), kind, ask));
   }
   return sources;
 }
