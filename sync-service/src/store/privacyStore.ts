@@ -105,15 +105,33 @@ async function forgetDeliveries(sql: Sql, keys: readonly string[], words: readon
     `SELECT id FROM delivery WHERE state <> 'waiting' AND (${ofPerson(keys, 1)})`,
     ...keys.map((key) => `%${digestOf(key)}%`),
   );
-  const texts = words.filter((word) => word.trim() !== '').map((word) => word.trim().toLowerCase());
-  const others =
-    texts.length === 0 ? [] : await sql.rows(`SELECT id, body, encoding FROM delivery WHERE state <> 'waiting' AND reduced = 0`);
-  const ids = new Set([...read, ...others.filter((row) => mentions(row, texts))].map((row) => Number(row['id'])));
+  const texts = words.map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
+  const ids = new Set([...read.map((row) => Number(row['id'])), ...(texts.length === 0 ? [] : await deliveriesWith(sql, texts))]);
   return sql.run(`DELETE FROM delivery WHERE id IN ${sql.dialect.integers(1)}`, json([...ids]));
 }
 
+/** Looks through the bodies, a few at a time. */
+async function deliveriesWith(sql: Sql, words: readonly string[]): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (let after = 0; ;) {
+    const rows = await sql.rows(
+      `SELECT id, body, encoding FROM delivery WHERE id > $1 AND state <> 'waiting' AND reduced = 0 ORDER BY id LIMIT $2`,
+      after,
+      batch,
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return found;
+    after = Number(last['id']);
+    found.push(...rows.filter((row) => mentions(row, words)).map((row) => Number(row['id'])));
+  }
+}
+
+/** As it stands there, as JSON may write its signs, or as a form does. */
 function mentions(row: Row, words: readonly string[]): boolean {
-  const text = bodyOf(row).toString('utf8').toLowerCase();
+  const text = bodyOf(row)
+    .toString('utf8')
+    .replaceAll(/\\u([0-9a-f]{4})/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toLowerCase();
   return words.some((word) => text.includes(word) || text.includes(encodeURIComponent(word).toLowerCase()));
 }
 

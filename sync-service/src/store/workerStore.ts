@@ -2,6 +2,8 @@ import { partitionCount } from './ports/answers.ts';
 import type { WorkerStore } from './ports/workers.ts';
 import { json, type Database, type Sql } from './sql.ts';
 
+const everything: readonly number[] = Array.from({ length: partitionCount }, (_none, partition) => partition);
+
 /** The part of the store that shares the work out. */
 export function workerStore(database: Database): WorkerStore {
   return {
@@ -15,7 +17,10 @@ export function workerStore(database: Database): WorkerStore {
           now,
           now + leaseMs,
         );
-        return sql.dialect.shared ? holdFairShare(sql, worker, now, leaseMs) : holdAll(sql, worker, now, leaseMs);
+        if (sql.dialect.shared) return holdFairShare(sql, worker, now, leaseMs);
+        // One process: it has everything, also what its killed predecessor held.
+        await sql.run('DELETE FROM worker WHERE worker <> $1', worker);
+        return new Set(everything);
       });
     },
 
@@ -35,7 +40,7 @@ export function workerStore(database: Database): WorkerStore {
       );
       return rows.map((row) => ({
         worker: String(row['worker']),
-        partitions: Number(row['partitions']),
+        partitions: database.dialect.shared ? Number(row['partitions']) : partitionCount,
         seenAt: new Date(Number(row['seen_at'])).toISOString(),
       }));
     },
@@ -45,14 +50,6 @@ export function workerStore(database: Database): WorkerStore {
 async function databaseTime(sql: Sql): Promise<number> {
   const [row] = await sql.rows(`SELECT ${sql.dialect.now} AS now`);
   return Number(row?.['now']);
-}
-
-/** One process: it has everything, also what its killed predecessor held. */
-async function holdAll(sql: Sql, worker: string, now: number, leaseMs: number): Promise<ReadonlySet<number>> {
-  const all = Array.from({ length: partitionCount }, (_none, partition) => partition);
-  await sql.run('DELETE FROM worker WHERE worker <> $1', worker);
-  await take(sql, worker, all, now + leaseMs);
-  return new Set(all);
 }
 
 /**
@@ -69,7 +66,7 @@ async function holdFairShare(sql: Sql, worker: string, now: number, leaseMs: num
   const leases = new Map((await sql.rows('SELECT * FROM partition_lease')).map((lease) => [Number(lease['partition']), lease]));
   const mine: number[] = [];
   const free: number[] = [];
-  for (let partition = 0; partition < partitionCount; partition++) {
+  for (const partition of everything) {
     const lease = leases.get(partition);
     const running = Number(lease?.['until'] ?? 0) > now && workers.has(String(lease?.['worker']));
     if (lease?.['worker'] === worker && Number(lease['leaving']) === 0) mine.push(partition);

@@ -6,10 +6,12 @@ const raceCodes = new Set(['40001', '40P01']);
 
 /**
  * PostgreSQL's error classes for what the machine or the operator refuses: connection, authorization, no such database, no resources
- * (disk full, memory, connections), stopped by an operator, system and I/O errors, damaged data; and a database that may only be read.
+ * (disk full, memory, connections), stopped by an operator, system and I/O errors, damaged data; a database that may only be read, and
+ * a transaction that stood still for too long.
  */
 const machineClasses = ['08', '28', '3D', '53', '57', '58', 'XX'];
 const readOnly = '25006';
+const stoodStill = '25P03';
 
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -31,7 +33,7 @@ export function lostARace(thrown: unknown): boolean {
 export function explainedByPostgres(thrown: unknown, where: string): unknown {
   if (!(thrown instanceof Error) || thrown instanceof StoreUnavailable) return thrown;
   const code = systemCode(thrown) ?? '';
-  const machine = machineClasses.includes(code.slice(0, 2)) || code === readOnly;
+  const machine = machineClasses.includes(code.slice(0, 2)) || code === readOnly || code === stoodStill;
   if (!machine && !networkCodes.has(code) && !/timeout|terminated|Connection ended/i.test(thrown.message)) return thrown;
   return new StoreUnavailable(
     `The store ${where} cannot be used now: ${thrown.message}${code === '' ? '' : ` (${code})`}. What was stored before is kept; ${advice(code)}`,
