@@ -1,12 +1,16 @@
+import type { Answer } from '../answer.ts';
 import { matchAnswers } from '../match/matchAnswers.ts';
+import { reactionTo } from '../salesforce/errorReactions.ts';
 import { isEverything, partitionOf } from '../store/partitions.ts';
 import type { Scope, StoredAnswer } from '../store/store.ts';
 import { blockedField, checkFields, nothingMapped, ownValues, type FieldCheck } from './ownFields.ts';
 import type { KnownParents } from './parents.ts';
 import type { PushParts } from './parts.ts';
-import { pushWork, type PushWork } from './pushWork.ts';
+import { pushWork, type PushWork, type SaveError } from './pushWork.ts';
 import type { OwnFields } from './wireRecords.ts';
 
+/** Fields that came into the package after its first version. */
+const youngFields = ['MatchedBy__c', 'MatchNote__c'];
 /** How long a check of the customer's fields that found problems holds. */
 const recheckMs = 300_000;
 
@@ -14,6 +18,7 @@ const recheckMs = 300_000;
 export class Intake {
   readonly #parts: PushParts;
   readonly #known: KnownParents;
+  readonly #leaveOut = new Set<string>();
   #check: FieldCheck | undefined;
   #checkedAt = 0;
 
@@ -23,7 +28,28 @@ export class Intake {
   }
 
   /** The customer's own fields of an answer, as far as the org takes them. */
-  readonly own: OwnFields = (answer) => ownValues((this.#check ?? nothingMapped).ready, answer);
+  readonly own: OwnFields = Object.assign((answer: Answer) => ownValues((this.#check ?? nothingMapped).ready, answer), {
+    leaveOut: this.#leaveOut,
+  });
+
+  /**
+   * The org refuses a record for a field of the package that a version of it before this service's does not have: answers go without
+   * it from now on. Said once.
+   * @returns true where that is the reason
+   */
+  isOfOlderPackage({ code, message }: SaveError): boolean {
+    if (reactionTo(code, message) !== 'park') return false;
+    const unknown = youngFields.filter((field) => message.includes(field));
+    if (unknown.length === 0) return false;
+    const isNews = this.#leaveOut.size === 0;
+    for (const field of youngFields) this.#leaveOut.add(field);
+    const problem = `PulseResponse__c.${unknown.join(', ')} cannot be written: answers go without it. Upgrade the package in the org, or assign the permission set Customer Pulse Integration.`;
+    if (isNews) {
+      this.#parts.telemetry.log.warn('the package in the org is older than the service', { fields: unknown.join(', ') });
+      this.#parts.telemetry.condition('fields', problem);
+    }
+    return true;
+  }
 
   /**
    * Makes sure that it is known which of the customer's own fields the org takes. What is wrong is said once; when it is right again,

@@ -5,8 +5,8 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import { parentsOf, type KnownParents } from './parents.ts';
 import type { Pool } from './pool.ts';
 import type { PushCounts } from './pushCounts.ts';
-import type { PushWork } from './pushWork.ts';
-import { verdictOn } from './verdict.ts';
+import type { PushWork, SaveError } from './pushWork.ts';
+import { verdictOn, type Verdict } from './verdict.ts';
 
 /** Pauses of one answer between its tries: shorter than those of a call, since the org as such answers. */
 export function answerBackoff(retryBaseMs: number): BackoffPolicy {
@@ -24,6 +24,8 @@ export interface SettleContext {
   readonly backoff: BackoffPolicy;
   readonly telemetry: Telemetry;
   readonly advance: (answers: number) => void;
+  /** True for an error that goes away by leaving out a field that the org's version of the package does not have. */
+  readonly isOfOlderPackage: (error: SaveError) => boolean;
   /** Milliseconds since 1970, as the push sees it. */
   readonly now: number;
 }
@@ -49,7 +51,8 @@ export async function settle(context: SettleContext, works: readonly PushWork[])
   let stop: string | undefined;
   const done: PushWork[] = [];
   for (const work of works) {
-    const verdict = verdictOn(work);
+    const verdict: Verdict =
+      work.error !== undefined && context.isOfOlderPackage(work.error) ? { kind: 'again', pause: false } : verdictOn(work);
     if (verdict.kind === 'finished') {
       finished.push(verdict.outcome);
       done.push(work);

@@ -9,7 +9,7 @@ import { KnownParents } from './parents.ts';
 import type { PushParts } from './parts.ts';
 import { Pool, type PlannedCall } from './pool.ts';
 import type { PushCounts } from './pushCounts.ts';
-import { isComplete, type PushWork } from './pushWork.ts';
+import { isComplete, type PushWork, type SaveError } from './pushWork.ts';
 import { sendCall } from './sendCall.ts';
 import { answerBackoff, settle, type SettleContext, type Settlement } from './settle.ts';
 
@@ -251,7 +251,8 @@ export class Stream {
   #settling({ counts, advance }: RunOptions): SettleContext {
     const { store, worker, lookup, telemetry, backoff = answerBackoff(this.#parts.client.retryBaseMs) } = this.#parts;
     const [known, pool, now] = [this.#known, this.#pool, this.#clock.now()];
-    return { store, worker, lookup, telemetry, backoff, known, pool, counts, advance, now };
+    const isOfOlderPackage = (error: SaveError): boolean => this.#intake.isOfOlderPackage(error);
+    return { store, worker, lookup, telemetry, backoff, known, pool, counts, advance, now, isOfOlderPackage };
   }
 
   /** Waits for an answer of the org, for news, or for the next time at which something is to be done. */

@@ -21,7 +21,11 @@ const responseTexts: readonly (readonly [TextField, string])[] = [
 ];
 
 /** Fields of the customer's own: their values for an answer. */
-export type OwnFields = (answer: Answer) => WireRecord;
+export interface OwnFields {
+  (answer: Answer): WireRecord;
+  /** Fields of the package that this org's (older) version of it does not have. */
+  readonly leaveOut?: ReadonlySet<string>;
+}
 
 const noOwnFields: OwnFields = () => ({});
 
@@ -52,7 +56,7 @@ export function contactPulseRecord({ accountPulse, contactPulse, leadId }: Assig
 /** An answer the org has not had: its content, its parent and its links, how it was matched, and what the guard needs. */
 export function newResponseRecord({ externalId, answer, assignment }: AssignedAnswer, own: OwnFields = noOwnFields): WireRecord {
   const { accountPulse, contactPulse, caseId, opportunityId, invitationId } = assignment;
-  return withoutBlanks({
+  const record = withoutBlanks({
     ExternalId__c: externalId,
     ContactPulse__r: { Key__c: contactPulse.key },
     Source__c: answer.source,
@@ -65,6 +69,10 @@ export function newResponseRecord({ externalId, answer, assignment }: AssignedAn
     ...guardFields(answer),
     ...contentOf(answer, own),
   });
+  const { leaveOut } = own;
+  return leaveOut === undefined || leaveOut.size === 0
+    ? record
+    : Object.fromEntries(Object.entries(record).filter(([name]) => !leaveOut.has(name)));
 }
 
 /**

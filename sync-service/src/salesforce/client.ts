@@ -54,7 +54,7 @@ export class SalesforceClient {
 
   constructor(settings: OrgSettings, options: ClientOptions = {}) {
     this.apiVersion = settings.apiVersion;
-    this.#sessions = new SessionKeeper(settings);
+    this.#sessions = new SessionKeeper(settings, (attempt, asked, isNotThere) => this.#pauseBeforeLogin(attempt, asked, isNotThere));
     this.#pacer = new Pacer(options.reserve ?? 0);
     this.#wait = options.wait;
     this.#random = options.random ?? Math.random;
@@ -166,6 +166,13 @@ export class SalesforceClient {
     const asked = result.kind === 'refused' ? retryAfter(result.retryAfter, Date.now()) : 0;
     const pause = pauseBefore(attempt, this.#backoff, this.#random, asked);
     await (this.#wait?.(pause) ?? delay(pause, undefined, signal === undefined ? {} : { signal }));
+  }
+
+  async #pauseBeforeLogin(attempt: number, asked: string | undefined, isNotThere: boolean): Promise<boolean> {
+    if (attempt >= (isNotThere && !this.#everAnswered ? 3 : this.#backoff.attempts)) return false;
+    const pause = pauseBefore(attempt, this.#backoff, this.#random, retryAfter(asked, Date.now()));
+    await (this.#wait?.(pause) ?? delay(pause));
+    return true;
   }
 
   async #whyGivenUp(result: Failed, attempts: number): Promise<string> {

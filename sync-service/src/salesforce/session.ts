@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrgSettings } from './orgSettings.ts';
 import { asError, systemCode } from '../errors.ts';
+import { reactionToStatus } from './errorReactions.ts';
 import { OrgUnavailable } from './errors.ts';
 
 /** Where to send requests and with which token. */
@@ -15,13 +16,16 @@ const tokenRefusal = z.object({ error: z.string(), error_description: z.string()
 /** Keeps a session and renews it, however many requests ask at once. */
 export class SessionKeeper {
   readonly #settings: OrgSettings;
+  readonly #pause: PauseBeforeTry;
   #session: Session | undefined;
   #login: Promise<Session> | undefined;
   /** Calls made to log in. */
   logins = 0;
 
-  constructor(settings: OrgSettings) {
+  /** @param pause waits before the try after the given one; false when it was the last */
+  constructor(settings: OrgSettings, pause: PauseBeforeTry = () => Promise.resolve(false)) {
     this.#settings = settings;
+    this.#pause = pause;
     if (settings.accessToken !== undefined && settings.instanceUrl !== undefined) {
       this.#session = { accessToken: settings.accessToken, instanceUrl: settings.instanceUrl };
     }
@@ -56,19 +60,38 @@ export class SessionKeeper {
       );
     }
     this.logins++;
-    const { status, body } = await postForm(`${loginUrl}/services/oauth2/token`, {
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-    });
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+    const { status, body } = await this.#persistently(`${loginUrl}/services/oauth2/token`, form);
     const granted = tokenReply.safeParse(body);
     if (status !== 200 || !granted.success) throw refusedLogin(loginUrl, status, body);
     this.#session = { accessToken: granted.data.access_token, instanceUrl: this.#settings.instanceUrl ?? granted.data.instance_url };
     return this.#session;
   }
+
+  /** Asks again while the org is away or busy. */
+  async #persistently(url: string, form: Readonly<Record<string, string>>): Promise<FormReply> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reply = await postForm(url, form);
+        if (reactionToStatus(reply.status) !== 'retry' || !(await this.#pause(attempt, reply.retryAfter, false))) return reply;
+      } catch (thrown) {
+        const isNotThere = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(systemCode(thrown) ?? '');
+        if (!(await this.#pause(attempt, undefined, isNotThere))) throw thrown;
+      }
+    }
+  }
 }
 
-async function postForm(url: string, form: Readonly<Record<string, string>>): Promise<{ status: number; body: unknown }> {
+/** Waits before a log-in is tried again; false when it is not. */
+type PauseBeforeTry = (attempt: number, retryAfter: string | undefined, isNotThere: boolean) => Promise<boolean>;
+
+interface FormReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfter: string | undefined;
+}
+
+async function postForm(url: string, form: Readonly<Record<string, string>>): Promise<FormReply> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -77,7 +100,7 @@ async function postForm(url: string, form: Readonly<Record<string, string>>): Pr
       signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
-    return { status: response.status, body: parsed(text) };
+    return { status: response.status, body: parsed(text), retryAfter: response.headers.get('retry-after') ?? undefined };
   } catch (thrown) {
     throw new OrgUnavailable(`The org cannot be reached at ${new URL(url).origin} (${systemCode(thrown) ?? asError(thrown).message}).`, {
       cause: thrown,

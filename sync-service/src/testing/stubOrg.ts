@@ -153,6 +153,8 @@ function composite(records: StubRecords, { method, url, referenceId, body }: Sub
   }
   if ((body?.records.length ?? 0) > 200) return reply(400, [{ errorCode: 'EXCEEDED_ID_LIMIT', message: 'record limit reached' }]);
   const [, object = '', key = ''] = /\/sobjects\/(\w+)\/\w+\/([^/]+)$/.exec(url) ?? [];
+  if (method === 'DELETE' && records.refuseDeletion !== undefined)
+    return reply(400, [{ errorCode: records.refuseDeletion, message: 'held by others' }]);
   if (method === 'DELETE') return records.delete(object, decodeURIComponent(key)) ? reply(204, null) : reply(404, notThere);
   const upsert = /\/composite\/sobjects\/(\w+)\/(\w+)$/.exec(url);
   if (method === 'PATCH' && upsert)

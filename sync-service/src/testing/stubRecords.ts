@@ -27,6 +27,8 @@ type SaveResult = { success: boolean; created?: boolean; id?: string; errors: { 
 /** The records of a stub org, by object and key. */
 export class StubRecords {
   fault: RecordFault | undefined;
+  /** Code by which deletions are refused. */
+  refuseDeletion: string | undefined;
   /** What a describe of any object says about its fields. */
   fields: readonly { name: string; type: string; createable: boolean; updateable: boolean }[] = [];
   readonly #objects = new Map<string, Map<string, StubRecord>>();
