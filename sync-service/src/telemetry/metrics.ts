@@ -23,7 +23,10 @@ export function startMetrics(): Metrics {
   }
   const gaugeOf = new Map<string, Gauge>();
   for (const [name, { help, labels }] of entries(gauges)) {
-    gaugeOf.set(name, new Gauge({ name, help, labelNames: labels, registers: [registry] }));
+    const gauge = new Gauge({ name, help, labelNames: labels, registers: [registry] });
+    // Nothing is known yet: 0 would be taken for a figure.
+    if (labels.length === 0) gauge.set(Number.NaN);
+    gaugeOf.set(name, gauge);
   }
   const histogramOf = new Map<string, Histogram>();
   for (const [name, { help, labels }] of entries(histograms)) {

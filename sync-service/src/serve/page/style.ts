@@ -15,7 +15,7 @@ section{background:var(--card);border:1px solid var(--line);border-radius:.5rem;
 .state{border-left:.5rem solid;display:block}.state h2{margin:0}
 .well{border-left-color:var(--good);background:var(--good-soft)}.busy{border-left-color:var(--busy);background:var(--busy-soft)}.bad{border-left-color:var(--bad);background:var(--bad-soft)}
 ul,ol{list-style:none;margin:0;padding:0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.75rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem}
 .tiles li{border:1px solid var(--line);border-radius:.375rem;padding:.625rem .75rem;overflow-wrap:anywhere}
 .tiles b{display:block;font-size:1.625rem;line-height:1.2;font-weight:400}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:.75rem}
