@@ -32,7 +32,10 @@ test('given invitations, when one of several answers, then it is who was invited
 
 test('given two who were invited at one moment, or nobody, when nothing else is a rule, then people decide', () => {
   const at = '2024-05-01T00:00:00Z';
-  assert.equal(choose(all, ['invited'], { standings: standings({ '1': { invited: [{ at }] }, '2': { invited: [{ at }] } }) }).contact, undefined);
+  assert.equal(
+    choose(all, ['invited'], { standings: standings({ '1': { invited: [{ at }] }, '2': { invited: [{ at }] } }) }).contact,
+    undefined,
+  );
   assert.equal(choose(all, ['invited', 'review', 'mostRecentlyActive'], { standings: none }).contact, undefined);
   assert.match(choose(all, ['review'], { standings: none }).why, /people have to decide/);
 });

@@ -48,9 +48,13 @@ async function matchedWith(context: TestContext, given: Given, ...texts: Partial
   given.org?.(org.records);
   org.failRecords(given.failing);
   await store.accept(
-    texts.map(
-      (text, index): Answer => ({ source: 's', responseId: String(index), respondedAt: '2024-03-01T00:00:00.000Z', text, ...given.answer }),
-    ),
+    texts.map((text, index): Answer => ({
+      source: 's',
+      responseId: String(index),
+      respondedAt: '2024-03-01T00:00:00.000Z',
+      text,
+      ...given.answer,
+    })),
   );
   const client = new SalesforceClient(readOrgSettings(org.environment()));
   const settings = { ...defaultMatchSettings, ...given.settings };
@@ -172,7 +176,12 @@ test('an invitation to an address alone gives its address to the other rules; on
 
 test('a value of the configured external id field decides; without the setting the note says that nobody looked', async (t) => {
   const org = (records: StubRecords): void => records.add('Contact', { ...loner, Number__c: 'K-17' });
-  const { places } = await matchedWith(t, { org, settings: { contactKeyField: 'Number__c' } }, { contact_key: ' K-17 ' }, { contact_key: 'K-18' });
+  const { places } = await matchedWith(
+    t,
+    { org, settings: { contactKeyField: 'Number__c' } },
+    { contact_key: ' K-17 ' },
+    { contact_key: 'K-18' },
+  );
   assert.deepEqual(
     places.map((place) => [place.contactPulse.contactId ?? place.contactPulse.key, place.rule]),
     [
@@ -189,10 +198,23 @@ test('a phone number finds its contact however it is written there; an unknown o
     const plain = records.query.bind(records);
     records.query = (soql) =>
       soql.includes('MobilePhone LIKE')
-        ? { totalSize: 2, done: true, records: [{ ...loner, Phone: '(06) 1234 5678' }, { ...ann, MobilePhone: '+1 612 345 678' }] }
+        ? {
+            totalSize: 2,
+            done: true,
+            records: [
+              { ...loner, Phone: '(06) 1234 5678' },
+              { ...ann, MobilePhone: '+1 612 345 678' },
+            ],
+          }
         : plain(soql);
   };
-  const { places } = await matchedWith(t, { org, settings: { phoneCountry: 'NL' } }, { phone: '0031612345678' }, { phone: '020 1234567' }, { phone: 'none' });
+  const { places } = await matchedWith(
+    t,
+    { org, settings: { phoneCountry: 'NL' } },
+    { phone: '0031612345678' },
+    { phone: '020 1234567' },
+    { phone: 'none' },
+  );
   assert.deepEqual(
     places.map((place) => [place.contactPulse.contactId ?? place.contactPulse.key, place.rule, place.note]),
     [
@@ -225,7 +247,10 @@ test('where people are to decide between several contacts the answer is held, un
 test('given several contacts with one address, when one was invited, then it is theirs', async (t) => {
   const sent = { Id: invitation, Contact__c: ann.Id, SentAt__c: '2024-02-01T00:00:00.000+0000', Status__c: 'Sent' };
   const { places } = await matchedWith(t, { org: (records) => records.add('PulseInvitation__c', sent) }, { email: ann.Email });
-  assert.deepEqual([places[0]?.contactPulse.contactId, places[0]?.note], [ann.Id, '2 contacts have this address; the one who was invited last was taken']);
+  assert.deepEqual(
+    [places[0]?.contactPulse.contactId, places[0]?.note],
+    [ann.Id, '2 contacts have this address; the one who was invited last was taken'],
+  );
 });
 
 test('who asks not to be asked again is on the list before the answer goes, once, with every address that is known', async (t) => {
@@ -240,7 +265,10 @@ test('who asks not to be asked again is on the list before the answer goes, once
     ['private@example.com', 'All'],
     ['loner@example.com', 'All'],
   ]);
-  assert.deepEqual(places.map(({ optedOut }) => optedOut), [true, true]);
+  assert.deepEqual(
+    places.map(({ optedOut }) => optedOut),
+    [true, true],
+  );
   records.delete('PulseDoNotAsk__c', 'loner@example.com');
   await again();
   assert.deepEqual(list(), [['private@example.com', 'All']], 'what people took back stays so');

@@ -62,7 +62,11 @@ test('what is forgotten is asked again', async (t) => {
 
 test('a batch that is larger than the memory is answered in full', async (t) => {
   const { org, client } = await orgWith(t);
-  const people = Array.from({ length: 300 }, (_, index) => ({ ...ann, Id: `003${String(index).padStart(12, '0')}AAA`, Email: `p${index}@example.com` }));
+  const people = Array.from({ length: 300 }, (_, index) => ({
+    ...ann,
+    Id: `003${String(index).padStart(12, '0')}AAA`,
+    Email: `p${index}@example.com`,
+  }));
   org.records.add('Contact', ...people);
   const lookup = new OrgLookup(client, { ...defaultMatchSettings, cacheEntries: 100 });
   const emails = people.map(({ Email }) => Email);
@@ -90,7 +94,12 @@ test('what the service may not read of leads or phones is done without, and told
 
 test('a field that matching cannot do without stops it in words, without the values', async (t) => {
   const { org, client } = await orgWith(t);
-  refuse(org, 'Number__c', 'INVALID_FIELD', "Number__c FROM Contact WHERE Number__c IN ('K-17')\nNo such column 'Number__c' on entity 'Contact'.");
+  refuse(
+    org,
+    'Number__c',
+    'INVALID_FIELD',
+    "Number__c FROM Contact WHERE Number__c IN ('K-17')\nNo such column 'Number__c' on entity 'Contact'.",
+  );
   const lookup = new OrgLookup(client, { ...defaultMatchSettings, contactKeyField: 'Number__c' });
   await assert.rejects(lookup.find({ ...nothingWanted, contactKeys: ['K-17'] }), (thrown: unknown) => {
     assert.ok(thrown instanceof OrgUnavailable);

@@ -100,7 +100,7 @@ async function lookAt(
   signal: AbortSignal,
   reached: (sequence: number) => Promise<void>,
 ): Promise<void> {
-  for (let after = start; !signal.aborted; ) {
+  for (let after = start; !signal.aborted;) {
     const answers = await tools.store.unlinkedAnswers(after, storePage);
     const last = answers.at(-1);
     if (last === undefined) return;
