@@ -19,6 +19,9 @@ export interface ServeOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** Without any change for so long, nothing is expected any more. */
+const patienceMs = 20_000;
+
 const letters = z.array(z.looseObject({ id: z.string(), code: z.string(), reason: z.string() }));
 
 /** The workers of one story, as an operator sees them. */
@@ -75,18 +78,20 @@ export class RunningService {
     let last = '';
     let movedAt = Date.now();
     for (;;) {
-      const dead = await this.deadLetters();
-      const balance = await this.#story.balance(dead);
+      const balance = await this.#story.balance(expectedDead);
       const settled = [balance.lost, balance.wrong, balance.reasonsWrong].every((list) => list.length === 0);
-      if (settled && dead.join() === expectedDead.join()) return balance;
-      const state = JSON.stringify([balance, dead]);
+      const state = JSON.stringify(balance);
       if (state !== last) movedAt = Date.now();
       last = state;
-      if (Date.now() - movedAt > 20_000) {
+      const waitedEnough = Date.now() - movedAt > patienceMs;
+      // The command is asked only when it can end the waiting: a process costs a second.
+      const dead = settled || waitedEnough ? await this.deadLetters() : [];
+      if (settled && dead.join() === expectedDead.join()) return balance;
+      if (waitedEnough) {
         this.#story.complaints.push(
           `nothing moves any more; ${dead.length} dead letters ${dead.slice(0, 3).join(' ')} where ${expectedDead.join(' ')} were refused (${this.#lastLetter})`,
         );
-        return balance;
+        return this.#story.balance(dead);
       }
       await delay(200);
     }
