@@ -1,5 +1,6 @@
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { SendingStore } from '../store/ports/sendings.ts';
+import type { SettingStore } from '../store/ports/settings.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { InvitationOrg } from './org/invitationOrg.ts';
 import type { AssignedSender } from './senders/kinds.ts';
@@ -9,7 +10,7 @@ import { WordingBook } from './wordingBook.ts';
 
 export interface InvitationParts {
   readonly client: SalesforceClient;
-  readonly store: SendingStore;
+  readonly store: SendingStore & SettingStore;
   readonly senders: readonly AssignedSender[];
   readonly settings: InvitationsSettings;
   readonly telemetry: Telemetry;
@@ -24,7 +25,7 @@ export interface InvitationParts {
 /** What every step of sending works with. */
 export interface Desk {
   readonly org: InvitationOrg;
-  readonly store: SendingStore;
+  readonly store: SendingStore & SettingStore;
   readonly senders: SenderDesk;
   readonly settings: InvitationsSettings;
   readonly telemetry: Telemetry;

@@ -2,6 +2,7 @@ import type { RecurringJob } from '../jobs/jobs.ts';
 import { PulseError } from '../errors.ts';
 import { countInvitations, openDesk, type Desk, type InvitationParts } from './desk.ts';
 import { tellEvents } from './events.ts';
+import { freeClaims } from './freeClaims.ts';
 import { recover } from './recover.ts';
 import { sendReminders } from './reminders.ts';
 import { sendDue } from './sendDue.ts';
@@ -37,6 +38,7 @@ export function invitationsJob(parts: InvitationParts): RecurringJob {
 
 async function runOnce(desk: Desk, signal: AbortSignal): Promise<void> {
   await tellOrg(desk);
+  await freeClaims(desk);
   let situation = await lookAtOrg(desk.org, desk.now(), desk.settings.timeZone);
   await recover(desk, situation.surveys, signal);
   await expire(desk, situation);

@@ -196,6 +196,8 @@ export class StubInvitations {
     if (surveys !== undefined && !surveys.includes(invitation.Survey__c)) return false;
     if (soql.includes('RequestedBy__c IN (')) return soql.includes(`'${String(invitation.RequestedBy__c)}'`);
     if (soql.includes('Id IN (')) return soql.includes(`'${invitation.Id}'`);
+    const holder = /ClaimedBy__c = '([^']*)'/.exec(soql)?.[1];
+    if (holder !== undefined && invitation.ClaimedBy__c !== holder) return false;
     if (soql.includes('RemindAt__c <=')) {
       return past(invitation.RemindAt__c) && invitation.RemindedAt__c == null && ['Sent', 'Opened'].includes(status);
     }
