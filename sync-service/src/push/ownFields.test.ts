@@ -27,7 +27,12 @@ test("values of the source reach the customer's own fields, in the form the fiel
 
 test('a field that is missing: answers with a value for it wait and wake when it is there; said once; the others go', async (t) => {
   const said: (string | undefined)[] = [];
-  const telemetry = { ...silentTelemetry, condition: (part: string, problem?: string) => void (part === 'fields' && said.push(problem)) };
+  const telemetry = {
+    ...silentTelemetry,
+    condition: (part: string, problem?: string): void => {
+      if (part === 'fields') said.push(problem);
+    },
+  };
   const { org, store, drain, restarted } = await pushRun(t, { fields: [plan], telemetry });
   await store.accept([answer('1', { extra: { plan: 'gold' } }), answer('2')]);
   assert.equal((await drain()).created, 1);

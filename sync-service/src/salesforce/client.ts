@@ -84,6 +84,11 @@ export class SalesforceClient {
     return this.#clock.aheadMs;
   }
 
+  /** Takes up the count of calls as something else has learned it, such as the record of an earlier run. */
+  noteUsage(usage: ApiUsage): void {
+    this.#pacer.note(usage);
+  }
+
   /** The org's id as its access token names it, where it does; costs no call unless a login is needed. */
   async orgId(): Promise<string | undefined> {
     return /^(00D[A-Za-z0-9]{12,15})!/.exec((await this.#sessions.current()).accessToken)?.[1];
