@@ -1,16 +1,19 @@
 import { asError, SetupError } from '../../errors.ts';
 import { StoreUnavailable } from '../storeUnavailable.ts';
 
+/** A log that is left beside another copy would be written into it. */
+const restore = 'move it and the files -wal and -shm of its name aside, put the last copy (made by backup) in its place';
+
 /** What to do about SQLite's primary result codes for what the machine refuses. */
 const advice: Readonly<Record<number, string>> = {
   5: 'Another process holds it for long: wait until that has finished',
   6: 'Another process holds it for long: wait until that has finished',
   8: 'Make the disk and the file writable for this user again',
   10: 'Check the disk and its free room',
-  11: 'The file is damaged: keep it, put the last copy (made by backup) in its place',
+  11: `The file is damaged: ${restore}`,
   13: 'Make room on the disk',
   14: 'Check that the folder is there and that this user may write it',
-  26: 'The file is no store or is damaged: keep it, put the last copy (made by backup) in its place',
+  26: `The file is no store or is damaged: ${restore}`,
 };
 
 /** What a failed operation on the store means for a user, where the machine is the cause; anything else, unchanged, is a defect. */

@@ -46,7 +46,7 @@ function refuseDamagedLog(file: string): void {
   if (lost === 0) return;
   throw new SetupError(
     `The store's log ${file}-wal is damaged, and ${lost} commits behind the damage would be lost by going on. Nothing was changed. ` +
-      `Keep ${file} and ${file}-wal in a safe place and put the last copy (made by backup) in their place. What came in since then: ` +
+      `Move ${file} and its -wal and -shm files to a safe place and put the last copy (made by backup) in their place. What came in since then: ` +
       'import the files again, pull with --since, ask the platforms to send their webhooks again.',
   );
 }
@@ -56,8 +56,8 @@ function refuseDamagedStore(database: DatabaseSync, file: string): void {
   if (verdict === 'ok') return;
   database.close();
   throw new SetupError(
-    `The store ${file} is damaged (${verdict}). Nothing was changed. Keep it in a safe place and put the last copy (made by backup) in ` +
-      'its place. What came in since then: import the files again, pull with --since, ask the platforms to send their webhooks again.',
+    `The store ${file} is damaged (${verdict}). Move it and its -wal and -shm files to a safe place and put the last copy (made by backup) in ` +
+      'their place. What came in since then: import the files again, pull with --since, ask the platforms to send their webhooks again.',
   );
 }
 
