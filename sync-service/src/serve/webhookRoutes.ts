@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asError, PulseError } from '../errors.ts';
+import { BodyRefused } from './bodies.ts';
 import { InboxBusy, type Receiver } from '../inbox/receiver.ts';
 import type { Source } from '../sources/source.ts';
 import type { NewDelivery } from '../store/ports/deliveries.ts';
@@ -32,6 +33,7 @@ interface WebhookRoute {
  */
 export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): void {
   const { sources, receiver, telemetry, now } = parts;
+  const refused = refusals(parts);
 
   /** Types of content as they were sent: they are kept, and never judged. */
   const contentTypes = new WeakMap<FastifyRequest, string | undefined>();
@@ -69,8 +71,7 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
       at,
     );
     if (!authenticity.genuine) {
-      telemetry.count('customer_pulse_webhook_refusals_total', 1, { source: source.name, reason: authenticity.reason });
-      parts.refused(source.name, authenticity.reason, at.toISOString());
+      refused(source.name, authenticity.reason);
       return refuse(reply, 401, 'The signature is missing, wrong or too old.');
     }
     const { deliveryId } = authenticity;
@@ -109,12 +110,32 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
     return refuse(reply, 503, 'It could not be stored. Send it again in a moment.', 15);
   };
 
+  const noteTooLarge = (request: FastifyRequest<WebhookRoute>, _reply: FastifyReply, error: Error, done: () => void): void => {
+    if (error instanceof BodyRefused && error.statusCode === 413) refused(request.params.source, 'too large (serve.bodyKilobytes)');
+    done();
+  };
+
   const paths = [`${webhookPrefix}:source`, `${webhookPrefix}:source/*`];
   for (const url of paths) {
-    server.post<WebhookRoute>(url, { onRequest: gate }, take);
+    server.post<WebhookRoute>(url, { onRequest: gate, onError: noteTooLarge }, take);
     // Some platforms look whether the address answers before they use it.
     server.get<WebhookRoute>(url, { onRequest: gate }, async (_request, reply) => reply.code(200).send());
   }
+}
+
+/** How often a refusal of a source is logged at most: anybody may send nonsense. */
+const logEveryMs = 10_000;
+
+/** Counts refusals, shows the last one to the operator, and logs now and then. */
+function refusals({ telemetry, refused, now }: WebhookParts): (source: string, reason: string) => void {
+  const logged = new Map<string, number>();
+  return (source, reason) => {
+    telemetry.count('customer_pulse_webhook_refusals_total', 1, { source, reason: reason.replace(/ \(.*/, '') });
+    refused(source, reason, now().toISOString());
+    if (performance.now() - (logged.get(source) ?? -logEveryMs) < logEveryMs) return;
+    logged.set(source, performance.now());
+    telemetry.log.warn('webhook refused', { source, reason });
+  };
 }
 
 const busy = 'Too many deliveries wait. Nothing was taken in; send it again in a moment.';

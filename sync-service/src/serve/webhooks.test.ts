@@ -60,8 +60,9 @@ test('an address of no source is told so; GET and HEAD of a source answer platfo
 });
 
 test('a body that is too large is refused, whether its length is told or not', async (t) => {
-  const { post, url, store } = await startTestService(t, { sources: [stubSource('stub')], serve: { bodyKilobytes: 1 } });
+  const { post, url, store, service } = await startTestService(t, { sources: [stubSource('stub')], serve: { bodyKilobytes: 1 } });
   assert.equal((await post('stub', 'x'.repeat(1_025))).status, 413);
+  assert.match((await service.activities.of('stub')).lastRefusal?.reason ?? '', /too large/);
   const chunked = new ReadableStream({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('x'.repeat(600))),
   });

@@ -36,6 +36,13 @@ function card(source: SourceStatus, webhookBase: string, now: Date): Html {
     ${problem === undefined ? undefined : html`<p>${problem}</p>`}
     <p>${lastDelivery === undefined ? 'Nothing has come yet.' : `Last delivery ${ago(lastDelivery, now)}.`}</p>
     ${earlier === undefined ? undefined : html`<p class="soft">Last error ${ago(earlier.at, now)}: ${earlier.problem}</p>`}
-    ${lastRefusal === undefined ? undefined : html`<p class="soft">Last refused request ${ago(lastRefusal.at, now)}: ${lastRefusal.reason}. If the platform sent it, compare the signing secrets.</p>`}
+    ${lastRefusal === undefined ? undefined : html`<p class="soft">Last refused request ${ago(lastRefusal.at, now)}: ${lastRefusal.reason}. ${adviceOn(lastRefusal.reason)}</p>`}
   </li>`;
+}
+
+/** What to do about a request that was refused. */
+function adviceOn(reason: string): string {
+  if (reason.startsWith('too large')) return 'It was not taken in: allow larger ones, or let the platform send less at once.';
+  if (reason === 'too old') return 'If the platform sent it, compare the clocks.';
+  return 'If the platform sent it, compare the signing secrets.';
 }
