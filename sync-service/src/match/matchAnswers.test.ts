@@ -274,6 +274,28 @@ test('who asks not to be asked again is on the list before the answer goes, once
   assert.deepEqual(list(), [['private@example.com', 'All']], 'what people took back stays so');
 });
 
+test('who is on the list already stays as people have put them there, but for surveys of one program', async (t) => {
+  const org = (records: StubRecords): void => {
+    records.add('PulseDoNotAsk__c', { Id: 'all@example.com', Key__c: 'all@example.com', Program__c: 'All', OwnerId: 'an admin' });
+    records.add('PulseDoNotAsk__c', { Id: 'some@example.com', Key__c: 'some@example.com', Program__c: 'Relational' });
+  };
+  const saved: string[] = [];
+  const failing: RecordFault = (object, record) => {
+    if (object !== 'PulseDoNotAsk__c') return undefined;
+    saved.push(String(record['Key__c']));
+    return record['OwnerId'] === 'an admin' ? { code: 'INSUFFICIENT_ACCESS_OR_READONLY' } : undefined;
+  };
+  const { records, places } = await matchedWith(
+    t,
+    { org, failing, answer: { doNotContact: true } },
+    { email: 'all@example.com' },
+    { email: 'some@example.com' },
+  );
+  assert.equal(places.length, 2);
+  assert.deepEqual(saved, ['some@example.com']);
+  assert.equal(records.byKey('PulseDoNotAsk__c', 'some@example.com')?.['Program__c'], 'All');
+});
+
 test('when the org refuses a wish not to be asked again, then its answer does not pass for done', async (t) => {
   const failing: RecordFault = (object) => (object === 'PulseDoNotAsk__c' ? { code: 'INSUFFICIENT_ACCESS_OR_READONLY' } : undefined);
   const { places, store } = await matchedWith(t, { answer: { doNotContact: true }, failing }, { email: 'a@example.com' });

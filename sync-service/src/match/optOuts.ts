@@ -1,7 +1,8 @@
-import { collectionSize, sendComposite, type Collection } from '../salesforce/composite.ts';
+import { collectionSize, queryAll, sendComposite, type Collection } from '../salesforce/composite.ts';
 import { reactionTo } from '../salesforce/errorReactions.ts';
 import { OrgUnavailable, withoutAddresses } from '../salesforce/errors.ts';
 import type { RecordResult } from '../salesforce/replies.ts';
+import { queriesByValue } from '../salesforce/soql.ts';
 import type { Assignment, PushOutcome, StoredAnswer } from '../store/store.ts';
 import { cluesOf } from './clues.ts';
 import { nothingWanted, type OrgLookup } from './orgLookup.ts';
@@ -55,10 +56,11 @@ export async function writeOptOuts(lookup: OrgLookup, answers: readonly Assigned
     ];
   };
   const failed = await write(lookup, new Map(wishing.flatMap(wishesOf).map((wish) => [nameOf(wish), wish])));
+  tellOfPeople(lookup, failed, wishing.flatMap(wishesOf));
   const written = new Set<number>();
   const refused: PushOutcome[] = [];
   for (const answer of wishing) {
-    const failure = wishesOf(answer).flatMap((wish) => failed.get(nameOf(wish)) ?? [])[0];
+    const failure = wishesOf(answer).flatMap((wish) => (wish.object === 'PulseDoNotAsk__c' ? (failed.get(nameOf(wish)) ?? []) : []))[0];
     if (failure === undefined) written.add(answer.sequence);
     else refused.push({ sequence: answer.sequence, contentHash: answer.contentHash, ...failure });
   }
@@ -67,42 +69,75 @@ export async function writeOptOuts(lookup: OrgLookup, answers: readonly Assigned
 
 type Failure = Pick<PushOutcome, 'state' | 'error'>;
 
+/** The list alone keeps the wish: a contact or lead that the service may not change holds no answer back. */
+function tellOfPeople({ telemetry, settings }: OrgLookup, failed: ReadonlyMap<string, Failure>, wishes: readonly Wish[]): void {
+  if (settings.optOut !== 'contact') return;
+  const [failure] = wishes.flatMap((wish) => (wish.object === 'PulseDoNotAsk__c' ? [] : (failed.get(nameOf(wish)) ?? [])));
+  const words = failure?.error && `${failure.error.code}: ${failure.error.reason}. The address is on the do-not-ask list.`;
+  telemetry.condition('opt-outs', words && `${words} Let the user of the sync service edit it, or set match.optOut to doNotAskList.`);
+}
+
+/** How a wish is written: `create` first, for the list belongs to whoever put an address on it; `update` where that is not enough. */
+interface Step {
+  readonly wish: Wish;
+  readonly mode: 'create' | 'update';
+}
+
 /** @returns the failures that repeating does not heal, by the name of the wish */
 async function write(lookup: OrgLookup, wishes: ReadonlyMap<string, Wish>): Promise<ReadonlyMap<string, Failure>> {
   const failed = new Map<string, Failure>();
-  let left = [...wishes.values()];
+  let left = [...wishes.values()].map((wish): Step => ({ wish, mode: wish.object === 'PulseDoNotAsk__c' ? 'create' : 'update' }));
   for (let attempt = 1; left.length > 0; attempt++) {
-    const again: Wish[] = [];
-    let because = '';
+    const again: Step[] = [];
+    const listed: Wish[] = [];
+    let because: string | undefined;
     for (const part of collectionsOf(left)) {
       const [results = []] = (await sendComposite(lookup.client, [asCollection(part)])).saved;
-      for (const [index, wish] of part.entries()) {
+      for (const [index, step] of part.entries()) {
         const result = results[index];
         if (result === undefined || result.success) continue;
-        const failure = failureOf(wish, result);
-        if (failure === undefined) {
-          again.push(wish);
+        const failure = failureOf(step.wish, result);
+        if (step.mode === 'create' && result.code === 'DUPLICATE_VALUE') listed.push(step.wish);
+        else if (failure !== undefined) failed.set(nameOf(step.wish), failure);
+        else {
+          again.push(step);
           because = result.code;
-        } else failed.set(nameOf(wish), failure);
+        }
       }
     }
-    if (again.length > 0 && attempt >= mostTries)
+    for (const wish of await narrower(lookup, listed)) again.push({ wish, mode: 'update' });
+    if (because !== undefined && attempt >= mostTries)
       throw new OrgUnavailable(`Wishes not to be asked again cannot be written for now (${because}). The answers wait.`);
     left = again;
   }
   return failed;
 }
 
-function collectionsOf(wishes: readonly Wish[]): Wish[][] {
-  return [...Map.groupBy(wishes, ({ object }) => object).values()].flatMap((some) =>
+/** Those on the list already that are asked by some surveys still. */
+async function narrower({ client }: OrgLookup, wishes: readonly Wish[]): Promise<readonly Wish[]> {
+  if (wishes.length === 0) return [];
+  const queries = queriesByValue(
+    'SELECT Key__c, Program__c FROM PulseDoNotAsk__c',
+    'Key__c',
+    wishes.map(({ key }) => key),
+  );
+  const all = new Set(
+    (await queryAll(client, queries)).flatMap((record) => (record['Program__c'] === 'All' ? [String(record['Key__c'])] : [])),
+  );
+  return wishes.filter(({ key }) => !all.has(key));
+}
+
+function collectionsOf(steps: readonly Step[]): Step[][] {
+  const kinds = [...Map.groupBy(steps, ({ wish, mode }) => `${wish.object} ${mode}`).values()];
+  return kinds.flatMap((some) =>
     Array.from({ length: Math.ceil(some.length / collectionSize) }, (_, at) => some.slice(at * collectionSize, (at + 1) * collectionSize)),
   );
 }
 
-function asCollection(wishes: readonly Wish[]): Collection {
-  const object = wishes[0]?.object ?? 'PulseDoNotAsk__c';
-  const records = wishes.map(({ key }) => ({ [keyFields[object]]: key, [wishFields[object]]: 'All' }));
-  return { object, externalIdField: keyFields[object], records };
+function asCollection(steps: readonly Step[]): Collection {
+  const { wish: { object }, mode } = steps[0] ?? { wish: { object: 'PulseDoNotAsk__c' as const }, mode: 'create' as const };
+  const records = steps.map(({ wish: { key } }) => ({ [keyFields[object]]: key, [wishFields[object]]: 'All' }));
+  return { object, ...(mode === 'update' ? { externalIdField: keyFields[object] } : {}), records };
 }
 
 /** Undefined for what is worth another try. */
