@@ -4,7 +4,7 @@ import { openStore } from './store/openStore.ts';
 import type { Store } from './store/store.ts';
 
 /** A worker that gave no sign for so long is taken for dead. */
-const silentMs = 120_000;
+const silentMs = 60_000;
 
 /** Who works on the store now, in words: the process that has the data folder, or the workers that share the database. Empty: nobody. */
 export async function whoRuns(config: Config, store: Pick<Store, 'workers'>, now: Date = new Date()): Promise<readonly string[]> {

@@ -15,6 +15,7 @@ import { exitCodeOfPush, pushedText } from './pushed.ts';
 import { readDue } from './readDue.ts';
 import { canBeAsked, openSources, sourceToPull, type PullSource } from './sources.ts';
 import { momentOf } from './times.ts';
+import { counted } from './words.ts';
 import { configOf, say, type CommandWorld, type CommonFlags } from './world.ts';
 
 export interface BackfillFlags extends CommonFlags {
@@ -26,6 +27,8 @@ interface Loaded {
   readonly source: string;
   readonly items: number;
   readonly pages: number;
+  /** Of these items, those that were not known with the same content. */
+  readonly fresh: number;
   /** It went on where an earlier run had stopped. */
   readonly resumed: boolean;
   readonly stopped?: string;
@@ -86,6 +89,7 @@ async function load(store: Store, source: PullSource, since: string, { signal }:
   const known = { source: source.name, resumed: cursor !== undefined };
   let items = 0;
   let pages = 0;
+  let fresh = 0;
   try {
     progress.start(`Asking ${source.name}`, 0);
     for await (const page of source.pull(cursor === undefined ? { since } : { cursor }, signal ?? new AbortController().signal)) {
@@ -98,17 +102,18 @@ async function load(store: Store, source: PullSource, since: string, { signal }:
         deliveryId: idOf(body),
       }));
       const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
-      await store.receivePulled(source.name, kept, regular ?? page.cursor);
+      const kept = await store.receivePulled(source.name, kept, regular ?? page.cursor);
       await store.setSetting(place, page.cursor);
       items += page.items.length;
+      fresh += kept.filter((one) => one === 'new').length;
       pages += 1;
-      if (signal?.aborted === true) return { ...known, items, pages, stopped: 'It was interrupted.' };
+      if (signal?.aborted === true) return { ...known, items, pages, fresh, stopped: 'It was interrupted.' };
     }
     await store.setSetting(place, ended);
-    return { ...known, items, pages };
+    return { ...known, items, pages, fresh };
   } catch (thrown) {
     if (!(thrown instanceof PlatformUnavailable)) throw thrown;
-    return { ...known, items, pages, stopped: thrown.message };
+    return { ...known, items, pages, fresh, stopped: thrown.message };
   }
 }
 
@@ -125,8 +130,8 @@ function text(since: string, loaded: readonly Loaded[], pushed: Pushed | undefin
   return [
     `Backfill since ${since.slice(0, 10)}`,
     ...loaded.map(
-      ({ source, items, pages, resumed, stopped }) =>
-        `  ${source}: ${items} deliveries in ${pages} pages${resumed ? ', from where the last run stopped' : ''}${stopped === undefined ? '' : `; stopped: ${stopped} Run the same command again to go on.`}`,
+      ({ source, items, pages, fresh, resumed, stopped }) =>
+        `  ${source}: ${counted(fresh, 'new delivery', 'new deliveries')} in ${counted(pages, 'page')}${items > fresh ? `; ${items - fresh} more were known` : ''}${resumed ? ', from where the last run stopped' : ''}${stopped === undefined ? '' : `; stopped: ${stopped} Run the same command again to go on.`}`,
     ),
     ...(pushed === undefined ? ['The running service reads and pushes them.'] : pushedText(pushed)),
   ].join('\n');

@@ -43,7 +43,10 @@ function conclusion(summary: ImportSummary): string[] {
   if (summary.stopped !== undefined) return [`Stopped: ${summary.stopped}`];
   if (summary.read === 0) return ['The file has no rows below its header: there was nothing to import.'];
   if (summary.dryRun) return ['Nothing was stored or sent.'];
-  if (summary.storeOnly === true) return [`Stored; ${summary.waiting} answers wait for the running service, or for: customer-pulse push`];
+  if (summary.storeOnly === true)
+    return [
+      `Stored; ${summary.waiting === 1 ? '1 answer waits' : `${summary.waiting} answers wait`} for the running service, or for: customer-pulse push`,
+    ];
   const changes = summary.created + summary.updated + summary.deadLetters + summary.parked;
   return summary.accepted > 0 && changes === 0 && summary.waiting === 0
     ? ['Nothing changed: Salesforce has all of these answers already.']
