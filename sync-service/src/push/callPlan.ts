@@ -57,6 +57,11 @@ export class CallBuilder {
     return this.#collections >= collectionsPerCall && [...this.#groups.values()].every((group) => group.length % this.#size === 0);
   }
 
+  /** True when no further collection can be begun. */
+  get hasAllCollections(): boolean {
+    return this.#collections >= collectionsPerCall || this.#characters > charactersPerCall * 0.95;
+  }
+
   get isEmpty(): boolean {
     return this.#groups.size === 0 && this.#deletions.length === 0;
   }

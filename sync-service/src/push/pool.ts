@@ -107,9 +107,20 @@ export class Pool {
       if (builder.isFull) break;
     }
     if (builder.isEmpty || size === undefined) return undefined;
+    if (!builder.hasAllCollections && this.#waitsInBusyLanes(now)) {
+      for (const work of works) work.open = 0;
+      return undefined;
+    }
     for (const lane of lanes) this.#busyLanes.add(lane);
     for (const parent of parents) this.#busyParents.add(parent);
     return { plan: builder.plan(), works: [...works], lanes, parents, size };
+  }
+
+  /** True when a call that is on its way holds up something that could go with the next one: two half-full calls would be one too many. */
+  #waitsInBusyLanes(now: number): boolean {
+    for (const lane of this.#busyLanes)
+      for (const work of this.#lanes.get(lane)?.values() ?? []) if (work.open === 0 && work.notBefore <= now) return true;
+    return false;
   }
 
   /** The call was answered (or lost for good): its lanes are free. */
