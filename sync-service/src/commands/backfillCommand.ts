@@ -102,10 +102,10 @@ async function load(store: Store, source: PullSource, since: string, { signal }:
         deliveryId: idOf(body),
       }));
       const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
-      const kept = await store.receivePulled(source.name, kept, regular ?? page.cursor);
+      const received = await store.receivePulled(source.name, kept, regular ?? page.cursor);
       await store.setSetting(place, page.cursor);
       items += page.items.length;
-      fresh += kept.filter((one) => one === 'new').length;
+      fresh += received.filter((one) => one === 'new').length;
       pages += 1;
       if (signal?.aborted === true) return { ...known, items, pages, fresh, stopped: 'It was interrupted.' };
     }
