@@ -5,6 +5,7 @@ import { isBalanced } from '../../sync-service/src/testing/ledger/ledger.ts';
 import { playImport } from './importStory.ts';
 import { clockGoesBack, corruptStore, diskTrouble, importOntoBadDisk } from './machineStories.ts';
 import { playServe } from './serveStory.ts';
+import type { TestPostgres } from '../../sync-service/src/testing/postgres.ts';
 import { testPostgres } from '../../sync-service/src/testing/testPostgres.ts';
 import { startOrg, type TestOrg } from './org.ts';
 import { schedules, type Schedule } from './schedule.ts';
@@ -35,7 +36,11 @@ describe(`under faults and kills, seed ${seed}`, { concurrency: 2 }, () => {
     const play: Play = async (schedule, to, source) => {
       const databaseUrl = await postgres.newDatabase();
       const isCrashing = schedule.chance % 3 === 0;
-      return playServe(schedule, to, source, { databaseUrl, workers: 2, ...(isCrashing ? { crashDatabase: () => postgres.crash() } : {}) });
+      return playServe(schedule, to, source, {
+        databaseUrl,
+        workers: 2,
+        ...(isCrashing ? { crashDatabase: () => crashed(postgres) } : {}),
+      });
     };
     await playAll('p', share(0.1), play, context);
   });
@@ -53,6 +58,11 @@ describe('when the machine fails', () => {
 });
 
 type Play = (schedule: Schedule, org: TestOrg, source: string) => Promise<Played>;
+
+async function crashed(postgres: TestPostgres): Promise<void> {
+  await postgres.crash();
+  await postgres.start();
+}
 
 async function playAll(letter: string, count: number, play: Play, context: TestContext): Promise<void> {
   const sums = new Sums();
