@@ -36,7 +36,9 @@ describe(`under faults and kills, seed ${seed}`, { concurrency: 2 }, () => {
     const play: Play = async (schedule, to, source) => {
       const databaseUrl = await postgres.newDatabase();
       const isCrashing = schedule.chance % 3 === 0;
-      return playServe(schedule, to, source, {
+      // A worker dies in each of these stories.
+      const kills = schedule.kills.length > 0 ? schedule.kills : [{ at: 'request', number: 2 } as const];
+      return playServe({ ...schedule, kills }, to, source, {
         databaseUrl,
         workers: 2,
         ...(isCrashing ? { crashDatabase: () => crashed(postgres) } : {}),
