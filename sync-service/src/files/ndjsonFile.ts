@@ -5,6 +5,7 @@ import { namedColumns } from '../mapping/canonicalMapping.ts';
 import { defaultSource, rowMapper, type MappedRow } from '../mapping/rowMapper.ts';
 import { shown } from '../mapping/shown.ts';
 import { bytesOf } from '../sources/csv/bytes.ts';
+import { jsonIn } from '../sources/http/replies.ts';
 import { readCanonical } from '../sources/generic/canonical.ts';
 import type { AnswerFile, ReadRow } from './answerFile.ts';
 import { cellAt } from './jsonCells.ts';
@@ -46,12 +47,8 @@ export function openNdjsonFile(file: string, mapping: Mapping | undefined): Answ
 type ReadObject = (json: Readonly<Record<string, unknown>>) => MappedRow;
 
 function parsed(text: string, read: ReadObject): MappedRow {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { problems: ['is not JSON'], responseId: '' };
-  }
+  const json = jsonIn(text);
+  if (json === undefined) return { problems: ['is not JSON'], responseId: '' };
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { problems: ['is not a JSON object'], responseId: '' };
   return read({ ...json });
 }

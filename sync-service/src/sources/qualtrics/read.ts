@@ -5,14 +5,20 @@ import type { Reading } from '../source.ts';
 import { response, type Response } from './payloads.ts';
 import type { QualtricsSettings } from './settings.ts';
 
+/**
+ * 1 preview, 2 test, 8 spam, 256 synthetic; a status is a sum of these and of how the response came (4 imported, 16 offline, 32 employee
+ * survey): 17 is a preview of an offline survey.
+ * https://www.qualtrics.com/support/survey-platform/data-and-analysis-module/data/download-data/understanding-your-dataset/
+ */
+const noAnswer = 1 | 2 | 8 | 256;
+
 /** Reads a response of the API or of an export. */
 export function readResponse(survey: string, json: unknown, settings: QualtricsSettings): Reading {
   const parsed = response.safeParse(json);
   if (!parsed.success) return { problem: shapeProblem(parsed.error) };
   const { finished, status } = parsed.data.values;
   if (finished === 0) return { ignored: 'a response that is not finished' };
-  // 1 preview, 2 test, 8 spam: https://www.qualtrics.com/support/survey-platform/data-and-analysis-module/data/download-data/understanding-your-dataset/
-  if (status === 1 || status === 2 || status === 8) return { ignored: 'a preview, a test or spam' };
+  if (typeof status === 'number' && (status & noAnswer) !== 0) return { ignored: 'a preview, a test or spam' };
   const composed = answerFrom(settings.name, saidBy(survey, parsed.data), settings);
   return 'answer' in composed ? { answers: [composed.answer] } : composed;
 }

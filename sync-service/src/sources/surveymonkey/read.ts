@@ -31,7 +31,9 @@ export function readResponse(response: Details, survey: SurveyDetails, settings:
 function saidBy(response: Details, questions: ReadonlyMap<string, Question>): Said {
   const given = (response.pages ?? []).flatMap((page) => page.questions);
   const answered = given.map(({ id, answers }) => ({ question: questions.get(id) ?? { id }, answers: answers ?? [] }));
-  const scored = answered.find(({ question }) => scoresOf(question) !== undefined);
+  // By the survey, not by the response, which leaves out what was skipped: another question's score would take its place.
+  const rating = [...questions.values()].find((question) => scoresOf(question) !== undefined);
+  const scored = answered.find(({ question }) => question.id === rating?.id);
   const essay = answered.find(({ question }) => question.family === 'open_ended' && question.subtype === 'essay');
   const email = known(response.email_address) ?? known(response.metadata?.contact?.['email']?.value);
   const recipient = known(response.recipient_id);

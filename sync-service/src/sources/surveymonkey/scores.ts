@@ -4,12 +4,17 @@ const scores = Array.from({ length: 11 }, (_, score) => score);
 
 /**
  * The score 0 to 10 of each choice of a question that has exactly eleven of them, by choice id: by the numbers in their texts, else
- * by their weights, else by their places. The weights of a Net Promoter question may be -100, 0 and 100: then they are no scores.
+ * by their weights, else, on a rating scale, by their places. The weights of a Net Promoter question may be -100, 0 and 100: then they
+ * are no scores. Eleven departments or products to choose from are none either.
  */
 export function scoresOf({ family, answers }: Question): ReadonlyMap<string, number> | undefined {
   const choices = answers?.choices ?? [];
   if (choices.length !== scores.length || (family !== 'matrix' && family !== 'single_choice')) return undefined;
-  return byNumber(choices, numberInText) ?? byNumber(choices, ({ weight }) => weight ?? undefined) ?? byPlace(choices);
+  return (
+    byNumber(choices, numberInText) ??
+    byNumber(choices, ({ weight }) => weight ?? undefined) ??
+    (family === 'matrix' ? byPlace(choices) : undefined)
+  );
 }
 
 function byNumber(choices: readonly Choice[], number: (choice: Choice) => number | undefined): ReadonlyMap<string, number> | undefined {

@@ -64,3 +64,9 @@ test('the score of a choice is the number in its text, else its weight, else its
   );
   assert.equal(scoresOf({ id: '1', family: 'matrix', answers: { choices: choices.slice(1) } }), undefined);
 });
+
+test('eleven things to choose from are no scale; scores to choose from are one', () => {
+  const things = choices.map((choice) => ({ ...choice, text: `Shop in town ${'abcdefghijk'[choice.weight] ?? ''}`, weight: 0 }));
+  assert.equal(scoresOf({ id: '1', family: 'single_choice', answers: { choices: things } }), undefined);
+  assert.equal(scoresOf({ id: '1', family: 'single_choice', answers: { choices } })?.get('c7'), 7);
+});
