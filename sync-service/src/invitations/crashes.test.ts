@@ -63,16 +63,16 @@ async function runAndDie({ org, sender, folder }: Story, crash: Crash): Promise<
 async function runToTheEnd({ org, sender, folder }: Story): Promise<void> {
   org.gate = () => 'go';
   sender.gate = () => 'send';
+  const store = openSqliteStore(folder);
   for (let run = 0; run < 3; run++) {
     org.now += 5_000;
-    const store = openSqliteStore(folder);
     await invitationsJob({
       ...{ store, settings, telemetry: silentTelemetry, worker: `living ${run}`, client: org.client() },
       senders: [{ sender, surveys: [otherSurveys] }],
       now: () => new Date(org.now),
     }).run(signal);
-    await store.close();
   }
+  await store.close();
 }
 
 async function story(t: TestContext, folder: string, sender: MemorySender): Promise<Story> {
