@@ -10,7 +10,7 @@ const movers = ['serve', 'import', 'backfill', 'pull', 'push'];
  * Bounds of V8's heap in MB: without them it grows by the memory of the machine rather than by what is needed, which is about 50. The
  * second is far above that; it makes V8 tidy up sooner.
  */
-const heapBounds = ['--max-semi-space-size=2', '--max-old-space-size=512'];
+const heapBounds = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 
 if (running < oldestNode) {
   console.error(`customer-pulse needs Node ${oldestNode} or newer; this is Node ${process.versions.node} (${process.execPath}).`);
