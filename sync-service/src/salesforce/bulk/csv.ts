@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse';
+import { stringify } from 'csv-stringify/sync';
 import { Readable } from 'node:stream';
 
 /** A value of a record as Bulk API 2.0 takes it: text as it is, `null` empties the field, `undefined` leaves it alone. */
@@ -9,14 +10,13 @@ export const emptied = '#N/A';
 
 /** One line of CSV without its end. */
 export function csvLine(values: readonly CsvValue[]): string {
-  return values.map(cell).join(',');
+  // Blanks around a text are the customer's: without quotes the platform would trim them.
+  return stringify([values.map(cell)], { eof: false, quoted_match: /^\s|\s$/ });
 }
 
 function cell(value: CsvValue): string {
   if (value === undefined) return '';
-  if (value === null) return emptied;
-  const text = String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return value === null ? emptied : String(value);
 }
 
 /** Rows of a job's results by the names of their columns, read as they come. */
