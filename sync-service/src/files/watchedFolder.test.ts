@@ -137,3 +137,16 @@ test('as a job of the service: a folder that fails is a condition until its fail
   );
   assert.deepEqual(watchJobs({ store, telemetry, dataFolder: folder.data, settings: watchSettings.parse({}) }), []);
 });
+
+for (const name of ['done', 'failed']) {
+  test(`a link in the place of ${name}/ is refused: nothing is moved or deleted where it leads`, async (t) => {
+    const { folder, watched, answers, take } = given(t);
+    mkdirSync(path.join(folder.path, 'elsewhere'));
+    utimesSync(folder.write('elsewhere/backup.sqlite', 'precious'), 1_000, 1_000);
+    symlinkSync(path.join(folder.path, 'elsewhere'), path.join(watched.folder, name));
+    folder.write('in/a.csv', `${header}a1,2024-01-01,9\n`);
+    await assert.rejects(take(), { name: 'PulseError', message: /is a link, not a folder/ });
+    if (name === 'done') assert.throws(() => tidyDone(watched.folder, 30, new Date()), { name: 'PulseError' });
+    assert.deepEqual([list(folder.path, 'elsewhere'), answers.length], [['backup.sqlite'], 0]);
+  });
+}

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asError, PulseError, systemCode } from '../errors.ts';
+import { ownFolder } from '../inbox/dropFolder.ts';
 import { RejectedFile } from '../inbox/rejectedFile.ts';
 import { readMapping } from '../mapping/mappingSchema.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +40,7 @@ const ownName = /\.(rejected\.csv|error\.txt|part|tmp)$/i;
  */
 export async function takeFiles(watched: WatchedFolder, world: TakeWorld): Promise<readonly TakenFile[]> {
   const taken: TakenFile[] = [];
+  for (const name of ['done', 'failed']) if (isThere(path.join(watched.folder, name))) ownFolder(watched.folder, name);
   for (const name of filesAtRest(watched, world.now())) {
     if (world.signal.aborted) break;
     const one = await takeFile(watched, name, world);
@@ -88,7 +90,7 @@ async function takeFile(
   const outcome = why === undefined ? 'done' : 'failed';
   const target = put(file, watched.folder, outcome, now());
   if (reading?.rejectedFile !== undefined) move(reading.rejectedFile, `${target}.rejected.csv`);
-  if (why !== undefined) writeFileSync(`${target}.error.txt`, `${why}\n`, { mode: 0o600 });
+  if (why !== undefined) writeFileSync(`${target}.error.txt`, `${why}\n`, { mode: 0o600, flag: 'wx' });
   const { read = 0, accepted = 0, rejected = 0 } = reading ?? {};
   return { ...{ file: name, outcome, read, accepted, rejected }, ...(why === undefined ? {} : { words: why }) };
 }
@@ -97,10 +99,14 @@ function nothingUsable({ read, accepted }: Reading): string | undefined {
   return read > 0 && accepted === 0 ? `None of its ${read} rows could be used; each is in the list beside it, with its reason.` : undefined;
 }
 
+/** Also true for a link that leads nowhere. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
 /** Moves a file to done/ or failed/ under a name of its own. @returns where it is */
 function put(file: string, folder: string, outcome: 'done' | 'failed', now: Date): string {
-  const target = path.join(folder, outcome);
-  mkdirSync(target, { recursive: true, mode: 0o700 });
+  const target = ownFolder(folder, outcome);
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const moved = path.join(target, `${stamp}_${path.basename(file)}`);
   move(file, moved);
@@ -125,8 +131,8 @@ export function failedFiles(folder: string): number {
 
 /** Deletes what has been in done/ for so many days. @returns how many files */
 export function tidyDone(folder: string, keepDays: number, now: Date): number {
-  const done = path.join(folder, 'done');
-  if (!existsSync(done)) return 0;
+  if (!isThere(path.join(folder, 'done'))) return 0;
+  const done = ownFolder(folder, 'done');
   const old = readdirSync(done, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => path.join(done, name))

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RejectedRow } from '../summary/importSummary.ts';
 import { asError, PulseError } from '../errors.ts';
+import { removeLink } from './dropFolder.ts';
 import { csvLine } from './safeCsv.ts';
 
 /**
@@ -21,6 +22,7 @@ export class RejectedFile {
 
   write({ row, line, reason, responseId }: RejectedRow): void {
     if (this.#stream === undefined) {
+      removeLink(this.#unfinished);
       this.#stream = createWriteStream(this.#unfinished, { mode: 0o600 });
       // Kept until the end: a list that cannot be written does not keep answers from being stored.
       this.#stream.on('error', (error) => (this.#failure = error));

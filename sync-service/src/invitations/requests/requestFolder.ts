@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { asError, PulseError, SetupError } from '../../errors.ts';
 import type { RecurringJob } from '../../jobs/jobs.ts';
+import { ownFolder, removeLink } from '../../inbox/dropFolder.ts';
 import { RequestRefused } from '../../salesforce/errors.ts';
 import type { SalesforceClient } from '../../salesforce/client.ts';
 import type { SettingStore } from '../../store/ports/settings.ts';
@@ -52,6 +53,7 @@ async function takeFile(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const results = `${file}.results.part`;
+  removeLink(results);
   const name = path.basename(file);
   try {
     const summary = await requestFile({
@@ -91,8 +93,7 @@ function namesIn(folder: string): readonly string[] {
 
 /** Moves a file and its results; of the same name a second time it gets the time into its name. */
 function put(file: string, results: string, where: 'done' | 'failed'): void {
-  const folder = path.join(path.dirname(file), where);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const folder = ownFolder(path.dirname(file), where);
   const { name, ext } = path.parse(file);
   const free =
     [name, `${name} ${new Date().toISOString().replace(/[:.]/g, '-')}`].find((one) => !exists(path.join(folder, one + ext))) ?? name;
