@@ -42,7 +42,7 @@ async function look({ store, settings, dataFolder, telemetry, now = () => new Da
         part,
         failed === 0
           ? undefined
-          : `${failed} ${failed === 1 ? 'file is' : 'files are'} in its failed/; what is wrong stands beside each. Correct and drop them again, or delete them.`,
+          : `${failed} ${failed === 1 ? 'file' : 'files'} failed, as a whole or in some rows; what is wrong stands in its failed/. Correct and drop again, then delete what lies there.`,
       );
       tidyDone(watched.folder, settings.keepDays, now());
     } catch (thrown) {

@@ -8,7 +8,7 @@ import { silentTelemetry } from '../telemetry/telemetry.ts';
 import { workFolder, type WorkFolder } from '../testing/workFolder.ts';
 import { watchSettings, type WatchedFolder } from './settings.ts';
 import { watchJobs } from './watchJob.ts';
-import { takeFiles, tidyDone, type TakenFile } from './watchedFolder.ts';
+import { failedFiles, takeFiles, tidyDone, type TakenFile } from './watchedFolder.ts';
 
 interface Given {
   readonly folder: WorkFolder;
@@ -54,7 +54,7 @@ function list(...parts: readonly string[]): readonly string[] {
 
 const header = 'response_id,responded_at,rating\n';
 
-test('files are taken oldest first and go to done/, with the list of rejected rows; a folder and others’ files are left alone', async (t) => {
+test('files are taken oldest first and go to done/, the list of rejected rows to failed/; a folder and others’ files are left alone', async (t) => {
   const { folder, watched, answers, take } = given(t);
   folder.write('in/b.csv', `${header}b1,2024-01-01,9\nb2,2024-01-01,99\n`);
   utimesSync(folder.write('in/a.ndjson', '{"response_id":"a1","responded_at":"2024-01-01"}\n'), 1_000, 1_000);
@@ -69,8 +69,10 @@ test('files are taken oldest first and go to done/, with the list of rejected ro
     answers.map(({ responseId }) => responseId),
     ['a1', 'b1'],
   );
-  assert.deepEqual(list(watched.folder, 'done'), ['a.ndjson', 'b.csv', 'b.csv.rejected.csv']);
-  assert.deepEqual(list(watched.folder), ['.hidden.csv', 'c.csv.part', 'done', 'link.csv', 'notes.pdf', 'old.rejected.csv']);
+  assert.deepEqual(list(watched.folder, 'done'), ['a.ndjson', 'b.csv']);
+  assert.deepEqual(list(watched.folder, 'failed'), ['b.csv.rejected.csv']);
+  assert.equal(failedFiles(watched.folder), 1);
+  assert.deepEqual(list(watched.folder), ['.hidden.csv', 'c.csv.part', 'done', 'failed', 'link.csv', 'notes.pdf', 'old.rejected.csv']);
   assert.deepEqual(await take(), []);
 });
 
@@ -81,6 +83,7 @@ test('a file that cannot be used goes to failed/ with the reason beside it', asy
   const outcomes = (await take()).map(({ outcome }) => outcome);
   assert.deepEqual(outcomes, ['failed', 'failed']);
   assert.deepEqual(list(watched.folder, 'failed'), ['a.csv', 'a.csv.error.txt', 'b.csv', 'b.csv.error.txt', 'b.csv.rejected.csv']);
+  assert.equal(failedFiles(watched.folder), 2);
   const failed = path.join(watched.folder, 'failed');
   const texts = readdirSync(failed)
     .filter((name) => name.endsWith('.error.txt'))
@@ -132,8 +135,8 @@ test('as a job of the service: a folder that fails is a condition until its fail
   await job.run(new AbortController().signal);
   await job.run(new AbortController().signal);
   assert.deepEqual(
-    said.map((problem) => problem?.slice(0, 9)),
-    [undefined, '1 file is', '1 file is'],
+    said.map((problem) => problem?.slice(0, 13)),
+    [undefined, '1 file failed', '1 file failed'],
   );
   assert.deepEqual(watchJobs({ store, telemetry, dataFolder: folder.data, settings: watchSettings.parse({}) }), []);
 });

@@ -89,7 +89,8 @@ async function takeFile(
   if (signal.aborted || statSync(file, { throwIfNoEntry: false })?.size !== size) return undefined;
   const outcome = why === undefined ? 'done' : 'failed';
   const target = put(file, watched.folder, outcome, now());
-  if (reading?.rejectedFile !== undefined) move(reading.rejectedFile, `${target}.rejected.csv`);
+  if (reading?.rejectedFile !== undefined)
+    move(reading.rejectedFile, path.join(ownFolder(watched.folder, 'failed'), `${path.basename(target)}.rejected.csv`));
   if (why !== undefined) writeFileSync(`${target}.error.txt`, `${why}\n`, { mode: 0o600, flag: 'wx' });
   const { read = 0, accepted = 0, rejected = 0 } = reading ?? {};
   return { ...{ file: name, outcome, read, accepted, rejected }, ...(why === undefined ? {} : { words: why }) };
@@ -123,10 +124,14 @@ function move(from: string, to: string): void {
   }
 }
 
-/** How many files lie in failed/ that nobody has dealt with. */
+const complaint = /\.(error\.txt|rejected\.csv)$/;
+
+/** Of how many files failed/ holds a complaint that nobody has dealt with: the whole file, or rows of one whose others went through. */
 export function failedFiles(folder: string): number {
   const failed = path.join(folder, 'failed');
-  return existsSync(failed) ? readdirSync(failed).filter((name) => name.endsWith('.error.txt')).length : 0;
+  if (!existsSync(failed)) return 0;
+  const complaints = readdirSync(failed).filter((name) => complaint.test(name));
+  return new Set(complaints.map((name) => name.replace(complaint, ''))).size;
 }
 
 /** Deletes what has been in done/ for so many days. @returns how many files */
