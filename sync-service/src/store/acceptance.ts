@@ -1,7 +1,7 @@
 import { canonicalJson, contentHash, externalIdOf, type Answer } from '../answer.ts';
 import { personKeysOf } from '../person.ts';
 import { partitionOf } from './partitions.ts';
-import { digestOf, storedKeys } from './personKeys.ts';
+import { digestOf } from './personKeys.ts';
 import type { Acceptance } from './ports/answers.ts';
 import { Conflict, json, storable, textOf, type ColumnType, type GivenRow, type Row, type Sql } from './sql.ts';
 
@@ -24,6 +24,8 @@ interface Slot {
   readonly mayBeSent: boolean;
   /** Reasons the org may have of the versions so far. */
   oldReasons: string | null;
+  /** Whose it was by the versions so far, and the contact it was matched to: no version makes it lose its person. */
+  readonly oldKeys: readonly string[];
 }
 
 type Values = Readonly<Record<Exclude<keyof typeof columns, 'person_keys'>, string | number | null>>;
@@ -66,7 +68,15 @@ export async function acceptInto(sql: Sql, incoming: readonly Incoming[]): Promi
 }
 
 function newSlot(stored: Row | undefined, values: Values, answer: Answer): Slot {
-  return { stored, write: undefined, values, answer, mayBeSent: stored?.['state'] === 'waiting', oldReasons: reasonsSoFar(stored) };
+  return {
+    stored,
+    write: undefined,
+    values,
+    answer,
+    mayBeSent: stored?.['state'] === 'waiting',
+    oldReasons: reasonsSoFar(stored),
+    oldKeys: (textOf(stored?.['person_keys']) ?? '').split(' ').filter((key) => key !== '' && key !== '?'),
+  };
 }
 
 function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
@@ -91,7 +101,7 @@ async function storedAnswers(sql: Sql, keys: readonly string[]): Promise<Readonl
     { key: 'text' },
     keys.map((key) => ({ key })),
     (given) => `SELECT answer.sequence, answer.external_id, answer.content_hash, answer.updated_at, answer.state, answer.pushed_hash,
-        answer.reasons, answer.pushed_reasons
+        answer.reasons, answer.pushed_reasons, answer.person_keys
       FROM ${given} AS given JOIN answer ON answer.external_id = given.key
       ORDER BY answer.external_id ${sql.dialect.forUpdate === '' ? '' : 'FOR UPDATE OF answer'}`,
   );
@@ -166,8 +176,8 @@ async function write(sql: Sql, slots: readonly Slot[]): Promise<void> {
     );
 }
 
-function rowOf({ values, answer }: Slot): GivenRow {
-  return { ...values, person_keys: storedKeys(personKeysOf(answer)) };
+function rowOf({ values, answer, oldKeys }: Slot): GivenRow {
+  return { ...values, person_keys: [...new Set([...personKeysOf(answer).map(digestOf), ...oldKeys])].join(' ') };
 }
 
 async function insert(sql: Sql, rows: readonly GivenRow[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../answer.ts';
+import { externalIdOf, type Answer } from '../answer.ts';
 import { acceptInto, type Incoming } from './acceptance.ts';
 import { inScope } from './answerStore.ts';
 import { asStoredDelivery, bodyColumns, storedDeliveryColumns } from './deliveryRows.ts';
@@ -195,7 +195,8 @@ async function noteOutcomes(sql: Sql, settled: readonly Settled[]): Promise<void
 }
 
 function outcomeRow({ outcome, acceptances }: Settled, now: string): GivenRow {
-  const kept = answersOf(outcome).filter((_answer, index) => acceptances[index] !== 'forgotten');
+  // What somebody who was forgotten said is not kept in its payload either; what others said in it is stored.
+  const isOfForgotten = acceptances.includes('forgotten');
   const row = {
     id: Number(outcome.id),
     attempts: 0,
@@ -203,12 +204,13 @@ function outcomeRow({ outcome, acceptances }: Settled, now: string): GivenRow {
     code: null,
     reason: null,
     died_at: null,
-    person_keys: storedKeys([...new Set(kept.flatMap(personKeysOf))]),
+    // Of its answers too: a version without its person's address is found by the answer it is of.
+    person_keys: storedKeys([...new Set(answersOf(outcome).flatMap((answer) => [...personKeysOf(answer), externalIdOf(answer)]))]),
     reduced: 0,
   };
   switch (outcome.kind) {
     case 'read':
-      return { ...row, state: 'read', ...(outcome.reduce === true ? { reduced: 1, person_keys: '' } : {}) };
+      return { ...row, state: 'read', ...(outcome.reduce === true || isOfForgotten ? { reduced: 1, person_keys: '' } : {}) };
     case 'ignored':
       return { ...row, state: 'ignored', reason: outcome.reason };
     case 'dead':

@@ -3,6 +3,7 @@ import { personKeysOf } from '../person.ts';
 import { bodyOf } from './deliveryRows.ts';
 import { digestOf, storedKeys } from './personKeys.ts';
 import type { PrivacyStore } from './ports/privacy.ts';
+import type { Assignment } from './ports/answers.ts';
 import { json, type Database, type Row, type Sql } from './sql.ts';
 
 /** Rows handled in one transaction: short enough not to hold others up. */
@@ -37,13 +38,15 @@ export function privacyStore(database: Database): PrivacyStore {
 
     async forgetPerson(keys, words) {
       await computeMissingKeys(database);
-      return database.write(async (sql) => {
-        const answers = await forgetAnswers(sql, keys);
-        const deliveries = await forgetDeliveries(sql, keys, words);
-        const now = new Date().toISOString();
-        await remember(sql, keys.map(digestOf), now);
+      const done = await database.write(async (sql) => {
+        const digests = keys.map(digestOf);
+        const { answers, theirDigests } = await forgetAnswers(sql, digests);
+        const deliveries = await forgetDeliveries(sql, [...new Set([...digests, ...theirDigests])], words);
+        await remember(sql, digests, new Date().toISOString());
         return { answers, deliveries };
       });
+      await database.wipe();
+      return done;
     },
   };
 }
@@ -78,33 +81,53 @@ async function computeMissingKeys(database: Database): Promise<void> {
   );
 }
 
-/** A condition that holds for rows of the person. @param from number of the first parameter */
-function ofPerson(keys: readonly string[], from: number): string {
-  return keys.length === 0 ? '1 = 0' : keys.map((_key, index) => `person_keys LIKE $${from + index}`).join(' OR ');
+/** A condition that holds for rows with one of the digests. @param from number of the first parameter */
+function withAny(digests: readonly string[], from: number): string {
+  return digests.length === 0 ? '1 = 0' : digests.map((_digest, index) => `person_keys LIKE $${from + index}`).join(' OR ');
 }
 
-async function forgetAnswers(sql: Sql, keys: readonly string[]): Promise<number> {
+/** @returns also the digests of these answers and of all their people: what their deliveries, which know nothing of contacts, are found by */
+async function forgetAnswers(sql: Sql, digests: readonly string[]): Promise<{ answers: number; theirDigests: readonly string[] }> {
   const gone = await sql.rows(
-    `DELETE FROM answer WHERE ${ofPerson(keys, 1)} RETURNING external_id`,
-    ...keys.map((key) => `%${digestOf(key)}%`),
+    `DELETE FROM answer WHERE ${withAny(digests, 1)} RETURNING external_id, person_keys, assignment`,
+    ...digests.map((digest) => `%${digest}%`),
   );
-  await remember(
-    sql,
-    gone.map((row) => digestOf(String(row['external_id']))),
-    new Date().toISOString(),
+  const ids = gone.map((row) => digestOf(String(row['external_id'])));
+  await remember(sql, ids, new Date().toISOString());
+  // Their pulses' keys hold a contact's id or the hash of an address. That the org has them is learnt again when it matters.
+  const pulses = gone.flatMap((row) => contactPulseKey(row['assignment']));
+  await sql.run(
+    `DELETE FROM parent WHERE object = 'ContactPulse__c' AND key IN ${sql.dialect.texts(1)}`,
+    json([...new Set(pulses)].sort()),
   );
-  return gone.length;
+  const people = gone.flatMap((row) => String(row['person_keys']).split(' '));
+  return { answers: gone.length, theirDigests: [...people.filter(isDigest), ...ids] };
 }
+
+function contactPulseKey(assignment: unknown): string[] {
+  if (typeof assignment !== 'string') return [];
+  const { contactPulse } = JSON.parse(assignment) as Assignment;
+  return [contactPulse.key];
+}
+
+function isDigest(text: string): boolean {
+  return /^[0-9a-f]{24}$/.test(text);
+}
+
+/** Most conditions of a statement. */
+const digestsAtATime = 200;
 
 /**
- * Deliveries that were read are known by their answers; the others are searched for the words. One that still waits to be read is left
- * (other people's answers may be in it): the answers of the person in it are refused when it is read.
+ * Deliveries that were read are known by their answers, which are stored; the others are searched for the words. One that still waits to
+ * be read is left (other people's answers may be in it): the answers of the person in it are refused when it is read, and its body goes.
  */
-async function forgetDeliveries(sql: Sql, keys: readonly string[], words: readonly string[]): Promise<number> {
-  const read = await sql.rows(
-    `SELECT id FROM delivery WHERE state <> 'waiting' AND (${ofPerson(keys, 1)})`,
-    ...keys.map((key) => `%${digestOf(key)}%`),
-  );
+async function forgetDeliveries(sql: Sql, digests: readonly string[], words: readonly string[]): Promise<number> {
+  const read: Row[] = [];
+  for (let start = 0; start < digests.length; start += digestsAtATime) {
+    const some = digests.slice(start, start + digestsAtATime);
+    const condition = `state <> 'waiting' AND (${withAny(some, 1)})`;
+    read.push(...(await sql.rows(`SELECT id FROM delivery WHERE ${condition}`, ...some.map((digest) => `%${digest}%`))));
+  }
   const texts = words.map((word) => word.trim().toLowerCase()).filter((word) => word !== '');
   const ids = new Set([...read.map((row) => Number(row['id'])), ...(texts.length === 0 ? [] : await deliveriesWith(sql, texts))]);
   return sql.run(`DELETE FROM delivery WHERE id IN ${sql.dialect.integers(1)}`, json([...ids]));

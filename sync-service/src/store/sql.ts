@@ -53,6 +53,8 @@ export interface Database {
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** Reads outside a transaction. @throws StoreUnavailable */
   rows(text: string, ...values: readonly SqlValue[]): Promise<readonly Row[]>;
+  /** Takes what was deleted out of the database's own files, as far as that is in its hands. */
+  wipe(): Promise<void>;
   close(): Promise<void>;
 }
 

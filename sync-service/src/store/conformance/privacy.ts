@@ -74,6 +74,32 @@ export function privacyConformance(name: string, open: OpenStore): void {
   );
 
   test(
+    `${name}: a person who is forgotten by their contact leaves no payload, whatever it says, after updates and when it comes again`,
+    withStore(open, async (store) => {
+      const receivedAt = '2024-06-01T12:00:00.000Z';
+      const receive = async (text: string): Promise<string> => {
+        await store.receive([{ source: 'shop', via: 'webhook', body: Buffer.from(text), receivedAt }]);
+        return (await store.toRead('all', receivedAt, 1))[0]?.id ?? '';
+      };
+      await store.settleDeliveries([{ id: await receive('ada'), kind: 'read', answers: [ada] }]);
+      await store.settleDeliveries([{ id: await receive('bob'), kind: 'read', answers: [bob] }]);
+      const [first] = await store.waiting(0, 1);
+      const contactPulse = { key: 'C:1', contactId: '003000000000002AAA' };
+      await store.assign(new Map([[first?.sequence ?? 0, { accountPulse: { key: 'A:1' }, contactPulse, rule: 'e-mail' }]]));
+      await store.rememberParents('ContactPulse__c', ['C:1', 'C:2']);
+      await pushAll(store);
+      const update = { ...ada, rating: 1, text: { comment: 'without the address' } };
+      await store.settleDeliveries([{ id: await receive('update'), kind: 'read', answers: [update] }]);
+      const keys = personKeys({ contactId: '003000000000002' }, []);
+      assert.deepEqual(await store.forgetPerson(keys, ['003000000000002']), { answers: 1, deliveries: 2 });
+      assert.deepEqual([...(await store.knownParents('ContactPulse__c', ['C:1', 'C:2']))], ['C:2']);
+      const again = await receive('ada again');
+      assert.deepEqual(await store.settleDeliveries([{ id: again, kind: 'read', answers: [{ ...ada, rating: 2 }] }]), [['forgotten']]);
+      assert.deepEqual(await store.reduce(later), { deliveries: 1, answers: 1 }, 'only what bob said was left');
+    }),
+  );
+
+  test(
     `${name}: a person is found by phone, respondent, and by the contact an answer was matched to`,
     withStore(open, async (store) => {
       const carl = answerOf('carl', { text: { respondent: 'r 1' } });

@@ -60,6 +60,11 @@ export class SqliteDatabase implements Database {
     });
   }
 
+  /** Freed space is overwritten as it is freed (secure_delete); the log still has the pages as they were. */
+  async wipe(): Promise<void> {
+    await this.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
   /** Waits for what is queued, then closes. */
   close(): Promise<void> {
     return this.#next(async () => {

@@ -47,6 +47,25 @@ test('the store is readable by its owner alone, also in a folder that others may
   await store.close();
 });
 
+test('what a person said is in none of the files once they are forgotten, while the service has them open, too', async (t) => {
+  const folder = workFolder(t).data;
+  const store = openSqliteStore(folder);
+  const service = openSqliteStore(folder);
+  const ada = answerOf('ada', { text: { email: 'ada@example.com', comment: 'unforgettable '.repeat(1_000) } });
+  await service.accept([answerOf('bob'), ada]);
+  const body = Buffer.from('unforgettable payload of ada@example.com');
+  await service.receive([{ source: 'shop', via: 'webhook', body, receivedAt: '2024-06-01T12:00:00.000Z' }]);
+  const [delivery] = await service.toRead('all', '2024-06-01T12:00:00.000Z', 1);
+  await service.settleDeliveries([{ id: delivery?.id ?? '', kind: 'read', answers: [{ ...ada, rating: 3 }] }]);
+  const waiting = await service.waiting(0, 10);
+  await service.finish(waiting.map(({ sequence, contentHash }) => ({ sequence, contentHash, state: 'pushed' })));
+  await store.forgetPerson(personKeysOf(ada), ['ada@example.com']);
+  const left = readdirSync(folder).filter((name) => /unforgettable|ada@/.test(readFileSync(path.join(folder, name), 'latin1')));
+  await store.close();
+  await service.close();
+  assert.deepEqual(left, []);
+});
+
 /** A store in which so many answers were stored, one commit each, by a process that was killed: its log is full. */
 async function killedWith(folder: string, answers: number): Promise<string> {
   const script = `
