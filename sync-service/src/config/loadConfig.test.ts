@@ -107,11 +107,13 @@ for (const [what, yaml, expected] of [
   test(`${what} is refused with its line`, (t) => assert.match(refusal(t, yaml), expected));
 }
 
+const key = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+
 test('sources: the kind tells which keys are known; names differ', (t) => {
   const message = refusal(
     t,
     'sources:\n  - name: one\n    kind: generic\n    secret: { env: KEY }\n    apiKey: x\n  - name: two\n    kind: nobody\n  - { name: One, kind: generic, secret: { env: KEY } }\n  - { name: four, kind: generic, secret: plain }\n',
-    { KEY: 'whsec_x' },
+    { KEY: key },
   );
   assert.match(message, /line 5: sources\[0\]\.apiKey: is not known\. Known here: name, kind, secret, previousSecret, surveys, anonymous/);
   assert.match(message, /line 7: sources\[1\]\.kind: must be one of .*generic/);
@@ -121,7 +123,7 @@ test('sources: the kind tells which keys are known; names differ', (t) => {
     refusal(
       t,
       'sources:\n  - { name: one, kind: generic, secret: { env: KEY } }\n  - { name: One, kind: generic, secret: { env: KEY } }\n',
-      { KEY: 'k' },
+      { KEY: key },
     ),
     /line 3: sources\[1\]\.name: is the name of another source/,
   );

@@ -117,5 +117,21 @@ test('pauses double, are jittered, have an end, and are never shorter than the o
 });
 
 test('an address in a message of Salesforce is masked', () => {
-  assert.equal(withoutAddresses('Email: invalid email address: ann@example.com.'), 'Email: invalid email address: (e-mail address)');
+  assert.equal(withoutAddresses('Owner ann@example.com is inactive'), 'Owner (e-mail address) is inactive');
+});
+
+test('a refused value that Salesforce repeats is only described, unless it is short and plain', () => {
+  const comment = 'You are thieves (max length=3), call 070-123 45 67\nor write to ann@example.com!';
+  assert.equal(
+    withoutAddresses(`Plan: data value too large: ${comment} (max length=20)`),
+    `Plan: data value too large: (a text of ${comment.length} characters) (max length=20)`,
+  );
+  assert.equal(
+    withoutAddresses('Email: invalid email address: ann@example.com.'),
+    'Email: invalid email address: (a text of 16 characters)',
+  );
+  assert.equal(
+    withoutAddresses('Plan: bad value for restricted picklist field: gold'),
+    'Plan: bad value for restricted picklist field: "gold"',
+  );
 });

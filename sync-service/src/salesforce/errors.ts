@@ -1,4 +1,5 @@
 import { PulseError } from '../errors.ts';
+import { shown } from '../mapping/shown.ts';
 
 /** Nothing more can be sent now; every stored answer waits. The message ends with what to do. */
 export class OrgUnavailable extends PulseError {
@@ -18,7 +19,16 @@ export class RequestRefused extends PulseError {
   }
 }
 
-/** The same text with e-mail addresses masked: Salesforce repeats a refused value in its message. */
+/** Where Salesforce repeats a refused value, which may be what a customer wrote. */
+const repeated = [
+  /(?<=data value too large: ).*(?= \(max length=\d+\))/gs,
+  /(?<=bad value for restricted picklist field: ).*$/gs,
+  /(?<=invalid (?:email address|phone number|url|number|date): ).*$/gis,
+  /(?<=from VALUE_STRING value ).*?(?= or request may be missing|$)/gs,
+];
+
+/** The same text without refused values and with e-mail addresses masked. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/[^\s"'<>():,;=]+@[^\s"'<>():,;]+/g, '(e-mail address)').slice(0, 500);
+  const kept = repeated.reduce((rest, value) => rest.replace(value, (given) => shown(given)), text);
+  return kept.replace(/[^\s"'<>():,;=]+@[^\s"'<>():,;]+/g, '(e-mail address)').slice(0, 500);
 }

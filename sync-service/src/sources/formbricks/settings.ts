@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { secret } from '../../secret.ts';
 import { answerRules, ratingRule, sourceName } from '../answers/answerRules.ts';
 import { platformUrl } from '../http/platformUrl.ts';
+import { signingSecret } from '../http/standardWebhooks.ts';
 import { pullSettings } from '../pulling/pullSettings.ts';
 
 export const formbricksSettings = z
   .strictObject({
     name: sourceName,
     kind: z.literal('formbricks'),
-    webhookSecret: secret().optional().describe('Signing secret of the webhook (whsec_...); without it webhooks are refused'),
-    previousWebhookSecret: secret().optional().describe('The secret before, accepted while it is being changed'),
+    webhookSecret: signingSecret().optional().describe('Signing secret of the webhook (whsec_...); without it webhooks are refused'),
+    previousWebhookSecret: signingSecret().optional().describe('The secret before, accepted while it is being changed'),
     apiKey: secret().optional().describe('API key that may read responses; without it nothing is pulled'),
     surveyIds: z.array(z.string().min(1)).default([]).describe('Ids of the surveys; answers to others are ignored. None: all'),
     url: platformUrl('https://app.formbricks.com').describe('Address of your Formbricks'),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { WebhookRequest } from '../source.ts';
+import { sourceSection } from '../kinds.ts';
 import { openForTest, testSecret } from '../testing/opened.ts';
 import { sourceConformance, type TestKey } from '../testing/sourceConformance.ts';
 
@@ -44,7 +45,21 @@ test('id and time are signed with the body', () => {
   }
 });
 
-test('the check finds a secret that is too short to be one', async () => {
-  const source = openForTest({ ...section, secret: testSecret('whsec_c2hvcnQ=') });
+test('a secret that is none is refused, for then anybody could sign', () => {
+  for (const none of ['whsec_', '????', 'whsec_c2hvcnQ=']) {
+    const problems = sourceSection.safeParse({ ...section, secret: testSecret(none) }).error?.issues.map(({ message }) => message);
+    assert.match(problems?.join() ?? '', /TEST_SECRET holds no usable signing secret/);
+  }
+  assert.ok(sourceSection.safeParse({ ...section, secret: testSecret('') }).success, 'the loader tells that it is not there');
+});
+
+test('milliseconds for a time are signed and far off', () => {
+  const now = new Date();
+  const request = sign(Buffer.from('{}'), new Date(now.getTime() * 1000), 'right');
+  assert.deepEqual(openForTest(section).authenticate?.(request, now), { genuine: false, reason: 'too old' });
+});
+
+test('the check finds a secret that is rather short', async () => {
+  const source = openForTest({ ...section, secret: testSecret(`whsec_${Buffer.alloc(20).toString('base64')}`) });
   assert.match((await source.check?.())?.words ?? '', /shorter than 24 bytes/);
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { secret } from '../../secret.ts';
 import { answerRules, sourceName } from '../answers/answerRules.ts';
+import { signingSecret } from '../http/standardWebhooks.ts';
 
 const { surveys, anonymous } = answerRules;
 
 export const genericSettings = z.strictObject({
   name: sourceName,
   kind: z.literal('generic'),
-  secret: secret().describe('Signing secret (Standard Webhooks): whsec_ and base64 of 24 to 64 bytes'),
-  previousSecret: secret().optional().describe('The secret before, accepted while it is being changed'),
+  secret: signingSecret().describe('Signing secret (Standard Webhooks): whsec_ and base64 of 24 to 64 bytes'),
+  previousSecret: signingSecret().optional().describe('The secret before, accepted while it is being changed'),
   surveys,
   anonymous,
 });
