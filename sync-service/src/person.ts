@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { Answer } from './answer.ts';
 
 /** What may be known of a person: any of it identifies their answers. */
@@ -41,9 +42,15 @@ function plainAddress(text: string): string {
     .toLowerCase();
 }
 
-/** `+46 (0)70-123 45 67` and `0046701234567` are one number. */
+/** `+46 (0)70-123 45 67`, `tel:+46701234567` and `0046701234567` are one number. */
 function plainPhone(text: string): string {
-  const international = text.trim().replace(/^00/, '+');
+  const international = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^tel:\s*/i, '')
+    .replace(/^00/, '+');
+  const known = parsePhoneNumberFromString(international);
+  if (known?.isPossible() === true) return known.number;
   const digits = international.replace('(0)', '').replace(/\D/g, '');
   return digits === '' ? '' : `${international.startsWith('+') ? '+' : ''}${digits}`;
 }

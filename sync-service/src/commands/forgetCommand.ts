@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { SetupError } from '../errors.ts';
 import { personKeys } from '../person.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
@@ -21,6 +22,7 @@ export async function forgetCommand(person: string, flags: ForgetFlags, world: C
   if (flags.yes !== true && !(await confirmed(kind, world))) return 1;
   const erased = await withStore(flags, world, {}, (store, { config }) => {
     const sources = config.sources.map(({ name }) => name);
+    if ('phone' in clue) return store.forgetPerson(phoneKeys(clue.phone, config.match.phoneCountry), words(clue));
     if (!('respondent' in clue)) return store.forgetPerson(personKeys(clue, sources), words(clue));
     const at = clue.respondent.indexOf(':');
     return store.forgetPerson(personKeys({ respondent: clue.respondent.slice(at + 1) }, [clue.respondent.slice(0, at)]), []);
@@ -42,6 +44,13 @@ function clueOf(person: string): Clue {
   throw new SetupError(
     'Who? Give an e-mail address, a phone number with its country (+46...), the id of a contact (003...), or <source>:<respondent>.',
   );
+}
+
+/** Also as it is dialled at home, where answers without a country are taken to be from there. */
+function phoneKeys(phone: string, home: string | undefined): readonly string[] {
+  const number = parsePhoneNumberFromString(phone);
+  const atHome = number?.country !== undefined && number.country === home ? [number.formatNational()] : [];
+  return [phone, ...atHome].flatMap((written) => personKeys({ phone: written }, []));
 }
 
 function words(clue: Clue): readonly string[] {
