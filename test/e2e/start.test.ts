@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { connect, readOrgEnv } from '../../scripts/orgConnection';
-import { launchBrowser, openAddress, screenFolder, WIDTHS } from './browser';
+import { accessibilityProblems, launchBrowser, openAddress, overflowX, screenFolder, WIDTHS } from './browser';
 
 let folder: string;
 /** Whatever a test started and did not stop itself. */
@@ -40,7 +41,11 @@ test('given an empty folder, when the product is started twice, then the demo is
 
   const second = await start();
   assert.deepEqual(await countRecords(), figures);
-  assert.ok(!second.lines.some((line) => line.includes('demo')), 'the demo is not loaded again');
+  assert.ok(!second.lines.some((line) => line.includes('the demo:')), 'the demo is not loaded again');
+  const service = second.lines.find((line) => /^ {4}http:\S+$/u.test(line) && !line.includes('frontdoor'))?.trim() ?? '';
+  await answerAsCustomer(new URL(service).port);
+  assert.equal((await countRecords()).responses, figures.responses + 1);
+  await lookAtService(service);
   assert.equal(await second.stop(), 0);
 });
 
@@ -107,6 +112,38 @@ async function countRecords(): Promise<Record<'responses' | 'followUps' | 'tasks
     followUps: await count('SELECT COUNT() FROM PulseFollowUp__c'),
     tasks: await count('SELECT COUNT() FROM Task'),
   };
+}
+
+/** `npm run answer`: an answer of a customer goes the whole way through the service. */
+async function answerAsCustomer(port: string): Promise<void> {
+  const command = ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tsconfig.json', 'scripts/answer/index.ts'];
+  const { TS_NODE_PROJECT: _ours, ...env } = process.env;
+  const args = [...command, '--rating', '9', '--comment', 'Quick and friendly', '--data', folder, '--sync-port', port];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  assert.match(output, /In the org after \d+\.\d\d s[^]*lightning/u, complaint);
+}
+
+/** The service's own page says in words that all is well. */
+async function lookAtService(address: string): Promise<void> {
+  const password = readFileSync(join(folder, 'sync-service', 'serve.token'), 'utf8').trim();
+  const browser = await launchBrowser();
+  try {
+    for (const width of WIDTHS) {
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        httpCredentials: { username: 'operator', password },
+      });
+      const page = await context.newPage();
+      await page.goto(address);
+      await page.getByText('All is well: everything that came in is in Salesforce.').waitFor();
+      assert.deepEqual(await accessibilityProblems(page), []);
+      assert.equal(await overflowX(page), 0);
+      await page.screenshot({ path: `${screenFolder()}/sync-service-${String(width)}.png` });
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
 /** The first address that the start prints is the falling account: it opens, says that it is a demo, and shows the pulse. */

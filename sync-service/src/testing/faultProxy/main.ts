@@ -26,8 +26,9 @@ const badDay: readonly Fault[] = [
   { kind: 'expired' },
 ];
 let played = 0;
-// Every 20th request at 5 %: the same number of faults in each run.
-if (share > 0) proxy.follow(({ number }) => (number % Math.round(1 / share) === 0 ? badDay[played++ % badDay.length] : undefined));
+// Every 20th request at 5 %, the fifth first: the same number of faults in each run, and one also in a run of few requests.
+const turn = Math.round(1 / share);
+if (share > 0) proxy.follow(({ number }) => (number % turn === Math.min(5, turn - 1) ? badDay[played++ % badDay.length] : undefined));
 
 if (values.away) proxy.follow(() => ({ kind: 'cut', when: 'before' }));
 process.on('SIGUSR2', () => proxy.follow(undefined));
