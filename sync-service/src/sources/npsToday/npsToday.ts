@@ -7,6 +7,7 @@ import { startOf } from '../pulling/timeline.ts';
 import { newestOf, walkUnordered, type UnorderedPage } from '../pulling/timelines.ts';
 import type { Authenticity, Reading, Source, SourceKind, SourceTools } from '../source.ts';
 import { baseOf, pulling } from '../sourceBase.ts';
+import { utcTime } from '../utcTime.ts';
 import { NpsTodayApi } from './api.ts';
 import { fieldsOf, idIn } from './payloads.ts';
 import { changedAtIn, memberOf, readResponse, respondedAtIn } from './read.ts';
@@ -68,14 +69,14 @@ async function read(delivery: StoredDelivery, settings: NpsTodaySettings, api: N
 async function withCustom(json: unknown, api: NpsTodayApi): Promise<unknown> {
   const fields = fieldsOf(json);
   const member = fields === undefined ? undefined : memberOf(fields);
-  const at = new Date(fields === undefined ? '' : (respondedAtIn(fields) ?? ''));
+  const at = new Date(fields === undefined ? Number.NaN : utcTime(respondedAtIn(fields)));
   if (fields === undefined || member === undefined || Number.isNaN(at.getTime())) return json;
   const custom = (await api.members(at)).get(member);
   return custom === undefined ? json : { ...Object.fromEntries(fields), custom };
 }
 
 function windowOf(respondedAt: string | undefined, { receivedAt }: StoredDelivery): Date {
-  const said = Date.parse(respondedAt ?? '');
+  const said = utcTime(respondedAt);
   const received = Date.parse(receivedAt);
   return new Date((Number.isNaN(said) ? received : Math.min(said, received)) - notifiedWithinMs);
 }

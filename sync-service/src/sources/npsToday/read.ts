@@ -3,6 +3,7 @@ import { answerFrom } from '../answers/answerFrom.ts';
 import { asProperties, type QuestionAnswer, type Said } from '../answers/said.ts';
 import { jsonIn } from '../http/replies.ts';
 import type { Reading } from '../source.ts';
+import { utcTime } from '../utcTime.ts';
 import { fieldsOf, idIn, textIn, type Fields } from './payloads.ts';
 import type { NpsTodaySettings } from './settings.ts';
 
@@ -97,7 +98,7 @@ function eventsIn(fields: Fields): readonly InvitationEvent[] {
     ['bounced', textIn(fields, 'SurveyBouncedTime', 'CampaignMember.SurveyBouncedTime')],
   ] as const;
   return times.flatMap(([kind, time]) => {
-    const at = new Date(time ?? '');
+    const at = new Date(utcTime(time));
     return Number.isNaN(at.getTime()) ? [] : [{ invitationId, kind, at: at.toISOString() }];
   });
 }

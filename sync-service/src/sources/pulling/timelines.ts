@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonIn } from '../http/replies.ts';
 import type { PulledPage, PullPosition } from '../source.ts';
+import { utcTime } from '../utcTime.ts';
 
 /** Walks one part of a platform from a position of that part. */
 export type WalkPart = (part: string, position: PullPosition) => AsyncGenerator<PulledPage>;
@@ -48,5 +49,5 @@ export async function* walkUnordered(
 
 /** The newest of some times as platforms write them. */
 export function newestOf(times: readonly (string | undefined)[]): number {
-  return Math.max(0, ...times.map((time) => Date.parse(time ?? '')).filter((moment) => !Number.isNaN(moment)));
+  return Math.max(0, ...times.map(utcTime).filter((moment) => !Number.isNaN(moment)));
 }
