@@ -39,6 +39,7 @@ function machineAdvice(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   if ('errcode' in thrown) return advice[Number(thrown.errcode) & 0xff];
   if (!('code' in thrown)) return undefined;
-  if (thrown.code === 'ENOSPC') return advice[13];
+  if (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT') return advice[13];
+  if (thrown.code === 'EIO') return advice[10];
   return thrown.code === 'EROFS' || thrown.code === 'EACCES' ? advice[8] : undefined;
 }

@@ -1,24 +1,36 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Conflict, type Columns, type Database, type GivenRow, type Row, type Sql, type SqlValue, type StatementFor } from '../sql.ts';
 import { explained } from './diskErrors.ts';
+import type { LogFlush } from './logFlush.ts';
+import { StoreUnavailable } from '../storeUnavailable.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
 
 /** How often a transaction that asks for it is run again. */
 const attempts = 5;
 
-/** One connection; transactions queue for it. */
+/**
+ * One connection; transactions queue for it. The next one begins when the one before is on disk: a power cut finds at most one that is
+ * not, and nobody acts upon what could still be lost.
+ */
 export class SqliteDatabase implements Database {
   readonly dialect = sqliteDialect;
   readonly #database: DatabaseSync;
   readonly #file: string;
+  readonly #log: Pick<LogFlush, 'flush' | 'close'> | undefined;
   readonly #statements = new Map<string, StatementSync>();
   readonly #sql: Sql;
   /** Settles when the last queued piece of work has ended. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** A flush failed: nobody knows which pages of the log are on disk. */
+  #isUncertain = false;
 
-  constructor(database: DatabaseSync, file: string) {
+  /** @param log flushes commits; without it SQLite does (or nothing is written) */
+  constructor(database: DatabaseSync, file: string, log?: Pick<LogFlush, 'flush' | 'close'>) {
     this.#database = database;
     this.#file = file;
+    this.#log = log;
+    // SQLite writes each commit to the log, and flushes only where it copies from there to the store.
+    if (log !== undefined) database.exec('PRAGMA synchronous = NORMAL');
     this.#sql = {
       dialect: this.dialect,
       rows: async (text, ...values) => this.#prepared(text).all(...values),
@@ -42,7 +54,9 @@ export class SqliteDatabase implements Database {
     return this.#next(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await this.#transaction(work);
+          const result = await this.#transaction(work);
+          await this.#flush();
+          return result;
         } catch (thrown) {
           if (!(thrown instanceof Conflict) || attempt === attempts) throw explained(thrown, this.#file);
         }
@@ -69,6 +83,7 @@ export class SqliteDatabase implements Database {
   close(): Promise<void> {
     return this.#next(async () => {
       this.#statements.clear();
+      this.#log?.close();
       if (this.#database.isOpen) this.#database.close();
     });
   }
@@ -80,7 +95,27 @@ export class SqliteDatabase implements Database {
     return result;
   }
 
+  async #flush(): Promise<void> {
+    try {
+      await this.#log?.flush();
+    } catch (thrown) {
+      this.#isUncertain = true;
+      throw thrown;
+    }
+  }
+
+  /**
+   * After a failed flush another one may succeed although pages are lost: the system has forgotten that they were to be written. So
+   * the log's content, which can still be read, is written anew, into the store itself.
+   */
+  #makeSure(): void {
+    const [done] = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    if (done?.['busy'] !== 0) throw new StoreUnavailable(`The store ${this.#file} could not be brought to disk. Check the disk.`);
+    this.#isUncertain = false;
+  }
+
   async #transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.#isUncertain) this.#makeSure();
     this.#database.exec('BEGIN IMMEDIATE');
     try {
       const result = await work(this.#sql);

@@ -6,6 +6,7 @@ import { sqlStore } from '../sqlStore.ts';
 import type { Store } from '../store.ts';
 import { backupTo } from './backup.ts';
 import { explainedOpening } from './diskErrors.ts';
+import { LogFlush } from './logFlush.ts';
 import { migrate, refuseOtherVersion } from './migrate.ts';
 import { SqliteDatabase } from './sqliteDatabase.ts';
 import { commitsBehindDamage } from './walCheck.ts';
@@ -24,8 +25,8 @@ export interface SqliteOptions {
 const checkedUpTo = 256 * 1_048_576;
 
 /**
- * Opens (and if needed creates or upgrades) the store in a data folder. WAL with synchronous=FULL: what a method resolved for
- * survives a power cut.
+ * Opens (and if needed creates or upgrades) the store in a data folder. What a method resolved for is in its
+ * write-ahead log and flushed: it survives a power cut.
  * @throws SetupError when the folder cannot be written, the store is damaged or of a newer release
  */
 export function openSqliteStore(folder: string, { readOnly = false, check = false }: SqliteOptions = {}): Store {
@@ -35,7 +36,8 @@ export function openSqliteStore(folder: string, { readOnly = false, check = fals
     if (unclean) refuseDamagedLog(file);
     const database = readOnly ? openToRead(file) : openToWrite(folder, file);
     if (unclean && statSync(file).size <= checkedUpTo) refuseDamagedStore(database, file);
-    return { ...sqlStore(new SqliteDatabase(database, file)), backup: (target) => backupTo(database, file, target) };
+    const log = readOnly ? undefined : new LogFlush(file);
+    return { ...sqlStore(new SqliteDatabase(database, file, log)), backup: (target) => backupTo(database, file, target) };
   } catch (thrown) {
     throw explainedOpening(thrown, folder);
   }
