@@ -101,7 +101,7 @@ export class StubBulk {
       job.processed++;
       const [error] = result.errors;
       if (error === undefined) job.saved.push({ row, id: result.id ?? '', created: result.created ?? false });
-      else job.failed.push({ row, error: `${error.statusCode}:${error.message} --` });
+      else job.failed.push({ row, error: `${error.statusCode}:${error.message}:Rating__c --` });
     }
     job.state = 'JobComplete';
     if (this.vanishes?.(job.object) === true) this.#jobs.delete(job.id);

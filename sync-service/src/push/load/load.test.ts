@@ -46,7 +46,7 @@ test('rows the org refuses for their content are dead letters, those that were t
   await store.accept(answers(100));
   assert.deepEqual(await drain(), { created: 89, updated: 1, kept: 0 });
   assert.deepEqual((await store.counts()).dead, 10);
-  assert.equal((await store.refusals(1))[0]?.reason, 'PulseResponse__c: Not a three --');
+  assert.equal((await store.refusals(1))[0]?.reason, 'PulseResponse__c: Not a three');
   assert.deepEqual(
     [org.records.byKey('PulseResponse__c', 's:5')?.['Rating__c'], org.records.byKey('PulseResponse__c', 's:5')?.['ContactPulse__r']],
     [5, 'C:x'],

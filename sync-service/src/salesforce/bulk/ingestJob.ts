@@ -71,12 +71,15 @@ export async function jobState(client: SalesforceClient, jobId: string, signal?:
   }
 }
 
+/** A job's results end a message with its fields and two dashes: `Required fields are missing: [Name]:Name --`. */
+const fieldsAtEnd = /(?::(?:[A-Za-z]\w*[ ,]*)*)?\s*--\s*$/;
+
 /** Rows that were refused, each with Salesforce's code, as they come. */
 export async function* failedRows(client: SalesforceClient, jobId: string): AsyncGenerator<FailedRow> {
   const chunks = await client.download(client.path(`/jobs/ingest/${jobId}/failedResults`), call);
   for await (const row of csvRows(chunks)) {
     const [, code = 'UNKNOWN_EXCEPTION', message = ''] = /^([A-Z][A-Z0-9_]*):([^]*)$/.exec(row['sf__Error'] ?? '') ?? [];
-    yield { row, code, message };
+    yield { row, code, message: message.replace(fieldsAtEnd, '') };
   }
 }
 
