@@ -94,6 +94,16 @@ for (const [what, broken, message] of [
   });
 }
 
+test('a line without end is no row: what stands before it is kept, and memory does not fill', async (t) => {
+  const { rows, failure } = await read(t, `a,b\n1,2\n${','.repeat(3_000_000)}\n3,4\n`);
+  assert.deepEqual(
+    rows.map(({ cells }) => cells),
+    [['1', '2']],
+  );
+  assert.match(failure ?? '', /^Line 3 is longer than 1000000 characters: it is no row of a table\. The rows before it are kept/);
+  await assert.rejects(read(t, `${'a,'.repeat(20_000)}\n`), { name: 'SourceError', message: /has 20001 columns; at most 10000/ });
+});
+
 test('a file that is not there, a folder and an empty file are refused in words', async (t) => {
   const folder = workFolder(t);
   await assert.rejects(openCsvFile(`${folder.path}/none.csv`), /none\.csv cannot be read: ENOENT/);

@@ -5,6 +5,9 @@ import { bytesOf } from './bytes.ts';
 import { RecordParser, type CsvRecord } from './recordParser.ts';
 import { detectEncoding, type TextEncoding } from './textEncoding.ts';
 
+/** More columns than any export has. */
+const mostColumns = 10_000;
+
 /**
  * Opens a CSV file of any size; it is read as a stream, never whole.
  * @param delimiter the mapping's; without one the header tells (comma, semicolon or tab)
@@ -54,6 +57,8 @@ class CsvReading {
       const [header, ...rest] = next.value;
       if (header === undefined) continue;
       this.#first = rest;
+      if (header.cells.length > mostColumns)
+        throw new SourceError(`${this.#file} has ${header.cells.length} columns; at most ${mostColumns} are read. Is it CSV?`);
       return header.cells.map((cell) => cell.trim());
     }
   }

@@ -10,6 +10,9 @@ export interface CsvRecord {
 /** A record longer than this is not a row but a file whose quote was never closed. */
 const longestRecord = 2_000_000;
 
+/** A line longer than this is none of a table. The parser counts characters of values alone: a line of commas would fill the memory. */
+const longestLine = 1_000_000;
+
 /**
  * Parses CSV text piece by piece, strictly (RFC 4180 with any line ends). Records are collected as they are recognised, so that those
  * before a broken place are never lost: csv-parse as a stream would discard what it has buffered when it meets an error.
@@ -20,6 +23,8 @@ export class RecordParser {
   #lastLine = 0;
   #emptyLines = 0;
   #failure: Error | undefined;
+  /** Characters since the last line break. */
+  #lineLength = 0;
 
   constructor(delimiter: string) {
     this.#parser = parse({
@@ -42,8 +47,16 @@ export class RecordParser {
 
   /** The records completed by this piece. A failure is kept for `failure()`. */
   async write(text: string): Promise<readonly CsvRecord[]> {
+    this.#checkLine(text);
     if (this.#failure === undefined) await new Promise<void>((done) => this.#parser.write(text, () => done()));
     return this.#take();
+  }
+
+  #checkLine(text: string): void {
+    const firstBreak = text.search(/[\r\n]/);
+    this.#lineLength += firstBreak < 0 ? text.length : firstBreak;
+    if (this.#lineLength > longestLine) this.#failure ??= Object.assign(new Error('a line without end'), { code: tooLongLine });
+    if (firstBreak >= 0) this.#lineLength = text.length - 1 - Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
   }
 
   /** The last records, after all text has been written. */
@@ -87,7 +100,10 @@ function lineBreaks(cell: string): number {
   return /[\r\n]/.test(cell) ? cell.split(/\r\n|\r|\n/).length - 1 : 0;
 }
 
+const tooLongLine = 'LINE_TOO_LONG';
+
 function describe(code: string, line: number, failure: Error): string {
+  if (code === tooLongLine) return `Line ${line} is longer than ${longestLine} characters: it is no row of a table.`;
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return `Line ${line}: a quote is opened in this row and never closed.`;
   if (code === 'INVALID_OPENING_QUOTE') return `Line ${line}: a quote stands in the middle of an unquoted value.`;
