@@ -160,9 +160,12 @@ export class OrgLookup {
   /** Forgets what is remembered about one answer: the org has shown that it is not so any more. */
   forget(answer: Pick<Answer, 'text'>): void {
     const clues = cluesOf(answer, this.settings);
-    const { invitations, contacts, keys, emails, phones, leads, ids } = this.#caches;
+    const { invitations, contacts, masters, keys, emails, phones, leads, ids } = this.#caches;
     if (clues.invitationId !== undefined) invitations.delete(clues.invitationId);
-    if (clues.contactId !== undefined) contacts.delete(clues.contactId);
+    if (clues.contactId !== undefined) {
+      contacts.delete(clues.contactId);
+      masters.delete(clues.contactId);
+    }
     if (clues.contactKey !== undefined) keys.delete(clues.contactKey);
     if (clues.email !== undefined) {
       emails.delete(clues.email);

@@ -190,6 +190,25 @@ test('a contact that is gone by the time of the push: its answers are kept, unli
   assert.equal(org.records.all('PulseResponse__c').filter((record) => record['Contact__c'] === '003000000000100AAA').length, 0);
 });
 
+test('a contact that goes while its answers are on their way: they go to the one that has its address now', async (t) => {
+  const { org, run } = await given(t, 'response_id,email,responded_at\n1,ann@example.com,2024-01-01\n2,ann@example.com,2024-01-02\n');
+  const was = { Id: '003000000000900AAA', Email: 'ann@example.com', AccountId: '001000000000900AAA' };
+  const is = { ...was, Id: '003000000000901AAA' };
+  org.records.add('Contact', was);
+  org.failRecords((_object, record) => {
+    if (record['Contact__c'] !== was.Id) return undefined;
+    org.records.delete('Contact', was.Id);
+    if (org.records.all('Contact').every(({ Id }) => Id !== is.Id)) org.records.add('Contact', is);
+    return { code: 'INVALID_CROSS_REFERENCE_KEY', message: 'invalid cross reference id' };
+  });
+  const summary = await run();
+  assert.deepEqual([summary.created, summary.deadLetters, summary.waiting], [2, 0, 0]);
+  assert.deepEqual(
+    org.records.all('PulseResponse__c').map((record) => [record['Contact__c'], record['MatchedBy__c'], record['MatchNote__c']]),
+    [1, 2].map(() => [is.Id, 'Email', undefined]),
+  );
+});
+
 test('a parent that somebody deleted in the org is made again', async (t) => {
   const header = 'response_id,respondent,responded_at\n';
   const { org, run } = await given(t, `${header}1,visitor,2024-01-01\n`);

@@ -1,5 +1,7 @@
+import { decideAll } from '../match/matchAnswers.ts';
 import type { OrgLookup } from '../match/orgLookup.ts';
 import { pauseBefore, type BackoffPolicy } from '../salesforce/backoff.ts';
+import { OrgUnavailable } from '../salesforce/errors.ts';
 import type { Assignment, PushOutcome, Store } from '../store/store.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { parentsOf, type KnownParents } from './parents.ts';
@@ -45,7 +47,7 @@ export async function settle(context: SettleContext, works: readonly PushWork[])
   const { store, pool, lookup, known, telemetry } = context;
   const finished: PushOutcome[] = [];
   const resting: number[] = [];
-  const assignments = new Map<number, Assignment>();
+  const homeless = new Map<PushWork, Assignment>();
   const orphans: PushWork[] = [];
   let restReason: string | undefined;
   let stop: string | undefined;
@@ -60,23 +62,57 @@ export async function settle(context: SettleContext, works: readonly PushWork[])
       if (verdict.pause) work.notBefore = context.now + pauseBefore(work.failures, context.backoff, Math.random);
       if (work.error !== undefined) telemetry.count('customer_pulse_api_retries_total', 1, { code: work.error.code });
       if (verdict.forgetParents === true) orphans.push(work);
-      if (verdict.assignment !== undefined) {
-        lookup.forget(work.answer.answer);
-        work.answer = { ...work.answer, assignment: verdict.assignment };
-        assignments.set(work.answer.sequence, verdict.assignment);
-        pool.put(work);
-      }
+    } else if (verdict.kind === 'match again') {
+      telemetry.count('customer_pulse_api_retries_total', 1, { code: work.error?.code ?? '' });
+      homeless.set(work, verdict.assignment);
     } else if (verdict.kind === 'rest') {
       resting.push(work.answer.sequence);
       restReason ??= verdict.reason;
       pool.remove(work.answer.sequence);
     } else stop ??= verdict.reason;
   }
-  await known.learn([...assignments.keys()].flatMap((sequence) => works.find((work) => work.answer.sequence === sequence)?.answer ?? []));
-  if (assignments.size > 0) await store.assign(assignments);
+  if (homeless.size > 0) {
+    for (const { answer } of homeless.keys()) lookup.forget(answer.answer);
+    const places = await placesAgain(lookup, homeless);
+    for (const [work, assignment] of places) {
+      work.answer = { ...work.answer, assignment };
+      pool.put(work);
+    }
+    await known.learn([...places.keys()].map(({ answer }) => answer));
+    await store.assign(new Map([...places].map(([{ answer }, assignment]) => [answer.sequence, assignment])));
+  }
   await known.forget(orphans.flatMap((work) => parentsOf(work.answer)));
   await finishWorks(context, done, finished);
   return { finished, resting, restReason, stop };
+}
+
+/** How often an answer is matched again before it is taken for nobody's. */
+const mostMatches = 3;
+
+/** Where they belong by what the org has now; an answer whose place is the one that was refused gets the other one given. */
+async function placesAgain(lookup: OrgLookup, homeless: ReadonlyMap<PushWork, Assignment>): Promise<ReadonlyMap<PushWork, Assignment>> {
+  const asked = [...homeless.keys()].filter(({ response, failures }) => response === 'create' && failures <= mostMatches);
+  const found = await decideAll(
+    lookup,
+    asked.map(({ answer }) => answer.answer),
+  ).catch((thrown: unknown) => {
+    // It cannot be asked just now: what is linked to nobody is looked up again later anyway.
+    if (thrown instanceof OrgUnavailable) return [];
+    throw thrown;
+  });
+  const places = new Map(homeless);
+  for (const [index, { decision, links }] of found.entries()) {
+    const work = asked[index];
+    if (work === undefined || 'anonymousPrefix' in decision) continue;
+    const { optedOut } = work.answer.assignment;
+    const place: Assignment = { ...decision, ...links, ...(optedOut === undefined ? {} : { optedOut }) };
+    if (whereTo(place) !== whereTo(work.answer.assignment)) places.set(work, place);
+  }
+  return places;
+}
+
+function whereTo({ accountPulse, contactPulse, leadId, caseId, opportunityId, invitationId }: Assignment): string {
+  return [accountPulse.key, contactPulse.key, leadId, caseId, opportunityId, invitationId].join(' ');
 }
 
 async function finishWorks(context: SettleContext, works: readonly PushWork[], outcomes: readonly PushOutcome[]): Promise<void> {

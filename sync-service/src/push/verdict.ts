@@ -12,8 +12,10 @@ const mostUnknownFailures = 4;
 /** What is to become of an answer after a call. */
 export type Verdict =
   | { readonly kind: 'finished'; readonly outcome: PushOutcome }
-  /** Another call; with a new place, without its known parents, or after a pause, as said. */
-  | { readonly kind: 'again'; readonly pause: boolean; readonly assignment?: Assignment; readonly forgetParents?: boolean }
+  /** Another call; without its known parents, or after a pause, as said. */
+  | { readonly kind: 'again'; readonly pause: boolean; readonly forgetParents?: boolean }
+  /** Another call, with the place that matching finds now; where that is the one it has, with this one. */
+  | { readonly kind: 'match again'; readonly assignment: Assignment }
   /** The org takes nothing more for now. */
   | { readonly kind: 'stop'; readonly reason: string }
   /** Tried often enough for now: it waits in the store. */
@@ -64,13 +66,16 @@ function deleted({ answer: { sequence, contentHash } }: PushWork): Verdict {
   return { kind: 'finished', outcome: { sequence, contentHash, state: 'dead', error: { code: deletedInOrg, reason } } };
 }
 
-/** First without what it is linked to besides its pulse, then linked to nothing; an answer that links to nothing is refused for good. */
+/**
+ * Where matching finds nothing new: first without what it is linked to besides its pulse, then linked to nothing; an answer that links to
+ * nothing is refused for good.
+ */
 function matchAgain(work: PushWork): Verdict {
   const { caseId, opportunityId, invitationId, leadId, ...rest } = work.answer.assignment;
   if (caseId !== undefined || opportunityId !== undefined || invitationId !== undefined || leadId !== undefined)
-    return { kind: 'again', pause: false, assignment: rest };
+    return { kind: 'match again', assignment: rest };
   if (rest.contactPulse.contactId === undefined && rest.accountPulse.accountId === undefined) return finished(work, 'dead');
-  return { kind: 'again', pause: false, assignment: unlinkedPlace(work.answer.answer) };
+  return { kind: 'match again', assignment: unlinkedPlace(work.answer.answer) };
 }
 
 function finished({ answer, error }: PushWork, state: PushOutcome['state']): Verdict {
