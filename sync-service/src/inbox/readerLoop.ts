@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { asError, PulseError } from '../errors.ts';
 import { WakeUp, type Loop } from '../loop.ts';
 import { PlatformUnavailable } from '../sources/platformHttp.ts';
@@ -30,8 +31,12 @@ const pageSize = 500;
 /** What was read is settled after so long, also when more of the page is still being asked for. */
 const settleAfterMs = 500;
 /** While deliveries pour in it works this long at a time, and rests nine times as long. */
-const pressedMs = 20;
+const pressedMs = 5;
 const restFactor = 9;
+/** Longest stretch without a look at what else is to be done in the process. */
+const breathMs = 5;
+/** How long the store is left alone after a look that found nothing while something is being read. */
+const pauseMs = 20;
 
 /**
  * Understands stored deliveries: each ends as answers, as ignored, as a dead letter, or is tried again later. Sources are read side by
@@ -61,16 +66,28 @@ export class ReaderLoop implements Loop {
     };
     try {
       while (!signal.aborted && failure === undefined) {
-        const page = await this.#parts.store.toRead(this.#parts.scope(), this.#now().toISOString(), pageSize, [...this.#busy.keys()]);
+        const page = await this.#look();
         for (const [name, deliveries] of Map.groupBy(page, ({ source }) => source)) {
           if (!this.#busy.has(name)) this.#begin(name, deliveries, signal, failed);
         }
-        if (page.length === 0) await this.#alarm.sleep(this.#parts.pollMs, signal);
+        if (page.length > 0) continue;
+        if (!this.#areAllBusy && this.#busy.size > 0) await new WakeUp().sleep(pauseMs, signal);
+        await this.#alarm.sleep(this.#parts.pollMs, signal);
       }
     } finally {
       await Promise.all(this.#busy.values());
     }
     if (failure !== undefined) throw asError(failure);
+  }
+
+  /** What can be read now. A look passes over everything that waits for the sources that are busy: it is not taken in vain. */
+  async #look(): Promise<readonly StoredDelivery[]> {
+    if (this.#areAllBusy) return [];
+    return this.#parts.store.toRead(this.#parts.scope(), this.#now().toISOString(), pageSize, [...this.#busy.keys()]);
+  }
+
+  get #areAllBusy(): boolean {
+    return this.#busy.size > 0 && [...this.#parts.sources.keys()].every((name) => this.#busy.has(name));
   }
 
   #begin(name: string, deliveries: readonly StoredDelivery[], signal: AbortSignal, failed: (thrown: unknown) => void): void {
@@ -91,13 +108,18 @@ export class ReaderLoop implements Loop {
     if (newest !== undefined) this.#parts.came?.(name, newest.receivedAt);
     let outcomes: DeliveryOutcome[] = [];
     let begun = performance.now();
+    let breathed = begun;
     for (let start = 0; start < deliveries.length && !signal.aborted; start += readers) {
       outcomes.push(...(await Promise.all(deliveries.slice(start, start + readers).map((delivery) => this.#read(source, delivery)))));
+      if (performance.now() - breathed > breathMs) {
+        await otherWork();
+        breathed = performance.now();
+      }
       if (performance.now() - begun < (pressed() ? pressedMs : settleAfterMs)) continue;
       await this.#settle(name, outcomes);
       outcomes = [];
       if (pressed()) await new WakeUp().sleep((performance.now() - begun) * restFactor, signal);
-      begun = performance.now();
+      begun = breathed = performance.now();
     }
     await this.#settle(name, outcomes);
   }
