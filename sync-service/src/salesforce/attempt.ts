@@ -37,6 +37,9 @@ export type Attempt<Body> =
     }
   | { readonly kind: 'lost'; readonly reason: string; readonly notThere: boolean };
 
+/** The reason of a request that was lost after minutes. */
+export const noAnswerInTime = 'no answer in time';
+
 /** A JSON request through jsforce. */
 export async function tryJson(session: Session, request: OrgRequest, timeoutMs: number): Promise<Attempt<unknown>> {
   let answered: HttpResponse | undefined;
@@ -130,7 +133,7 @@ function refused(status: number, code: string, message: string, headers: Readonl
 
 function lost(thrown: unknown): Attempt<never> {
   const error = asError(thrown);
-  const reason = systemCode(error) ?? (error.name === 'TimeoutError' ? 'no answer in time' : asError(error.cause ?? error).message);
+  const reason = systemCode(error) ?? (error.name === 'TimeoutError' ? noAnswerInTime : asError(error.cause ?? error).message);
   return { kind: 'lost', reason, notThere: ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(reason) };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrgSettings } from './orgSettings.ts';
-import { tryDownload, tryJson, tryUpload, type Attempt, type HttpMethod, type Upload } from './attempt.ts';
+import { noAnswerInTime, tryDownload, tryJson, tryUpload, type Attempt, type HttpMethod, type Upload } from './attempt.ts';
 import { pauseBefore, retryAfter, type BackoffPolicy, type Wait } from './backoff.ts';
 import { OrgUnavailable, RequestRefused, withoutAddresses } from './errors.ts';
 import { OrgClock } from './orgClock.ts';
@@ -36,6 +36,9 @@ type Failed = Exclude<Attempt<unknown>, { kind: 'answered' }>;
 /** Milliseconds that a stream of a bulk job may take. */
 const streamTimeoutMs = 1_800_000;
 
+/** The attempt from which on an org that cannot be reached is told of: before, it may be a moment's trouble of the network. */
+const saidFrom = 4;
+
 /** Requests to one org, with retry, renewal of the session, pacing by the org's limit, and a count of the calls. */
 export class SalesforceClient {
   readonly apiVersion: string;
@@ -51,6 +54,7 @@ export class SalesforceClient {
   readonly #clock = new OrgClock();
   #calls = 0;
   #everAnswered = false;
+  #saidAway = false;
 
   constructor(settings: OrgSettings, options: ClientOptions = {}) {
     this.apiVersion = settings.apiVersion;
@@ -146,7 +150,10 @@ export class SalesforceClient {
     if (result.kind !== 'lost') {
       this.#everAnswered = true;
       this.#pacer.note(result.usage);
+      if (result.kind === 'refused' && usedUp(result)) this.#pacer.noteUsedUp();
       if (result.kind === 'answered') this.#clock.note(result.date);
+      if (this.#saidAway) this.#telemetry.condition('org');
+      this.#saidAway = false;
     }
     const outcome = result.kind === 'answered' ? 'ok' : result.kind === 'lost' ? 'lost' : result.code;
     this.#tell(kind, outcome, (performance.now() - started) / 1000);
@@ -161,13 +168,20 @@ export class SalesforceClient {
 
   async #pauseOrGiveUp(result: Failed, attempt: number, signal: AbortSignal | undefined): Promise<void> {
     if (result.kind === 'refused' && result.reaction === 'pause') {
-      throw new OrgUnavailable(`The org accepts no more requests for now (${result.code}: ${withoutAddresses(result.message)}).`);
+      const noCalls = result.code === 'REQUEST_LIMIT_EXCEEDED';
+      throw new OrgUnavailable(`The org accepts no more requests for now (${result.code}: ${withoutAddresses(result.message)}).`, {
+        ...(noCalls ? { trouble: 'no calls left' } : {}),
+      });
     }
     if (result.kind === 'refused' && result.reaction !== 'retry' && result.reaction !== 'retry smaller')
       throw new RequestRefused(result.status, result.code, result.message);
     // An address at which nothing ever answered is more likely wrong than busy: say so soon.
     const attempts = result.kind === 'lost' && result.notThere && !this.#everAnswered ? 3 : this.#backoff.attempts;
-    if (attempt >= attempts) throw new OrgUnavailable(await this.#whyGivenUp(result, attempt));
+    if (attempt >= attempts) {
+      const words = await this.#whyGivenUp(result, attempt);
+      throw new OrgUnavailable(words, result.kind === 'lost' ? { trouble: 'not reached' } : {});
+    }
+    if (result.kind === 'lost' && (attempt >= saidFrom || result.reason === noAnswerInTime)) await this.#sayAway(result.reason);
     const asked = result.kind === 'refused' ? retryAfter(result.retryAfter, Date.now()) : 0;
     const pause = pauseBefore(attempt, this.#backoff, this.#random, asked);
     await (this.#wait?.(pause) ?? delay(pause, undefined, signal === undefined ? {} : { signal }));
@@ -180,6 +194,13 @@ export class SalesforceClient {
     return true;
   }
 
+  /** Giving up may take many minutes where an org does not even refuse: whoever looks is told before. */
+  async #sayAway(reason: string): Promise<void> {
+    this.#saidAway = true;
+    const { instanceUrl } = await this.#sessions.current();
+    this.#telemetry.condition('org', `The org cannot be reached at ${instanceUrl} (${reason}). It is tried again and again.`);
+  }
+
   async #whyGivenUp(result: Failed, attempts: number): Promise<string> {
     const { instanceUrl } = await this.#sessions.current();
     const reason = result.kind === 'lost' ? result.reason : result.code;
@@ -187,4 +208,9 @@ export class SalesforceClient {
       ? `The org cannot be reached at ${instanceUrl} (${reason}, ${attempts} attempts).`
       : `The org at ${instanceUrl} keeps answering ${reason} (${attempts} attempts).`;
   }
+}
+
+/** All calls of the day are gone. `ConcurrentRequests` under the same code passes within seconds. */
+function usedUp({ code, message, usage }: Extract<Failed, { kind: 'refused' }>): boolean {
+  return code === 'REQUEST_LIMIT_EXCEEDED' && /TotalRequests/i.test(message) && usage === undefined;
 }

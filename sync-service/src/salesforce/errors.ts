@@ -1,9 +1,18 @@
 import { PulseError } from '../errors.ts';
 import { shown } from '../mapping/shown.ts';
 
+/** What keeps the org from taking anything, where it is known to be one of these. */
+export type OrgTrouble = 'not reached' | 'no calls left';
+
 /** Nothing more can be sent now; every stored answer waits. The message ends with what to do. */
 export class OrgUnavailable extends PulseError {
   override readonly name = 'OrgUnavailable';
+  readonly trouble: OrgTrouble | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly trouble?: OrgTrouble } = {}) {
+    super(message, options);
+    this.trouble = options.trouble;
+  }
 }
 
 /** The org refused a whole request. `code` is Salesforce's, or ERROR_HTTP_nnn. */

@@ -54,12 +54,17 @@ export class Pacer {
     this.#readAt = this.#now();
   }
 
+  /** The org refuses for want of calls, and says no figure with it: whatever it said before, none is left. */
+  noteUsedUp(): void {
+    if (this.#usage !== undefined) this.note({ used: this.#usage.limit, limit: this.#usage.limit });
+  }
+
   /** Milliseconds to wait for the next turn, which is taken. @throws OrgUnavailable when what is left belongs to others */
   takeTurn(): number {
     const now = this.#now();
     const pace: Pace = this.#usage === undefined ? { kind: 'go', spacingMs: 0 } : paceFor(this.#usage, this.#reserve);
     if (pace.kind === 'stop') {
-      if (now - this.#readAt < staleMs) throw new OrgUnavailable(this.#whyStopped());
+      if (now - this.#readAt < staleMs) throw new OrgUnavailable(this.#whyStopped(), { trouble: 'no calls left' });
       // Several calls may wait for this: only the first is let through.
       this.#readAt = now;
       return 0;

@@ -104,6 +104,7 @@ async function postForm(url: string, form: Readonly<Record<string, string>>): Pr
   } catch (thrown) {
     throw new OrgUnavailable(`The org cannot be reached at ${new URL(url).origin} (${systemCode(thrown) ?? asError(thrown).message}).`, {
       cause: thrown,
+      trouble: 'not reached',
     });
   }
 }

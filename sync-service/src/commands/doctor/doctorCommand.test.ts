@@ -15,6 +15,8 @@ import { needsOf } from './needs.ts';
 /** What an org of a test is like; healthy unless it says otherwise. */
 interface Org {
   readonly refusesLogin?: boolean;
+  /** What it answers to the first question after the log-in. */
+  readonly refusesWith?: string;
   /** Objects the user may not see. */
   readonly hidden?: readonly string[];
   /** `Object.Field` the user may not see, or not write. */
@@ -61,6 +63,7 @@ function answer(org: Org, method: string, url: string, body: string, told: unkno
     return org.refusesLogin === true
       ? [400, { error: 'invalid_client' }]
       : [200, { access_token: '00D000000000001!x', instance_url: 'http://127.0.0.1' }];
+  if (org.refusesWith !== undefined) return [403, [{ errorCode: org.refusesWith, message: 'TotalRequests Limit exceeded.' }]];
   if (url.endsWith('/userinfo')) return [200, { user_id: '005000000000001' }];
   if (url.endsWith('/limits'))
     return [200, { DailyApiRequests: { Max: 1_000, Remaining: org.callsLeft ?? 900 }, DataStorageMB: { Max: 1_000, Remaining: 900 } }];
@@ -177,6 +180,13 @@ test('an org without the package, and one that refuses the credentials', async (
   const refused = await doctor(t, { refusesLogin: true });
   assert.match(wrong(refused.report).join('\n'), /org: .*refused the credentials \(invalid_client\).* -> Check the address/);
   assert.deepEqual(refused.told, []);
+});
+
+test('what to do depends on why the org cannot be asked', async (t) => {
+  const usedUp = wrong((await doctor(t, { refusesWith: 'REQUEST_LIMIT_EXCEEDED' })).report).join('\n');
+  assert.match(usedUp, /-> Nothing has to be put right here: calls come free again/);
+  const tooOld = wrong((await doctor(t, { refusesWith: 'UNSUPPORTED_API_VERSION' })).report).join('\n');
+  assert.match(tooOld, /-> Set salesforce\.apiVersion/);
 });
 
 test('a step that an administrator declared not needed stays so; --no-write tells nothing', async (t) => {

@@ -58,10 +58,15 @@ export async function orgFindings(config: Config, environment: NodeJS.ProcessEnv
 
 function logInFix(thrown: unknown): string {
   if (thrown instanceof RequestRefused)
-    return 'Give the user the permission set Customer Pulse Integration, and the External Client App the scope api.';
-  return thrown instanceof OrgUnavailable
-    ? 'Check the address, the consumer key and secret, and that the External Client App allows the client credentials flow with a run-as user.'
-    : 'Run it again; if it stays, look at the network between here and Salesforce.';
+    return thrown.code === 'UNSUPPORTED_API_VERSION'
+      ? 'Set salesforce.apiVersion (or SALESFORCE_API_VERSION) to a version that the org has; without it 66.0 counts.'
+      : 'Give the user the permission set Customer Pulse Integration, and the External Client App the scope api.';
+  if (!(thrown instanceof OrgUnavailable)) return 'Run it again; if it stays, look at the network between here and Salesforce.';
+  if (thrown.trouble === 'no calls left')
+    return 'Nothing has to be put right here: calls come free again within 24 hours. Setup > System Overview shows the limit, API usage who uses them.';
+  if (thrown.trouble === 'not reached')
+    return 'Check the address (salesforce.loginUrl), DNS, proxy and firewall between here and it; status.salesforce.com tells whether Salesforce is away.';
+  return 'Check the address, the consumer key and secret, and that the External Client App allows the client credentials flow with a run-as user.';
 }
 
 function couldNotLook(about: string, thrown: unknown): Finding {
