@@ -18,8 +18,8 @@ export interface ReaderParts {
   readonly readers: number;
   /** How long it sleeps when there is nothing to read: others may store deliveries, too. */
   readonly pollMs: number;
-  /** True while deliveries pour in: reading then leaves most of the time to receiving. */
-  readonly pressed?: () => boolean;
+  /** How many deliveries a second pour in (0: not so many that it matters): reading then leaves most of the time to receiving. */
+  readonly pressure?: () => number;
   /** Told of the newest delivery that was read. @param at ISO 8601, UTC: when it came in */
   readonly came?: (source: string, at: string) => void;
   /** Called when answers were accepted. */
@@ -30,9 +30,9 @@ export interface ReaderParts {
 const pageSize = 500;
 /** What was read is settled after so long, also when more of the page is still being asked for. */
 const settleAfterMs = 500;
-/** While deliveries pour in it works this long at a time, and rests nine times as long. */
+/** While deliveries pour in it reads this long at a time, and rests the longer the more there are: they and the push need the time. */
 const pressedMs = 5;
-const restFactor = 9;
+const restFactor = (deliveriesASecond: number): number => Math.min(deliveriesASecond / 50, 40);
 /** Longest stretch without a look at what else is to be done in the process. */
 const breathMs = 5;
 /** How long the store is left alone after a look that found nothing while something is being read. */
@@ -102,7 +102,7 @@ export class ReaderLoop implements Loop {
 
   /** Reads deliveries of one source in their order, a few at once, and settles them in that order. */
   async #readAll(name: string, deliveries: readonly StoredDelivery[], signal: AbortSignal): Promise<void> {
-    const { readers, pressed = () => false } = this.#parts;
+    const { readers, pressure = () => 0 } = this.#parts;
     const source = this.#parts.sources.get(name);
     const newest = deliveries.at(-1);
     if (newest !== undefined) this.#parts.came?.(name, newest.receivedAt);
@@ -115,10 +115,11 @@ export class ReaderLoop implements Loop {
         await otherWork();
         breathed = performance.now();
       }
-      if (performance.now() - begun < (pressed() ? pressedMs : settleAfterMs)) continue;
+      const worked = performance.now() - begun;
+      if (worked < (pressure() > 0 ? pressedMs : settleAfterMs)) continue;
       await this.#settle(name, outcomes);
       outcomes = [];
-      if (pressed()) await new WakeUp().sleep((performance.now() - begun) * restFactor, signal);
+      if (pressure() > 0) await new WakeUp().sleep(Math.min(worked, 4 * pressedMs) * restFactor(pressure()), signal);
       begun = breathed = performance.now();
     }
     await this.#settle(name, outcomes);

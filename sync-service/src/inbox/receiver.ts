@@ -63,9 +63,9 @@ export class Receiver {
     return this.#waiting.length >= this.#limits.deliveries || this.#bytes >= this.#limits.bytes;
   }
 
-  /** True while so many deliveries come in that other work should leave them room. */
-  get pressed(): boolean {
-    return this.#rate > pressedFrom && performance.now() - this.#countedAt < 3 * countedMs;
+  /** Deliveries that come in a second, while there are so many that other work should leave them room; else 0. */
+  get pressure(): number {
+    return this.#rate > pressedFrom && performance.now() - this.#countedAt < 3 * countedMs ? this.#rate : 0;
   }
 
   /**

@@ -61,7 +61,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const wakePush = (): void => pushLoops.forEach((loop) => loop.wake());
   const reader = new ReaderLoop({
     ...{ store, sources, scope: partitions.scope, telemetry, readers, pollMs: pollMilliseconds, accepted: wakePush },
-    pressed: () => receiver.pressed,
+    pressure: () => receiver.pressure,
     came: (source, at) => activities.delivered(source, at),
     ...(parts.now === undefined ? {} : { now: parts.now }),
   });
