@@ -27,6 +27,12 @@ export const fieldLimits: Readonly<Record<TextField, number>> = {
 /** Most characters of a reason's text. */
 export const reasonLimit = 80;
 
+/** Most reasons of an answer: each is a record in the org. More of them are a comment in the wrong place. */
+export const mostReasons = 100;
+
+/** Most values of the customer's own with an answer. */
+export const mostExtras = 200;
+
 /** Most characters of `<source>:<response id>`, the external id. */
 export const externalIdLimit = 255;
 

@@ -2,7 +2,7 @@ import { textFields, type Answer, type ExtraValue, type TextField } from '../ans
 import { blankTest } from './blanks.ts';
 import { columnFinder, refuseRepeatedColumns, type FindColumn } from './columns.ts';
 import { dateReader, defaultDateFormats } from './dates.ts';
-import { externalIdLimit, extraLimit, fieldLimits, reasonLimit } from './fieldLimits.ts';
+import { externalIdLimit, extraLimit, fieldLimits, mostReasons, reasonLimit } from './fieldLimits.ts';
 import type { DateRule, ExtraRule, Mapping, RatingRule, ReasonsRule, TextRule, YesNoRule } from './mappingSchema.ts';
 import { numberIn, ratingReader } from './rating.ts';
 import { shown } from './shown.ts';
@@ -164,6 +164,7 @@ function reasonsCells(rule: ReasonsRule, mapping: Mapping, find: FindColumn): Re
     const reasons = [...new Set(parts.filter((reason) => !isBlank(reason)))];
     const tooLong = reasons.find((reason) => reason.length > reasonLimit);
     if (tooLong !== undefined) problems.push(`a reason has ${tooLong.length} characters; at most ${reasonLimit} fit`);
+    if (reasons.length > mostReasons) problems.push(`it has ${reasons.length} reasons; at most ${mostReasons} fit`);
     return reasons;
   };
 }

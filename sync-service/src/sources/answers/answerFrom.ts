@@ -1,6 +1,6 @@
 import { textFields, type Answer, type ExtraValue, type TextField } from '../../answer.ts';
 import { dateReader } from '../../mapping/dates.ts';
-import { externalIdLimit, fieldLimits, reasonLimit } from '../../mapping/fieldLimits.ts';
+import { externalIdLimit, extraLimit, fieldLimits, mostExtras, mostReasons, reasonLimit } from '../../mapping/fieldLimits.ts';
 import { ratingReader } from '../../mapping/rating.ts';
 import { controlCharacters } from '../../mapping/rowMapper.ts';
 import type { RatingRule } from '../../mapping/mappingSchema.ts';
@@ -26,8 +26,8 @@ export function answerFrom(source: string, said: Said, rules: AnswerRules): Comp
   const text = texts(said, rules, find, problems);
   const rating = ratingOf(said, rules.rating, find, problems);
   const reasons = reasonsOf(said, rules, problems);
+  const extra = extras(said, rules, find, problems);
   if (problems.length > 0) return { problem: problems.join('; ') };
-  const extra = extras(rules, find);
   const answer: Answer = {
     source,
     responseId,
@@ -135,14 +135,18 @@ function reasonsOf(said: Said, rules: AnswerRules, problems: string[]): readonly
   const reasons = [...new Set(given.map(clean).filter((reason) => reason !== ''))];
   const tooLong = reasons.find((reason) => reason.length > reasonLimit);
   if (tooLong !== undefined) problems.push(`a reason has ${tooLong.length} characters; at most ${reasonLimit} fit`);
+  if (reasons.length > mostReasons) problems.push(`it has ${reasons.length} reasons; at most ${mostReasons} fit`);
   return reasons;
 }
 
-function extras(rules: AnswerRules, find: Find): Answer['extra'] {
-  const found = Object.entries(rules.extra).flatMap(([name, place]): [string, ExtraValue][] => {
-    const value = find(place);
-    if (value === undefined) return [];
-    return [[name, typeof value === 'string' ? clean(value) : value]];
-  });
+/** What the sender gives as its own, and what the rules take from elsewhere. */
+function extras(said: Said, rules: AnswerRules, find: Find, problems: string[]): Answer['extra'] {
+  const ruled = Object.entries(rules.extra).map(([name, place]): [string, ExtraValue | undefined] => [name, find(place)]);
+  const found = [...Object.entries(said.extra ?? {}), ...ruled].flatMap(([name, value]): [string, ExtraValue][] =>
+    value === undefined ? [] : [[name, typeof value === 'string' ? clean(value) : value]],
+  );
+  const longest = Math.max(0, ...found.slice(0, mostExtras).map(([, value]) => (typeof value === 'string' ? value.length : 0)));
+  if (longest > extraLimit) problems.push(`a value in extra has ${longest} characters; at most ${extraLimit} fit`);
+  if (found.length > mostExtras) problems.push(`extra has ${found.length} values; at most ${mostExtras} fit`);
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }

@@ -16,6 +16,8 @@ export interface Said {
   /** What was answered to each question, by whatever the platform lets a person call it (id, reference, title). */
   readonly questions: ReadonlyMap<string, QuestionAnswer>;
   readonly doNotContact?: boolean;
+  /** Values for fields of the customer's own, where the format itself has a place for them. */
+  readonly extra?: Readonly<Record<string, ExtraValue>>;
 }
 
 /** One question's answer: what was typed or chosen. Empty where it was skipped. */

@@ -54,6 +54,7 @@ function saidBy(given: Canonical): Parameters<typeof answerFrom>[1] {
     ...(score === undefined ? {} : { score }),
     ...(given.reasons === undefined ? {} : { reasons: reasonsOf(given.reasons) }),
     ...(typeof given.do_not_contact === 'boolean' ? { doNotContact: given.do_not_contact } : {}),
+    ...(given.extra === undefined || given.extra === null ? {} : { extra: given.extra }),
     text: Object.fromEntries(named),
     properties: {},
     questions: new Map(),
@@ -66,7 +67,7 @@ function reasonsOf(reasons: string | readonly string[] | null): readonly string[
 }
 
 /** What only this format can say. */
-function withRest(answer: Answer, { guard, extra }: Canonical, anonymous: boolean): Answer {
+function withRest(answer: Answer, { guard }: Canonical, anonymous: boolean): Answer {
   if (anonymous) return answer;
   const { live, seconds, sender } = guard ?? {};
   return {
@@ -74,7 +75,6 @@ function withRest(answer: Answer, { guard, extra }: Canonical, anonymous: boolea
     ...(live === undefined
       ? {}
       : { guard: { live, ...(seconds === undefined ? {} : { seconds }), ...(sender === undefined ? {} : { sender }) } }),
-    ...(extra === undefined || extra === null ? {} : { extra }),
   };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import type { WebhookRequest } from '../source.ts';
+import type { Reading, WebhookRequest } from '../source.ts';
 import { sourceSection } from '../kinds.ts';
-import { openForTest, testSecret } from '../testing/opened.ts';
+import { delivered, openForTest, testSecret } from '../testing/opened.ts';
 import { sourceConformance, type TestKey } from '../testing/sourceConformance.ts';
 
 const secretOf = (letter: string): string => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`;
@@ -62,4 +62,31 @@ test('milliseconds for a time are signed and far off', () => {
 test('the check finds a secret that is rather short', async () => {
   const source = openForTest({ ...section, secret: testSecret(`whsec_${Buffer.alloc(20).toString('base64')}`) });
   assert.match((await source.check?.())?.words ?? '', /shorter than 24 bytes/);
+});
+
+test('a batch of any size leaves others their turn, and is told in few words', async () => {
+  const source = openForTest(section);
+  const body = Buffer.from(`${'{"response_id":"1"}\n'.repeat(3_000)}{"response_id":"2","responded_at":"2026-01-01"}`);
+  let turns = 0;
+  const counting = setInterval(() => turns++, 0);
+  const reading = await source.read(delivered(source, 'webhook', body, 'application/x-ndjson'));
+  clearInterval(counting);
+  assert.ok('problem' in reading);
+  assert.match(reading.problem, /^line 1: .*; line 5: .* \(and 2995 more\)$/);
+  assert.equal(reading.answers?.length, 1);
+  assert.ok(turns > 2, `${turns} turns`);
+});
+
+test('what would become a thousand records, or hold a book, is refused with its number', async () => {
+  const source = openForTest(section);
+  const read = (rest: object): Promise<Reading> =>
+    source.read(delivered(source, 'webhook', Buffer.from(JSON.stringify({ response_id: '1', responded_at: '2026-01-01', ...rest }))));
+  const numbers = Array.from({ length: 1_000 }, (_, number) => `r${number}`);
+  assert.deepEqual(await read({ reasons: numbers }), { problem: 'it has 1000 reasons; at most 100 fit' });
+  assert.deepEqual(await read({ extra: Object.fromEntries(numbers.map((name) => [name, 1])) }), {
+    problem: 'extra has 1000 values; at most 200 fit',
+  });
+  assert.deepEqual(await read({ extra: { note: 'x'.repeat(32_001) } }), {
+    problem: 'a value in extra has 32001 characters; at most 32000 fit',
+  });
 });

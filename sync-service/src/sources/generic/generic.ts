@@ -16,7 +16,7 @@ export const generic: SourceKind<GenericSettings> = {
     return {
       ...baseOf(settings),
       authenticate: (request, now) => checkStandardWebhook(request, keys, now),
-      read: async (delivery) => readDelivery(delivery, settings),
+      read: (delivery) => readDelivery(delivery, settings),
       check: async () => checkKeys(keys),
     };
   },
