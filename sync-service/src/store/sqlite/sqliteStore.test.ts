@@ -12,7 +12,7 @@ import { workFolder } from '../../testing/workFolder.ts';
 import { answerOf } from '../conformance/opening.ts';
 import { answers } from '../migrations/0001-answers.ts';
 import { storeConformance } from '../storeConformance.ts';
-import { openSqliteStore, storeFileName } from './sqliteStore.ts';
+import { copySqliteStore, openSqliteStore, storeFileName } from './sqliteStore.ts';
 
 storeConformance('node:sqlite', async (context) => {
   const folder = workFolder(context).data;
@@ -175,6 +175,11 @@ test('a store of the first release is upgraded with everything in it', async (t)
   database.close();
 
   assert.throws(() => openSqliteStore(folder.path, { readOnly: true }), /was written by an older release/);
+  const copy = path.join(folder.path, 'before the upgrade');
+  await copySqliteStore(folder.path, copy);
+  const copied = new DatabaseSync(copy, { readOnly: true });
+  assert.equal(copied.prepare('PRAGMA user_version').get()?.['user_version'], 1);
+  copied.close();
   const store = openSqliteStore(folder.path);
   assert.deepEqual(await store.counts(), { waiting: 1, pushed: 1, parked: 0, dead: 1 });
   assert.deepEqual(await store.accept([ada]), ['unchanged']);

@@ -80,12 +80,27 @@ function openToWrite(folder: string, file: string): DatabaseSync {
   }
 }
 
-function openToRead(file: string): DatabaseSync {
+/**
+ * Copies the store of a data folder to a new file, of whatever release it is: an upgrade begins with a copy.
+ * @throws SetupError when there is no store
+ * @throws PulseError when the file exists or cannot be written
+ */
+export async function copySqliteStore(folder: string, target: string): Promise<void> {
+  const file = path.join(folder, storeFileName);
+  const database = openToRead(file, () => undefined);
+  try {
+    await backupTo(database, file, target);
+  } finally {
+    database.close();
+  }
+}
+
+function openToRead(file: string, refuse = refuseOtherVersion): DatabaseSync {
   if (!existsSync(file)) throw new SetupError(`There is no store yet: ${file} does not exist. It is made by the first import or serve.`);
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     database.exec('PRAGMA busy_timeout = 5000;');
-    refuseOtherVersion(database, file);
+    refuse(database, file);
     return database;
   } catch (thrown) {
     database.close();
