@@ -33,7 +33,7 @@ export function personKeys({ email, phone, contactId, respondent }: PersonClues,
 }
 
 /** `Ada <Ada@Example.com>` and `mailto:ada@example.com` are one address. */
-function plainAddress(text: string): string {
+export function plainAddress(text: string): string {
   const bare = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
   return bare
     .trim()

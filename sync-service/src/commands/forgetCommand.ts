@@ -1,5 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Config } from '../config/configSchema.ts';
 import { SetupError } from '../errors.ts';
+import { filesMentioning } from '../files/mentions.ts';
 import { personKeys } from '../person.ts';
 import { say, withStore, type CommandWorld, type CommonFlags } from './world.ts';
 import { counted } from './words.ts';
@@ -20,17 +22,17 @@ export async function forgetCommand(person: string, flags: ForgetFlags, world: C
   const clue = clueOf(person.trim());
   const [kind = ''] = Object.keys(clue);
   if (flags.yes !== true && !(await confirmed(kind, world))) return 1;
-  const erased = await withStore(flags, world, {}, (store, { config }) => {
-    const sources = config.sources.map(({ name }) => name);
-    if ('phone' in clue) return store.forgetPerson(phoneKeys(clue.phone, config.match.phoneCountry), words(clue));
-    if (!('respondent' in clue)) return store.forgetPerson(personKeys(clue, sources), words(clue));
-    const at = clue.respondent.indexOf(':');
-    return store.forgetPerson(personKeys({ respondent: clue.respondent.slice(at + 1) }, [clue.respondent.slice(0, at)]), []);
-  });
-  say(world, flags, { by: kind, ...erased }, () =>
+  const { files, ...erased } = await withStore(flags, world, {}, async (store, { config }) => ({
+    ...(await store.forgetPerson(keysOf(clue, config), words(clue))),
+    files: filesMentioning(config.watch, words(clue)),
+  }));
+  say(world, flags, { by: kind, ...erased, files }, () =>
     [
       `Erased from the store: ${counted(erased.answers, 'answer')}, ${counted(erased.deliveries, 'delivery', 'deliveries')}. The same answers are not taken in again.`,
       'In Salesforce the person is still there: open the contact or lead, Forget person. The survey platform and backups of the store have their own copies.',
+      ...(files.length === 0
+        ? []
+        : [`These files of watched folders still name the person:\n${files.map((file) => `  ${file}`).join('\n')}`]),
     ].join('\n'),
   );
   return 0;
@@ -44,6 +46,18 @@ function clueOf(person: string): Clue {
   throw new SetupError(
     'Who? Give an e-mail address, a phone number with its country (+46...), the id of a contact (003...), or <source>:<respondent>.',
   );
+}
+
+function keysOf(clue: Clue, { sources, match }: Config): readonly string[] {
+  if ('phone' in clue) return phoneKeys(clue.phone, match.phoneCountry);
+  if (!('respondent' in clue)) {
+    return personKeys(
+      clue,
+      sources.map(({ name }) => name),
+    );
+  }
+  const at = clue.respondent.indexOf(':');
+  return personKeys({ respondent: clue.respondent.slice(at + 1) }, [clue.respondent.slice(0, at)]);
 }
 
 /** Also as it is dialled at home, where answers without a country are taken to be from there. */

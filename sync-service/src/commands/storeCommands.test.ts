@@ -174,10 +174,14 @@ test('a person is forgotten by address, after a question or with --yes, and not 
 
 test('a person is forgotten by number, also where it was given as it is dialled at home', async (t) => {
   const { folder, run } = await given(t);
-  folder.write('customer-pulse.yaml', 'store: { data: data }\nmatch: { phoneCountry: SE }\n');
+  folder.write('customer-pulse.yaml', 'store: { data: data }\nmatch: { phoneCountry: SE }\nwatch: { folders: [{ folder: drop }] }\n');
+  const taken = folder.write('drop/done/a.csv', 'response_id,phone\n1,+46701234567\n');
+  folder.write('drop/done/b.csv', 'response_id,phone\n1,+46701234568\n');
   const rows = ['1,070-123 45 67', '2,0046701234567', '3,0701234568'].map((row) => `${row},2024-01-01T00:00:00Z`);
   await run('import', folder.write('a.csv', `response_id,phone,responded_at\n${rows.join('\n')}\n`), '--store-only');
   assert.match((await run('forget', '+46 70 123 45 67', '--yes')).out, /Erased from the store: 2 answers/);
+  const { out } = await run('forget', '+46 70 123 45 67', '--yes', '--json');
+  assert.deepEqual(JSON.parse(out), { by: 'phone', answers: 0, deliveries: 0, files: [taken] });
 });
 
 test('where nobody can be asked, forgetting wants --yes', async (t) => {

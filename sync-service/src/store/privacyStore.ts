@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import { personKeysOf } from '../person.ts';
+import { personKeysOf, plainAddress } from '../person.ts';
 import { bodyOf } from './deliveryRows.ts';
 import { digestOf, storedKeys } from './personKeys.ts';
 import type { PrivacyStore } from './ports/privacy.ts';
@@ -40,8 +40,8 @@ export function privacyStore(database: Database): PrivacyStore {
       await computeMissingKeys(database);
       const done = await database.write(async (sql) => {
         const digests = keys.map(digestOf);
-        const { answers, theirDigests } = await forgetAnswers(sql, digests);
-        const deliveries = await forgetDeliveries(sql, [...new Set([...digests, ...theirDigests])], words);
+        const { answers, theirDigests, addresses } = await forgetAnswers(sql, digests);
+        const deliveries = await forgetDeliveries(sql, [...new Set([...digests, ...theirDigests])], [...words, ...addresses]);
         await remember(sql, digests, new Date().toISOString());
         return { answers, deliveries };
       });
@@ -86,10 +86,17 @@ function withAny(digests: readonly string[], from: number): string {
   return digests.length === 0 ? '1 = 0' : digests.map((_digest, index) => `person_keys LIKE $${from + index}`).join(' OR ');
 }
 
-/** @returns also the digests of these answers and of all their people: what their deliveries, which know nothing of contacts, are found by */
-async function forgetAnswers(sql: Sql, digests: readonly string[]): Promise<{ answers: number; theirDigests: readonly string[] }> {
+interface Forgotten {
+  readonly answers: number;
+  /** Digests of these answers and of all their people. */
+  readonly theirDigests: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** @returns also what their deliveries, which know nothing of contacts, are found by */
+async function forgetAnswers(sql: Sql, digests: readonly string[]): Promise<Forgotten> {
   const gone = await sql.rows(
-    `DELETE FROM answer WHERE ${withAny(digests, 1)} RETURNING external_id, person_keys, assignment`,
+    `DELETE FROM answer WHERE ${withAny(digests, 1)} RETURNING external_id, person_keys, assignment, content`,
     ...digests.map((digest) => `%${digest}%`),
   );
   const ids = gone.map((row) => digestOf(String(row['external_id'])));
@@ -101,7 +108,13 @@ async function forgetAnswers(sql: Sql, digests: readonly string[]): Promise<{ an
     json([...new Set(pulses)].sort()),
   );
   const people = gone.flatMap((row) => String(row['person_keys']).split(' '));
-  return { answers: gone.length, theirDigests: [...people.filter(isDigest), ...ids] };
+  const addresses = gone.flatMap((row) => addressIn(String(row['content'])));
+  return { answers: gone.length, theirDigests: [...people.filter(isDigest), ...ids], addresses: [...new Set(addresses)] };
+}
+
+/** Nothing for an answer that was reduced to its keys. */
+function addressIn(content: string): string[] {
+  return content === '' ? [] : [plainAddress((JSON.parse(content) as Answer).text.email ?? '')];
 }
 
 function contactPulseKey(assignment: unknown): string[] {
