@@ -45,6 +45,12 @@ test('what the platform does not offer is absent, what is blank is null', () => 
   assert.deepEqual([text.answer1, 'answer2' in text, text.answer3, text.comment], [null, false, 'one; two', null]);
 });
 
+test('values that are mapped become others, any other stays, whatever it is called', () => {
+  const touchpoint = { property: 'stage', values: { buy: 'Sales', none: null } };
+  const of = (stage: string): unknown => composed({ fields: { touchpoint } }, { properties: { stage } }).text.touchpoint;
+  assert.deepEqual(['buy', 'none', 'use', 'constructor', 'toString'].map(of), ['Sales', null, 'use', 'constructor', 'toString']);
+});
+
 test('extra values keep their kind; those that are not there are left out', () => {
   const answer = composed({ extra: { plan: 'plan', none: 'nothing', seats: 'seats' } }, { properties: { plan: ' gold ', seats: 12 } });
   assert.deepEqual(answer.extra, { plan: 'gold', seats: 12 });

@@ -65,8 +65,8 @@ function finder(said: Said): Find {
     if ('constant' in place) return place.constant;
     const value = 'property' in place ? properties.get(place.property.toLowerCase()) : joined(answered(questions, place.question));
     if (value === undefined || value === null || place.values === undefined) return value;
-    const mapped = place.values[String(value)];
-    return mapped === undefined ? value : mapped;
+    // Only what the settings list: every object also has a `constructor`.
+    return Object.hasOwn(place.values, String(value)) ? place.values[String(value)] : value;
   };
 }
 

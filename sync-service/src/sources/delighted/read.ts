@@ -30,7 +30,7 @@ function readResponse(json: unknown, settings: DelightedSettings): Reading {
 
 /** Only NPS has the scale 0 to 10; what another type means the settings must say. */
 function rulesFor(type: string, settings: DelightedSettings): Rated | Reading {
-  const setting = settings.scales[type];
+  const setting = Object.hasOwn(settings.scales, type) ? settings.scales[type] : undefined;
   if (setting === 'ignore') return { ignored: 'a survey of a type that the settings leave out' };
   if (setting === 'no rating') return { rules: settings, withScore: false };
   if (setting !== undefined) return { rules: { ...settings, rating: { scale: setting } }, withScore: true };
