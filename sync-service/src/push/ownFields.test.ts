@@ -25,6 +25,17 @@ test("values of the source reach the customer's own fields, in the form the fiel
   assert.equal('Plan__c' in (org.records.byKey('PulseResponse__c', 's:2') ?? {}), false);
 });
 
+test('a value that its field cannot take is the dead letter of its own answer, although the org refuses the whole call', async (t) => {
+  const { org, store, drain } = await pushRun(t, { fields: [{ from: 'extra.seats', to: 'Seats__c', optional: false }] });
+  org.records.fields = [field('Seats__c', 'double')];
+  await store.accept([...answers(60), answer('bad', { extra: { seats: 'many' } })]);
+  assert.equal((await drain()).created, 60);
+  assert.deepEqual(
+    (await store.refusals(10)).map(({ externalId, state, code }) => [externalId, state, code]),
+    [['s:bad', 'dead', 'JSON_PARSER_ERROR']],
+  );
+});
+
 test('a field that is missing: answers with a value for it wait and wake when it is there; said once; the others go', async (t) => {
   const said: (string | undefined)[] = [];
   const telemetry = {

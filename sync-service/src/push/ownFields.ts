@@ -114,7 +114,8 @@ function textOf(answer: Answer, field: string): string | null | undefined {
 
 /** A value in the form the field's type takes; what cannot be brought into it is sent as it is, and the org says what is wrong. */
 function asTyped(value: ExtraValue, type: string): ExtraValue {
-  if (value === null) return null;
+  // A checkbox knows no blank.
+  if (value === null) return type === 'boolean' ? false : null;
   switch (type) {
     case 'double':
     case 'int':

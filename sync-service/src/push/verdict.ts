@@ -43,8 +43,12 @@ export function verdictOn(work: PushWork): Verdict {
       return work.failures > 3 ? finished(work, 'dead') : { kind: 'again', pause: false, forgetParents: true };
     case 'unknown':
       return work.failures > mostUnknownFailures ? finished(work, 'dead') : { kind: 'again', pause: true };
-    case 'retry smaller':
     case 'bisect':
+      // Smaller than alone it cannot get: it is its content.
+      if (work.collectionSize === 1 && work.failures > mostUnknownFailures) return finished(work, 'dead');
+      work.collectionSize = smaller(work.collectionSize);
+      break;
+    case 'retry smaller':
       work.collectionSize = smaller(work.collectionSize);
       break;
     case 'retry':

@@ -156,6 +156,11 @@ function composite(records: StubRecords, { method, url, referenceId, body }: Sub
   if (method === 'DELETE' && records.refuseDeletion !== undefined)
     return reply(400, [{ errorCode: records.refuseDeletion, message: 'held by others' }]);
   if (method === 'DELETE') return records.delete(object, decodeURIComponent(key)) ? reply(204, null) : reply(404, notThere);
+  const unreadable = records.fields.find(
+    ({ name, type }) => type === 'double' && body?.records.some((record) => typeof record[name] === 'string'),
+  );
+  if (unreadable !== undefined)
+    return reply(400, [{ errorCode: 'JSON_PARSER_ERROR', message: `Cannot deserialize instance of double for ${unreadable.name}` }]);
   const upsert = /\/composite\/sobjects\/(\w+)\/(\w+)$/.exec(url);
   if (method === 'PATCH' && upsert)
     return reply(
