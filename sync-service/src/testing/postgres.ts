@@ -15,7 +15,7 @@ const nobody = 65_534;
 export interface TestPostgres {
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
-  /** Stops it at once, as a crash would, and starts it again. */
+  /** Stops it at once, as a crash would; `start` brings it back. */
   crash(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { Secret } from '../../secret.ts';
 import type { TestPostgres } from '../../testing/postgres.ts';
 import { testPostgres } from '../../testing/testPostgres.ts';
+import { until } from '../../testing/until.ts';
 import { answerOf } from '../conformance/opening.ts';
 import type { Store } from '../store.ts';
 import { StoreUnavailable } from '../storeUnavailable.ts';
@@ -132,7 +133,7 @@ test('a database that goes away is told in words, keeps what was acknowledged, a
     }
   })();
   const failing = assert.rejects(writing, StoreUnavailable);
-  await after(100);
+  await until('some answers are acknowledged', () => acknowledged.length >= 3);
   await parts.server.crash();
   await failing;
   await assert.rejects(store.counts(), (error: Error) => {
