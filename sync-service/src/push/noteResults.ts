@@ -1,3 +1,4 @@
+import { isThereAlready } from '../salesforce/errorReactions.ts';
 import type { RecordResult } from '../salesforce/replies.ts';
 import { parentName, parentsOf, type ParentNeed } from './parents.ts';
 import type { PushWork, SaveError } from './pushWork.ts';
@@ -32,7 +33,7 @@ function noteResponse(work: PushWork, task: SaveTask, result: RecordResult): voi
   if (result.success) {
     work.counted = task.mode === 'create' || result.created === true ? 'created' : 'updated';
     work.response = 'saved';
-  } else if (task.mode === 'create' && result.code === 'DUPLICATE_VALUE') work.response = 'update';
+  } else if (task.mode === 'create' && isThereAlready(result.code, result.message)) work.response = 'update';
 }
 
 /** What keeps a reason in the org when it is to be taken away: people's corrections refer to it. Then it stays. */
@@ -42,7 +43,7 @@ const heldByPeople = ['DELETE_FAILED', 'DELETE_REQUIRED_ON_CASCADE', 'DEPENDENCY
 function isSaved(task: SaveTask, result: RecordResult): boolean {
   if (result.success) return true;
   if (task.mode === 'delete') return heldByPeople.includes(result.code);
-  return task.mode === 'create' && task.object !== 'PulseResponse__c' && result.code === 'DUPLICATE_VALUE';
+  return task.mode === 'create' && task.object !== 'PulseResponse__c' && isThereAlready(result.code, result.message);
 }
 
 function errorOf(task: SaveTask, result: Exclude<RecordResult, { success: true }>): SaveError {

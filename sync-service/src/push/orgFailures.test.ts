@@ -166,6 +166,17 @@ test('an unknown code is tried a few times, then a dead letter', async (t) => {
   assert.equal(tries, 5);
 });
 
+test("a field of the customer's own that must be unique: the answer is a dead letter that names it, and waits for nothing", async (t) => {
+  const { org, run } = await given(t);
+  const message = 'duplicate value found: Ticket__c duplicates value on record with id: a01000000000001';
+  org.failRecords((object, record) =>
+    object === 'PulseResponse__c' && record['ExternalId__c'] === 'csv:answer 7' ? { code: 'DUPLICATE_VALUE', message } : undefined,
+  );
+  const summary = await run();
+  assert.deepEqual([summary.created, summary.waiting, summary.deadLetters], [answers - 1, 0, 1]);
+  assert.match(summary.refusals[0]?.reason ?? '', /Ticket__c duplicates value/);
+});
+
 test('a permission that is missing for all stops the import with the reason', async (t) => {
   const { org, run } = await given(t);
   org.failRecords((object) =>

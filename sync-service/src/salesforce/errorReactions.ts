@@ -31,8 +31,19 @@ export function listedReaction(code: string): Reaction | undefined {
  */
 export function reactionTo(code: string, message: string): Reaction {
   if (code === 'INVALID_FIELD' && /foreign key external id/i.test(message)) return 'create parent';
+  if (code === 'DUPLICATE_VALUE' && !isThereAlready(code, message)) return 'dead letter';
   if (code === 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY') return reactionToActivation(message);
   return listedReaction(code) ?? 'unknown';
+}
+
+/**
+ * True for a record that the org turns out to have: its key is taken. A field of the customer's own that must be unique is another
+ * matter: the message names it (`duplicate value found: Ticket__c duplicates value on record with id: ...`).
+ */
+export function isThereAlready(code: string, message: string): boolean {
+  if (code !== 'DUPLICATE_VALUE') return false;
+  const field = /duplicate value found: (\w+) duplicates/i.exec(message)?.[1];
+  return field === undefined || /^(\w+__)?(ExternalId|Key)__c$/i.test(field);
 }
 
 /** A flow or trigger failed: on a lock or a limit of the transaction the message says so, else the content is refused. */

@@ -1,5 +1,5 @@
 import { reasonKey } from '../../match/keys.ts';
-import { reactionTo } from '../../salesforce/errorReactions.ts';
+import { isThereAlready, reactionTo } from '../../salesforce/errorReactions.ts';
 import { RequestRefused, withoutAddresses } from '../../salesforce/errors.ts';
 import { collectionSize } from '../../salesforce/composite.ts';
 import type { RecordResult } from '../../salesforce/replies.ts';
@@ -138,7 +138,7 @@ export class LoadRun {
 
   async #answers(census: Census): Promise<void> {
     if (census.newAnswers > 0) this.#failedNew = await this.#jobs.run(this.#responses('insert', census));
-    for (const [externalId, { code }] of this.#failedNew) if (code === 'DUPLICATE_VALUE') this.#there.add(externalId);
+    for (const [externalId, { code, message }] of this.#failedNew) if (isThereAlready(code, message)) this.#there.add(externalId);
     if (this.#there.size + census.changedAnswers < fewestChanged) return;
     if (this.#there.size > 0) await this.#lookAtThose();
     this.#failedChanged = await this.#jobs.run(this.#responses('upsert', census));
