@@ -79,6 +79,17 @@ function newSlot(stored: Row | undefined, values: Values, answer: Answer): Slot 
   };
 }
 
+/** How far a platform's clock may be ahead of ours. */
+const aheadMs = 24 * 60 * 60 * 1000;
+
+/**
+ * When a version was made, as far as it decides which is newer: a time far in the future counts as the time of arrival, so that one
+ * wrong time does not shut out every later version.
+ */
+function credible(updatedAt: string | null, receivedAt: string): string | null {
+  return updatedAt !== null && Date.parse(updatedAt) - Date.parse(receivedAt) > aheadMs ? receivedAt : updatedAt;
+}
+
 function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
   const content = canonicalJson(answer);
   const externalId = storable(externalIdOf(answer));
@@ -88,7 +99,7 @@ function valuesOf({ answer, receivedAt, traceparent }: Incoming): Values {
     content,
     content_hash: contentHash(content),
     reasons: answer.reasons === undefined ? null : JSON.stringify(answer.reasons),
-    updated_at: answer.updatedAt ?? null,
+    updated_at: credible(answer.updatedAt ?? null, receivedAt),
     received_at: receivedAt,
     state: 'waiting',
     partition: partitionOf(externalId),

@@ -36,6 +36,16 @@ export function answersConformance(name: string, open: OpenStore): void {
   );
 
   test(
+    `${name}: a version that says it is of the far future does not shut out the ones that come after it`,
+    withStore(open, async (store) => {
+      await store.accept([answerOf('1', { rating: 2, updatedAt: '2099-01-01T00:00:00.000Z' })]);
+      const now = new Date(Date.now() + 1_000).toISOString();
+      assert.deepEqual(await store.accept([answerOf('1', { rating: 7, updatedAt: now })]), ['changed']);
+      assert.equal((await firstWaiting(store)).answer.rating, 7);
+    }),
+  );
+
+  test(
     `${name}: of versions without a time of change the later delivered one wins, whenever it was answered`,
     withStore(open, async (store) => {
       const version = (respondedAt: string): Answer => ({ source: 'test', responseId: '1', respondedAt, text: {} });
