@@ -144,5 +144,8 @@ function notesOn({ text }: Answer, clues: Clues, found: Found, finding: Finding 
   const byInvitation = finding !== undefined && 'rule' in finding && finding.rule === 'invitation';
   if (byInvitation && clues.email !== undefined && invitation?.email !== undefined && clues.email !== invitation.email)
     notes.push('it was answered from another address than it was sent to');
+  const named = found.contact(clues.contactId)?.id;
+  if (byInvitation && named !== undefined && invitation?.contactId !== undefined && named !== invitation.contactId)
+    notes.push('contact_id is another contact than the one who was invited');
   return notes;
 }

@@ -157,6 +157,23 @@ test('an invitation decides before everything else, with the account it was sent
   ]);
 });
 
+test('an invitation of another contact than the answer names decides, and the decision says so', async (t) => {
+  const sent = { Id: invitation, Contact__c: ann.Id };
+  const { places } = await matchedWith(
+    t,
+    { org: (records) => records.add('PulseInvitation__c', sent) },
+    { invitation, contact_id: loner.Id },
+    { invitation, contact_id: ann.Id.slice(0, 15) },
+  );
+  assert.deepEqual(
+    places.map((place) => [place.contactPulse.contactId, place.note]),
+    [
+      [ann.Id, 'contact_id is another contact than the one who was invited'],
+      [ann.Id, undefined],
+    ],
+  );
+});
+
 test('an invitation to an address alone gives its address to the other rules; one that is not there says so', async (t) => {
   const sent = { Id: invitation, Email__c: 'Loner@example.com' };
   const { places } = await matchedWith(
