@@ -20,7 +20,7 @@ function heldStore() {
       commits.push(batch);
       ends.push({ done: () => resolve(batch.map(() => 'new' as const)), fail: reject });
     });
-  return { store: { receive }, commits, ends };
+  return { store: { receive, setSetting: () => Promise.resolve() }, commits, ends };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));

@@ -1,6 +1,7 @@
 import { PulseError } from '../errors.ts';
 import type { NewDelivery } from '../store/ports/deliveries.ts';
 import type { Store } from '../store/store.ts';
+import { StoreUnavailable } from '../store/storeUnavailable.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 
 /** Nothing more is taken in for now; the sender has to come again. */
@@ -25,6 +26,9 @@ interface Waiting {
 const pressedFrom = 200;
 const countedMs = 100;
 
+/** Written to see whether there is room again. */
+const probeBytes = 65_536;
+
 /** Deliveries of one commit: enough to share a flush to disk, few enough to keep the others' wait short. */
 const mostInACommit = 500;
 
@@ -33,7 +37,7 @@ const mostInACommit = 500;
  * so the cost of a flush is shared by as many as are waiting, and a single one waits for nobody.
  */
 export class Receiver {
-  readonly #store: Pick<Store, 'receive'>;
+  readonly #store: Pick<Store, 'receive' | 'setSetting'>;
   readonly #limits: ReceiverLimits;
   readonly #telemetry: Telemetry;
   readonly #arrived: () => void;
@@ -44,9 +48,10 @@ export class Receiver {
   #rate = 0;
   #countedAt = 0;
   #counted = 0;
+  #refusing = false;
 
   /** @param arrived called after each commit: there is something to read */
-  constructor(store: Pick<Store, 'receive'>, limits: ReceiverLimits, telemetry: Telemetry, arrived: () => void) {
+  constructor(store: Pick<Store, 'receive' | 'setSetting'>, limits: ReceiverLimits, telemetry: Telemetry, arrived: () => void) {
     this.#store = store;
     this.#limits = limits;
     this.#telemetry = telemetry;
@@ -83,6 +88,23 @@ export class Receiver {
     });
   }
 
+  /** True after a commit that the store refused, until one succeeds or `probe` does: the store can be read at most. */
+  get refusing(): boolean {
+    return this.#refusing;
+  }
+
+  /**
+   * Looks whether a store that refused deliveries takes something of a delivery's size again; else nobody would know while senders stay
+   * away.
+   * @throws StoreUnavailable while it does not
+   */
+  async probe(): Promise<void> {
+    if (!this.#refusing) return;
+    await this.#store.setSetting('room', 'x'.repeat(probeBytes));
+    await this.#store.setSetting('room', '');
+    this.#refusing = false;
+  }
+
   /** Resolves when everything that was taken in is on disk. */
   async idle(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
@@ -104,6 +126,7 @@ export class Receiver {
     const started = performance.now();
     try {
       const outcomes = await this.#store.receive(batch.map(({ delivery }) => delivery));
+      this.#refusing = false;
       this.#telemetry.observe('customer_pulse_store_commit_seconds', (performance.now() - started) / 1_000);
       const counts = new Map<string, number>();
       batch.forEach(({ kept, delivery: { source, via } }, index) => {
@@ -118,6 +141,10 @@ export class Receiver {
       }
       this.#arrived();
     } catch (thrown) {
+      if (thrown instanceof StoreUnavailable) {
+        this.#refusing = true;
+        this.#telemetry.condition('store', thrown.message);
+      }
       for (const { failed } of batch) failed(thrown);
     } finally {
       this.#countRate(batch.length);

@@ -65,6 +65,7 @@ export function buildServer(service: Service, settings: ServeSettings, token: st
   server.get('/readyz', async (_request, reply) => {
     try {
       await store.setting('ready');
+      if (service.receiver.refusing) return await reply.code(503).send({ status: 'the store cannot be written' });
       return service.receiver.full ? await reply.code(503).send({ status: 'too much waits for the disk' }) : { status: 'ready' };
     } catch {
       return reply.code(503).send({ status: 'the store cannot be read' });

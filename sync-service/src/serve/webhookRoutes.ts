@@ -34,6 +34,7 @@ interface WebhookRoute {
 export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): void {
   const { sources, receiver, telemetry, now } = parts;
   const refused = refusals(parts);
+  const mayLog = nowAndThen();
 
   /** Types of content as they were sent: they are kept, and never judged. */
   const contentTypes = new WeakMap<FastifyRequest, string | undefined>();
@@ -105,8 +106,9 @@ export function webhookRoutes(server: FastifyInstance, parts: WebhookParts): voi
     telemetry.count('customer_pulse_webhook_refusals_total', 1, { source, reason: isBusy ? 'busy' : 'store' });
     if (isBusy) return refuse(reply, 503, busy, 2);
     const { name, message } = asError(thrown);
-    // A defect's message may quote what it failed on.
-    telemetry.log.error('a webhook could not be stored', { source, error: name, ...(thrown instanceof PulseError ? { message } : {}) });
+    // Where the disk is full, a line for each would fill what is left of it. A defect's message may quote what it failed on.
+    if (mayLog(source))
+      telemetry.log.error('a webhook could not be stored', { source, error: name, ...(thrown instanceof PulseError ? { message } : {}) });
     return refuse(reply, 503, 'It could not be stored. Send it again in a moment.', 15);
   };
 
@@ -128,13 +130,21 @@ const logEveryMs = 10_000;
 
 /** Counts refusals, shows the last one to the operator, and logs now and then. */
 function refusals({ telemetry, refused, now }: WebhookParts): (source: string, reason: string) => void {
-  const logged = new Map<string, number>();
+  const mayLog = nowAndThen();
   return (source, reason) => {
     telemetry.count('customer_pulse_webhook_refusals_total', 1, { source, reason: reason.replace(/ \(.*/, '') });
     refused(source, reason, now().toISOString());
-    if (performance.now() - (logged.get(source) ?? -logEveryMs) < logEveryMs) return;
-    logged.set(source, performance.now());
-    telemetry.log.warn('webhook refused', { source, reason });
+    if (mayLog(source)) telemetry.log.warn('webhook refused', { source, reason });
+  };
+}
+
+/** True for a source whose last line is long enough ago. */
+function nowAndThen(): (source: string) => boolean {
+  const logged = new Map<string, number>();
+  return (source) => {
+    const may = performance.now() - (logged.get(source) ?? -logEveryMs) >= logEveryMs;
+    if (may) logged.set(source, performance.now());
+    return may;
   };
 }
 

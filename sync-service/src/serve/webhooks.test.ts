@@ -124,14 +124,23 @@ test('a disk that refuses is answered 503, said once in words, and served again 
   const wrapStore = (store: Store): Store => ({
     ...store,
     receive: (batch) => (full ? Promise.reject(new StoreUnavailable('The disk is full.')) : store.receive(batch)),
+    setSetting: (name, value) => (full ? Promise.reject(new StoreUnavailable('The disk is full.')) : store.setSetting(name, value)),
   });
-  const { post, log, stop } = await startTestService(t, { sources: [stubSource('stub')], wrapStore });
-  const refused = await post('stub', body);
-  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '15']);
+  const { post, log, stop, url, service } = await startTestService(t, { sources: [stubSource('stub')], wrapStore });
+  for (let times = 0; times < 3; times++) {
+    const refused = await post('stub', body);
+    assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '15']);
+  }
+  const ready = async (): Promise<number> => (await fetch(`${url}/readyz`)).status;
+  assert.equal(await ready(), 503, 'it can be read, but a balancer sends the rest elsewhere');
+  assert.match(JSON.stringify(await service.conditions()), /The disk is full/);
+  await assert.rejects(service.receiver.probe(), StoreUnavailable);
   full = false;
+  await service.receiver.probe();
+  assert.equal(await ready(), 200, 'it is noticed although nothing comes');
   assert.equal((await post('stub', body)).status, 202);
   await stop();
-  assert.match(await log(), /"message":"The disk is full\."/);
+  assert.equal((await log()).match(/"message":"The disk is full\."/g)?.length, 1);
 });
 
 test('a stop finishes what is being received and keeps what was acknowledged', async (t) => {

@@ -10,7 +10,7 @@ export interface FiguresParts {
   readonly telemetry: RunningTelemetry;
   /** Keeps what this process knows where others see it. */
   readonly keep: () => Promise<void>;
-  readonly receiver: Pick<Receiver, 'queued'>;
+  readonly receiver: Pick<Receiver, 'queued' | 'probe'>;
   readonly client: Pick<SalesforceClient, 'limit'> | undefined;
 }
 
@@ -52,6 +52,7 @@ export class FiguresLoop implements Loop {
       const oldest = oldestWaiting === undefined ? 0 : (Date.now() - Date.parse(oldestWaiting)) / 1_000;
       telemetry.gauge('customer_pulse_oldest_waiting_seconds', Math.max(0, oldest));
       await keep();
+      await receiver.probe();
       telemetry.condition('store');
     } catch (thrown) {
       if (!(thrown instanceof StoreUnavailable)) throw thrown;
