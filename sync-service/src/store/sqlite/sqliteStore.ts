@@ -37,7 +37,7 @@ export function openSqliteStore(folder: string, { readOnly = false, check = fals
     const database = readOnly ? openToRead(file) : openToWrite(folder, file);
     if (unclean && statSync(file).size <= checkedUpTo) refuseDamagedStore(database, file);
     const log = readOnly ? undefined : new LogFlush(file);
-    return { ...sqlStore(new SqliteDatabase(database, file, log)), backup: (target) => backupTo(database, file, target) };
+    return { ...sqlStore(new SqliteDatabase(database, file, log)), backup: (target) => backupTo(file, target) };
   } catch (thrown) {
     throw explainedOpening(thrown, folder);
   }
@@ -89,7 +89,7 @@ export async function copySqliteStore(folder: string, target: string): Promise<v
   const file = path.join(folder, storeFileName);
   const database = openToRead(file, () => undefined);
   try {
-    await backupTo(database, file, target);
+    await backupTo(file, target);
   } finally {
     database.close();
   }
