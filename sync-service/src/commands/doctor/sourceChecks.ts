@@ -27,7 +27,13 @@ async function checked(about: string, subject: Pick<Source, 'check'>): Promise<F
   if (subject.check === undefined) return ok(about, 'Configured; nothing can be asked about it.');
   try {
     const { ok: works, words } = await subject.check();
-    return works ? ok(about, words) : problem(about, words, 'If it is away or limits calls, wait: it is asked again. Else correct its section; secrets come from where the file says.');
+    return works
+      ? ok(about, words)
+      : problem(
+          about,
+          words,
+          'If it is away or limits calls, wait: it is asked again. Else correct its section; secrets come from where the file says.',
+        );
   } catch (thrown) {
     return problem(
       about,
