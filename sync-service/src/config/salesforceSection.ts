@@ -3,11 +3,15 @@ import { readOrgSettings, type OrgSettings } from '../salesforce/orgSettings.ts'
 import { secret } from '../secret.ts';
 
 const text = z.string().min(1, 'must not be empty');
+const address = text.refine(
+  (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+  'must be an address such as https://example.my.salesforce.com',
+);
 
 /** The section `salesforce`: where the org is and how to log in. The variables SALESFORCE_... go before it. */
 export const salesforceSection = z.strictObject({
-  loginUrl: text.optional().describe('Address of the org, such as https://example.my.salesforce.com. Variable: SALESFORCE_LOGIN_URL.'),
-  instanceUrl: text.optional().describe('Where requests go, if elsewhere than the log-in says. Variable: SALESFORCE_INSTANCE_URL.'),
+  loginUrl: address.optional().describe('Address of the org, such as https://example.my.salesforce.com. Variable: SALESFORCE_LOGIN_URL.'),
+  instanceUrl: address.optional().describe('Where requests go, if elsewhere than the log-in says. Variable: SALESFORCE_INSTANCE_URL.'),
   clientId: text.optional().describe('Consumer key of the External Client App. Variable: SALESFORCE_CLIENT_ID.'),
   clientSecret: secret().optional().describe('Its consumer secret. Variable: SALESFORCE_CLIENT_SECRET.'),
   accessToken: secret().optional().describe('A session to use as it is; it cannot be renewed. Variable: SALESFORCE_ACCESS_TOKEN.'),
