@@ -135,7 +135,10 @@ function collectionsOf(steps: readonly Step[]): Step[][] {
 }
 
 function asCollection(steps: readonly Step[]): Collection {
-  const { wish: { object }, mode } = steps[0] ?? { wish: { object: 'PulseDoNotAsk__c' as const }, mode: 'create' as const };
+  const {
+    wish: { object },
+    mode,
+  } = steps[0] ?? { wish: { object: 'PulseDoNotAsk__c' as const }, mode: 'create' as const };
   const records = steps.map(({ wish: { key } }) => ({ [keyFields[object]]: key, [wishFields[object]]: 'All' }));
   return { object, ...(mode === 'update' ? { externalIdField: keyFields[object] } : {}), records };
 }
