@@ -21,6 +21,12 @@ test('given another package and a moment, both are taken', () => {
   });
 });
 
+test('given limits that local-org counts, they are handed on', () => {
+  const args = ['--data', '/org', '--daily-api-requests', '500', '--session-minutes', '1'];
+  const { passedOn } = readLocalOrgOptions(args, '/here', '/project/force-app');
+  assert.deepEqual(passedOn, ['--session-minutes', '1', '--daily-api-requests', '500']);
+});
+
 test('given --empty, nothing is deployed', () => {
   assert.equal(readLocalOrgOptions(['--data', '/org', '--empty'], '/here', '/project/force-app').sourceFolder, undefined);
 });

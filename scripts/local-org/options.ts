@@ -18,7 +18,12 @@ export const USAGE = `Usage: npm run local-org -- --data DIR [options]
   --port N         port on 127.0.0.1 (default: any free one)
   --package DIR    source folder that is deployed (default force-app)
   --empty          deploy nothing: the org starts with standard objects only
-  --now MOMENT     where the org's clock starts, e.g. 2022-10-01T00:00:00Z`;
+  --now MOMENT     where the org's clock starts, e.g. 2022-10-01T00:00:00Z
+  --session-minutes N     idle time after which a session ends (default 120)
+  --daily-api-requests N  API calls that are answered in a day (default any number)`;
+
+/** Options of local-org itself that are handed on as they are. */
+const PASSED_ON = ['now', 'session-minutes', 'daily-api-requests'] as const;
 
 /**
  * @param folder the folder that relative paths start from
@@ -34,6 +39,8 @@ export function readLocalOrgOptions(args: readonly string[], folder: string, for
       package: { type: 'string' },
       empty: { type: 'boolean', default: false },
       now: { type: 'string' },
+      'session-minutes': { type: 'string' },
+      'daily-api-requests': { type: 'string' },
     },
   });
   if (values.data === undefined) throw new Error('--data DIR is missing: the folder that keeps the org.');
@@ -46,6 +53,9 @@ export function readLocalOrgOptions(args: readonly string[], folder: string, for
     dataFolder: resolve(folder, values.data),
     port,
     sourceFolder: values.empty ? undefined : source,
-    passedOn: values.now === undefined ? [] : ['--now', values.now],
+    passedOn: PASSED_ON.flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [`--${name}`, value];
+    }),
   };
 }
