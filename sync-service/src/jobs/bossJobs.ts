@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { asError, SetupError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
+import { explainedByPostgres } from '../store/postgres/postgresErrors.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Jobs, RecurringJob } from './jobs.ts';
 import { runJob } from './runJob.ts';
@@ -60,9 +61,7 @@ export class BossJobs implements Jobs {
     } catch (thrown) {
       throw new SetupError(
         `The queue of jobs in PostgreSQL cannot be used: ${asError(thrown).message}. Its user needs the right to create a schema.`,
-        {
-          cause: thrown,
-        },
+        { cause: explainedByPostgres(thrown, 'PostgreSQL') },
       );
     }
   }

@@ -2,14 +2,16 @@ import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { asError, SetupError, systemCode } from '../errors.ts';
-import { startService } from '../service/service.ts';
+import { startService, type Service } from '../service/service.ts';
 import { wire, type WiringSettings } from '../service/wire.ts';
 import { openStore } from '../store/openStore.ts';
+import type { Store } from '../store/store.ts';
 import type { TelemetrySettings } from '../telemetry/settings.ts';
-import { startTelemetry } from '../telemetry/startTelemetry.ts';
+import { startTelemetry, type RunningTelemetry } from '../telemetry/startTelemetry.ts';
 import { accessToken } from './accessToken.ts';
 import { buildServer } from './server.ts';
 import type { ServeSettings } from './settings.ts';
+import { whileDatabaseIsAway } from './whileDatabaseIsAway.ts';
 
 /** The sections of the configuration that a running service needs. */
 export interface RunSettings extends WiringSettings {
@@ -27,13 +29,14 @@ export interface RunWorld {
  * @throws SetupError when it cannot start
  */
 export async function serve(settings: RunSettings, { environment, print }: RunWorld): Promise<void> {
-  const stopAsked = untilSignal();
+  const stopping = new AbortController();
+  const stopAsked = untilSignal().then(() => stopping.abort());
   const telemetry = await startTelemetry(settings.telemetry, { environment });
-  const store = await openStore(settings.store, { role: 'serve' });
   try {
-    const { token, place } = accessToken(settings.store.data, settings.serve, environment);
-    const service = await startService(await wire(settings, store, telemetry));
+    const running = await whileDatabaseIsAway(() => start(settings, telemetry), telemetry.log, stopping.signal);
+    const { service, store } = running;
     try {
+      const { token, place } = accessToken(settings.store.data, settings.serve, environment);
       const server = buildServer(service, settings.serve, token);
       try {
         print(`sync-service ready at ${await listen(server, settings.serve)}`);
@@ -47,11 +50,21 @@ export async function serve(settings: RunSettings, { environment, print }: RunWo
         await server.close();
       }
     } finally {
-      await service.stop();
+      await service.stop().finally(() => store.close());
     }
   } finally {
-    await store.close();
     await telemetry.stop();
+  }
+}
+
+/** Opens the store and starts all that goes on. A start that fails leaves nothing open. */
+async function start(settings: RunSettings, telemetry: RunningTelemetry): Promise<{ readonly service: Service; readonly store: Store }> {
+  const store = await openStore(settings.store, { role: 'serve' });
+  try {
+    return { store, service: await startService(await wire(settings, store, telemetry)) };
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
   }
 }
 

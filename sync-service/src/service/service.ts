@@ -75,9 +75,9 @@ export async function startService(parts: ServiceParts): Promise<Service> {
 
   for (const source of sources.values()) await store.defineSurveys(source.surveys);
   await partitions.renew();
+  await startJobs(parts);
   const supervisor = new Supervisor(telemetry);
   supervisor.start([partitions, reader, figures, ...pushLoops]);
-  await parts.jobs.start(parts.recurring);
   telemetry.log.info('service started', { worker, sources: sources.size, jobs: parts.recurring.length });
 
   return {
@@ -102,6 +102,16 @@ export async function startService(parts: ServiceParts): Promise<Service> {
       telemetry.log.info('service stopped', { worker, milliseconds: Math.round(performance.now() - started) });
     },
   };
+}
+
+/** A start that fails leaves nothing running. */
+async function startJobs({ jobs, recurring }: ServiceParts): Promise<void> {
+  try {
+    await jobs.start(recurring);
+  } catch (thrown) {
+    await jobs.stop().catch(() => undefined);
+    throw thrown;
+  }
 }
 
 /** Parts that something may have been said of, here or by another worker. */

@@ -63,8 +63,14 @@ export async function acceptInto(sql: Sql, incoming: readonly Incoming[]): Promi
     slots.set(key, slot);
     return meet(slot, values, one.answer);
   });
-  await write(sql, [...slots.values()]);
+  await write(sql, written(sql, slots));
   return acceptances;
+}
+
+/** In the order of arrival; where several workers write at once in that of the keys, for two that insert the same answers the other way round would wait for each other. */
+function written({ dialect }: Sql, slots: ReadonlyMap<string, Slot>): readonly Slot[] {
+  if (dialect.forUpdate === '') return [...slots.values()];
+  return [...slots].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, slot]) => slot);
 }
 
 function newSlot(stored: Row | undefined, values: Values, answer: Answer): Slot {

@@ -41,7 +41,7 @@ export async function openPostgresStore(url: Secret, options: PostgresOptions = 
     if (thrown instanceof SetupError) throw thrown;
     const error = asError(explainedByPostgres(thrown, where));
     throw error instanceof PulseError
-      ? new SetupError(error.message, { cause: thrown })
+      ? new SetupError(error.message, { cause: error })
       : new SetupError(
           `The store in ${where} cannot be made or upgraded: ${error.message}. Its user needs the right to create a schema there.`,
           {
