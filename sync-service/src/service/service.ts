@@ -109,7 +109,8 @@ async function startJobs({ jobs, recurring }: ServiceParts): Promise<void> {
   try {
     await jobs.start(recurring);
   } catch (thrown) {
-    await jobs.stop().catch(() => undefined);
+    // Not waited for: with the database away a graceful stop would take as long as it is away.
+    void jobs.stop().catch(() => undefined);
     throw thrown;
   }
 }

@@ -7,7 +7,8 @@ const received = '2024-06-01T12:00:00.000Z';
 
 /** Three refused answers (one parked) and one delivery that nobody understood. */
 async function refuseSome(store: Store): Promise<void> {
-  await store.accept([answerOf('1'), answerOf('2', { source: 'other' }), answerOf('3')]);
+  // One after the other: within one call their order is the database's.
+  for (const answer of [answerOf('1'), answerOf('2', { source: 'other' }), answerOf('3')]) await store.accept([answer]);
   const states = ['dead', 'dead', 'parked'] as const;
   const outcomes = (await store.waiting(0, 10)).map(({ sequence, contentHash }, index): PushOutcome => ({
     sequence,

@@ -66,7 +66,7 @@ export function isUnlinked({ rule, lookAgain }: Assignment): boolean {
 
 /** An answer on its way to the org. */
 export interface StoredAnswer {
-  /** Grows in the order of arrival. */
+  /** Grows in the order of arrival; of answers that came in one call, in an order of the database's. */
   readonly sequence: number;
   readonly externalId: string;
   readonly answer: Answer;
