@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Config } from '../config/configSchema.ts';
 import { orgSettingsOf } from '../config/salesforceSection.ts';
 import { SetupError } from '../errors.ts';
@@ -7,6 +6,7 @@ import { pushAll, type Pushed } from '../pushAll.ts';
 import { SalesforceClient } from '../salesforce/client.ts';
 import { asStored } from '../sources/concealed.ts';
 import { PlatformUnavailable } from '../sources/platformHttp.ts';
+import { pulledId } from '../sources/pullJob.ts';
 import { openStore } from '../store/openStore.ts';
 import type { NewDelivery } from '../store/ports/deliveries.ts';
 import type { Store } from '../store/store.ts';
@@ -99,7 +99,7 @@ async function load(store: Store, source: PullSource, since: string, { signal }:
         via: 'pull',
         body,
         receivedAt,
-        deliveryId: idOf(body),
+        deliveryId: pulledId(body),
       }));
       const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
       const received = await store.receivePulled(source.name, kept, regular ?? page.cursor);
@@ -115,11 +115,6 @@ async function load(store: Store, source: PullSource, since: string, { signal }:
     if (!(thrown instanceof PlatformUnavailable)) throw thrown;
     return { ...known, items, pages, fresh, stopped: thrown.message };
   }
-}
-
-/** As regular pulls do: the same item with the same content is a repetition. */
-function idOf(body: Uint8Array): string {
-  return `pull:${createHash('sha256').update(body).digest('hex')}`;
 }
 
 function stopped(loaded: readonly Loaded[]): boolean {

@@ -67,14 +67,6 @@ export async function sendComposite(
   };
 }
 
-/** The same for collections alone. */
-export async function saveCollections(
-  client: SalesforceClient,
-  collections: readonly Collection[],
-): Promise<readonly (readonly RecordResult[])[]> {
-  return (await sendComposite(client, collections)).saved;
-}
-
 function deleteRequest(client: SalesforceClient, { object, externalIdField, key }: Deletion, index: number): Subrequest {
   return {
     method: 'DELETE',

@@ -52,7 +52,7 @@ async function keep({ source, store, telemetry, now, since }: Pull, page: Pulled
   return telemetry.trace('pull page', [], attributes, async ({ traceparent }) => {
     const receivedAt = now().toISOString();
     const deliveries = page.items.map((body): NewDelivery => {
-      const known = since === undefined ? { deliveryId: idOf(body) } : {};
+      const known = since === undefined ? { deliveryId: pulledId(body) } : {};
       return { source: source.name, via: 'pull', body, receivedAt, ...known, ...(traceparent === undefined ? {} : { traceparent }) };
     });
     const kept = await Promise.all(deliveries.map((delivery) => asStored(source, delivery)));
@@ -66,8 +66,8 @@ async function keep({ source, store, telemetry, now, since }: Pull, page: Pulled
   });
 }
 
-/** Pulls overlap: the same item with the same content is a repetition. */
-function idOf(body: Uint8Array): string {
+/** The id of a pulled item, for whoever pulls: pulls overlap, and the same item with the same content is a repetition. */
+export function pulledId(body: Uint8Array): string {
   return `pull:${createHash('sha256').update(body).digest('hex')}`;
 }
 
