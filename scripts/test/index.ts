@@ -24,6 +24,8 @@ function printSum(results: readonly StepResult[]): void {
     console.log(
       `${verdict} ${result.name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped (${result.seconds.toFixed(1)} s)`,
     );
+    // Said again here, where a long log ends.
+    for (const failure of result.failures) console.log(`       ${failure}`);
   }
   const sum = (figure: (result: StepResult) => number): number => results.reduce((total, result) => total + figure(result), 0);
   const failed = sum((result) => result.failed);

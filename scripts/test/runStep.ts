@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jestFailures, tapFailures, type Failure } from './failures';
 import type { Counting, Step } from './steps';
 
 /** How many tests of a step did what; a check counts as one. */
@@ -11,6 +12,8 @@ export interface StepResult {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** What failed, by name. */
+  readonly failures: readonly Failure[];
 }
 
 /** Runs one step on the project's Node with its output on this terminal, and counts its results. */
@@ -20,10 +23,11 @@ export async function runStep(step: Step, env: NodeJS.ProcessEnv): Promise<StepR
   const startedAt = performance.now();
   try {
     const exitCode = await run([...withReport(step, report)], { ...env, ...step.env });
-    const counts = count(step.counting, report, exitCode);
+    const text = readReport(report);
+    const counts = count(step.counting, text, exitCode);
     // A runner that fails without a failed test (a file that does not load, say) has failed all the same.
     const failed = exitCode !== 0 && counts.failed === 0 ? 1 : counts.failed;
-    return { name: step.name, ...counts, failed, seconds: (performance.now() - startedAt) / 1000 };
+    return { name: step.name, ...counts, failed, seconds: (performance.now() - startedAt) / 1000, failures: failures(step.counting, text) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,9 +56,13 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   });
 }
 
-function count(counting: Counting, report: string, exitCode: number): { passed: number; failed: number; skipped: number } {
+function failures(counting: Counting, report: string): readonly Failure[] {
+  if (counting === 'check') return [];
+  return counting === 'jest' ? jestFailures(report) : tapFailures(report);
+}
+
+function count(counting: Counting, text: string, exitCode: number): { passed: number; failed: number; skipped: number } {
   if (counting === 'check') return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-  const text = readReport(report);
   if (counting === 'jest') return jestCounts(text);
   const figure = (name: string): number => Number(new RegExp(`^# ${name} (\\d+)$`, 'mu').exec(text)?.[1] ?? 0);
   return { passed: figure('pass'), failed: figure('fail') + figure('cancelled'), skipped: figure('skipped') };
