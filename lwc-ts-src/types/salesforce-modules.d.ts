@@ -16,6 +16,18 @@ declare module '@salesforce/i18n/locale' {
   export default locale;
 }
 
+/** BCP 47 tag of the user's language, for example `da`. */
+declare module '@salesforce/i18n/lang' {
+  const language: string;
+  export default language;
+}
+
+/** Direction of the user's language: `ltr` or `rtl`. */
+declare module '@salesforce/i18n/dir' {
+  const direction: string;
+  export default direction;
+}
+
 /** IANA name of the user's time zone. */
 declare module '@salesforce/i18n/timeZone' {
   const timeZone: string;

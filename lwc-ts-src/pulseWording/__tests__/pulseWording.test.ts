@@ -1,5 +1,21 @@
 import fc from 'fast-check';
-import { countLabel, fill, formatDate, formatDateTime, formatNps, formatScore, isOutsideWindow } from 'c/pulseWording';
+import {
+  countLabel,
+  fill,
+  formatDate,
+  formatDateTime,
+  formatDayRange,
+  formatDecimal,
+  formatList,
+  formatMonth,
+  formatMonthShort,
+  formatNps,
+  formatPercent,
+  formatScore,
+  formatSigned,
+  isOutsideWindow,
+  isRtl,
+} from 'c/pulseWording';
 
 describe('wording', () => {
   it('fills the places of a label, in any order and as often as they stand there', () => {
@@ -18,6 +34,46 @@ describe('wording', () => {
     expect(countLabel(1, '1 answer', '{0} answers')).toBe('1 answer');
     expect(countLabel(0, '1 answer', '{0} answers')).toBe('0 answers');
     expect(countLabel(1200, '1 answer', '{0} answers, {1}', 'more')).toBe('1,200 answers, more');
+  });
+
+  it('counts as the language does: none is one in French, nothing is in Japanese', () => {
+    const inLanguage = (language: string, count: number, one = '{0} one'): string => {
+      let text = '';
+      jest.isolateModules(() => {
+        jest.doMock('@salesforce/i18n/lang', () => ({ __esModule: true, default: language }), { virtual: true });
+        const wording = jest.requireActual<{ countLabel: typeof countLabel }>('c/pulseWording');
+        text = wording.countLabel(count, one, '{0} many');
+      });
+      jest.dontMock('@salesforce/i18n/lang');
+      return text;
+    };
+    expect([0, 1, 2].map((count) => inLanguage('fr', count))).toEqual(['0 one', '1 one', '2 many']);
+    expect([0, 1, 2].map((count) => inLanguage('da', count))).toEqual(['0 many', '1 one', '2 many']);
+    expect([0, 1, 2].map((count) => inLanguage('ja', count))).toEqual(['0 many', '1 many', '2 many']);
+    expect(inLanguage('fr', 0, '1 without its place')).toBe('0 many');
+  });
+
+  it('shows shares, decimals and differences', () => {
+    expect(formatPercent(0.256)).toBe('26%');
+    expect(formatDecimal(8.814, 2)).toBe('8.81');
+    expect(formatSigned(0.34, 1)).toBe('+0.3');
+    expect(formatSigned(-0.04, 1)).toBe('0.0');
+  });
+
+  it('joins a list as the language does', () => {
+    expect(formatList(['sales', 'delivery', 'service'])).toBe('sales, delivery, and service');
+    expect(formatList(['sales'])).toBe('sales');
+  });
+
+  it('shows months and ranges of days', () => {
+    expect(formatMonth('2025-11-01')).toBe('Nov 2025');
+    expect(formatMonthShort('2025-11-01')).toBe('Nov');
+    expect(formatDayRange('2025-11-01', '2025-11-21')).toMatch(/^Nov 1\s–\s21, 2025$/);
+    expect(formatDayRange('2025-11-21', '2025-11-01')).toBe('');
+  });
+
+  it('knows the direction of the language', () => {
+    expect(isRtl()).toBe(false);
   });
 
   it('shows a score to one decimal', () => {

@@ -1,4 +1,6 @@
 // Generated from lwc-ts-src/pulseWording/pulseWording.ts by `npm run build:lwc`. Change the source, not this file.
+import DIR from '@salesforce/i18n/dir';
+import LANG from '@salesforce/i18n/lang';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 /** Below this many answers a figure is marked as resting on few. */
@@ -8,20 +10,30 @@ export const WINDOW_DAYS = 365;
 export const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 const MINUTE = ['minute', 60_000];
 const UNITS = [['day', MILLISECONDS_A_DAY], ['hour', 3_600_000], MINUTE];
+const plurals = new Intl.PluralRules(LANG);
+const listFormat = new Intl.ListFormat(LANG, { type: 'conjunction' });
 const scoreFormat = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const wholeFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const signedFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
+const percentFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const relativeFormat = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
 /** Puts values into a label's `{0}`, `{1}`, ... A place without a value stays as it is. */
 export function fill(label, ...values) {
     return label.replace(/\{(\d+)\}/g, (place, index) => values[Number(index)] ?? place);
 }
-/** The label for one or the label for many, with the count as `{0}` and further values after it. */
+/**
+ * The label for one or the label for many, with the count as `{0}` and further values after it. Which it is, the user's language
+ * decides: none is one in French, and nothing is in Japanese. A label for one without the place of the count says "1" itself,
+ * and so serves 1 alone.
+ */
 export function countLabel(count, one, many, ...more) {
-    return fill(count === 1 ? one : many, formatWhole(count), ...more);
+    const isOne = plurals.select(count) === 'one' && (count === 1 || one.includes('{0}'));
+    return fill(isOne ? one : many, formatWhole(count), ...more);
 }
 /** A pulse to one decimal, in the user's locale. */
 export function formatScore(score) {
@@ -33,6 +45,45 @@ export function formatWhole(value) {
 /** An NPS: a whole number with its sign, zero without one. */
 export function formatNps(nps) {
     return signedFormat.format(withoutNegativeZero(nps, 0));
+}
+/** A number to so many decimals, in the user's locale. */
+export function formatDecimal(value, digits) {
+    const format = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return format.format(withoutNegativeZero(value, digits));
+}
+/** A number with its sign to so many decimals; zero has none. */
+export function formatSigned(value, digits) {
+    const format = new Intl.NumberFormat(LOCALE, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'exceptZero',
+    });
+    return format.format(withoutNegativeZero(value, digits));
+}
+/** A share of one, in whole percent. */
+export function formatPercent(share) {
+    return percentFormat.format(share);
+}
+/** "sales, delivery, and service" in the user's language. */
+export function formatList(items) {
+    return listFormat.format(items);
+}
+/** The month of a calendar day: "Nov 2025". */
+export function formatMonth(day) {
+    return formatInstant(monthFormat, day);
+}
+/** The month of a calendar day without its year, for the marks of an axis: "Nov". */
+export function formatMonthShort(day) {
+    return formatInstant(shortMonthFormat, day);
+}
+/** From one calendar day to another, as short as the locale allows: "Nov 1 - 21, 2025". */
+export function formatDayRange(from, to) {
+    const [start, end] = [Date.parse(from), Date.parse(to)];
+    return Number.isNaN(start) || Number.isNaN(end) || start > end ? '' : dayFormat.formatRange(start, end);
+}
+/** True where the user's language runs from right to left: then time does, too. */
+export function isRtl() {
+    return DIR === 'rtl';
 }
 /** The day of an instant, in the user's locale and time zone; empty for text that is no date. */
 export function formatDate(instant) {
