@@ -1,6 +1,6 @@
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
-import type { RawVariables } from './plan/orderBy.ts';
+import type { RawVariables } from './plan/writtenOrder.ts';
 
 /** What resolvers work with. */
 export interface GraphqlContext {

@@ -1,16 +1,16 @@
-import { Kind, type ValueNode } from 'graphql';
+import { GraphQLError, type ValueNode } from 'graphql';
 import { parentStep } from '../../../schema/paths.ts';
 import type { Schema, SObjectType } from '../../../schema/types.ts';
 import type { FieldPath, OrderItem } from '../../../soql/ast.ts';
 import { isInput, type Input } from './inputs.ts';
+import { inWrittenOrder, shapeOf, type RawVariables, type Shape } from './writtenOrder.ts';
 
-/** The variables as the request gave them, whose keys stand in the order in which they were written. */
-export type RawVariables = Readonly<Record<string, unknown>>;
+/** What is sorted: records by their fields, or groups by aggregates too. */
+export type Sorted = 'records' | 'groups';
 
 /**
  * An `orderBy` input as SOQL. The first field written sorts first, so the order
- * is read from the document; GraphQL's own coercion would give it in the order
- * of the schema.
+ * is read from the document.
  */
 export function orderItems(
   schema: Schema,
@@ -18,42 +18,36 @@ export function orderItems(
   input: unknown,
   written: ValueNode | undefined,
   raw: RawVariables,
+  sorted: Sorted = 'records',
 ): OrderItem[] {
   if (!isInput(input)) return [];
-  return items(schema, object, input, written === undefined ? undefined : shapeOf(written, raw), []);
+  return items({ schema, sorted }, object, input, written === undefined ? undefined : shapeOf(written, raw), []);
 }
 
-/** Names in the order in which they were written, with what is inside each. */
-interface Shape {
-  readonly [name: string]: Shape;
+interface Ordering {
+  readonly schema: Schema;
+  readonly sorted: Sorted;
 }
 
-function shapeOf(node: ValueNode, raw: RawVariables): Shape {
-  if (node.kind === Kind.VARIABLE) return shapeOfValue(raw[node.name.value]);
-  if (node.kind !== Kind.OBJECT) return {};
-  return Object.fromEntries(node.fields.map((field) => [field.name.value, shapeOf(field.value, raw)]));
-}
-
-function shapeOfValue(value: unknown): Shape {
-  if (!isInput(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOfValue(inner)]));
-}
-
-function items(schema: Schema, object: SObjectType, input: Input, shape: Shape | undefined, prefix: FieldPath): OrderItem[] {
-  const names = Object.keys(input);
-  const written = Object.keys(shape ?? {}).filter((name) => names.includes(name));
-  const ordered = [...written, ...names.filter((name) => !written.includes(name))];
-  return ordered.flatMap((name) => {
+function items(ordering: Ordering, object: SObjectType, input: Input, shape: Shape | undefined, prefix: FieldPath): OrderItem[] {
+  return inWrittenOrder(Object.keys(input), shape).flatMap((name) => {
     const clause = input[name];
     if (!isInput(clause)) return [];
     const field = object.fields.get(name.toLowerCase());
-    if (field !== undefined) return [orderItem([...prefix, field.name], clause)];
-    const target = parentStep(schema, object, name)?.targets[0];
-    return target === undefined ? [] : items(schema, target, clause, shape?.[name], [...prefix, name]);
+    if (field !== undefined) return [orderItem(ordering, [...prefix, field.name], clause)];
+    const target = parentStep(ordering.schema, object, name)?.targets[0];
+    return target === undefined ? [] : items(ordering, target, clause, shape?.[name], [...prefix, name]);
   });
 }
 
 /** The platform puts blanks first, whatever the direction. */
-function orderItem(by: FieldPath, { order, nulls }: Input): OrderItem {
-  return { by, direction: order === 'DESC' ? 'DESC' : 'ASC', nulls: nulls === 'LAST' ? 'LAST' : 'FIRST' };
+function orderItem({ sorted }: Ordering, path: FieldPath, { order, nulls, function: name }: Input): OrderItem {
+  if (typeof name === 'string' && sorted === 'records') {
+    throw new GraphQLError(`Records cannot be ordered by ${name} of ${path.join('.')}: only aggregates can.`);
+  }
+  return {
+    by: typeof name === 'string' ? { kind: 'function', name, args: [path] } : path,
+    direction: order === 'DESC' ? 'DESC' : 'ASC',
+    nulls: nulls === 'LAST' ? 'LAST' : 'FIRST',
+  };
 }

@@ -5,9 +5,10 @@ import type { OrderItem } from '../../../soql/ast.ts';
 import { positionAfter } from '../run/cursors.ts';
 import { collectFields, selectionsOf, type SelectionContext } from './collectFields.ts';
 import type { Input } from './inputs.ts';
-import { orderItems, type RawVariables } from './orderBy.ts';
+import { orderItems } from './orderBy.ts';
 import type { ChildPlan, ConnectionPlan, ObjectPlan, ParentPlan } from './plans.ts';
 import { whereCondition } from './where.ts';
+import type { RawVariables } from './writtenOrder.ts';
 
 /** Rows of a connection when `first` is not given, and the most that may be asked for. */
 const DEFAULT_FIRST = 10;
@@ -33,15 +34,21 @@ export function planConnection(context: PlanningContext, object: SObjectType, no
     offset: typeof args['after'] === 'string' ? positionAfter(args['after']) : 0,
     where: whereCondition(context.org, object, args['where']),
     orderBy: stable(orderItems(context.org, object, args['orderBy'], written, context.rawVariables)),
-    scope: typeof args['scope'] === 'string' && args['scope'] !== 'EVERYTHING' ? args['scope'].toLowerCase() : undefined,
+    scope: scopeOf(args),
     wantsTotalCount: named('totalCount').length > 0,
   };
 }
 
-function pageSize(first: unknown): number {
+/** Rows of a page. @throws GraphQLError for a size that the platform does not give */
+export function pageSize(first: unknown): number {
   if (typeof first !== 'number') return DEFAULT_FIRST;
   if (first < 1 || first > MOST_FIRST) throw new GraphQLError(`'first' must be between 1 and ${MOST_FIRST}, not ${first}.`);
   return first;
+}
+
+/** The SOQL scope of these arguments; undefined for everything. */
+export function scopeOf({ scope }: Input): string | undefined {
+  return typeof scope === 'string' && scope !== 'EVERYTHING' ? scope.toLowerCase() : undefined;
 }
 
 /** Pages follow one another only when no two records may change places. */

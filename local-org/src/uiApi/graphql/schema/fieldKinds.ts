@@ -37,6 +37,9 @@ const KINDS: Readonly<Record<FieldType, FieldKind | undefined>> = {
   base64: undefined,
 };
 
+/** Counts, and sums of whole numbers: no field has this type. */
+export const longKind: FieldKind = kind('LongValue', 'LongOperators', scalars.Long, 'ordered');
+
 /** Undefined for types that the schema leaves out: compound and masked fields, and files. */
 export function fieldKind(type: FieldType): FieldKind | undefined {
   return KINDS[type];

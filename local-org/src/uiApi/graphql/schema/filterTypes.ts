@@ -1,17 +1,11 @@
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLList, type GraphQLInputFieldConfig } from 'graphql';
+import { GraphQLInputObjectType, GraphQLList, type GraphQLInputFieldConfig } from 'graphql';
 import { parentStep } from '../../../schema/paths.ts';
 import type { Field, Schema, SObjectType } from '../../../schema/types.ts';
 import { fieldKind } from './fieldKinds.ts';
 import { operatorsType } from './operators.ts';
+import { orderClause } from './orderClauses.ts';
 
 type InputFields = Record<string, GraphQLInputFieldConfig>;
-
-const resultOrder = new GraphQLEnumType({ name: 'ResultOrder', values: { ASC: {}, DESC: {} } });
-const nullOrder = new GraphQLEnumType({ name: 'NullOrder', values: { FIRST: {}, LAST: {} } });
-const orderByClause = new GraphQLInputObjectType({
-  name: 'OrderByClause',
-  fields: { order: { type: resultOrder }, nulls: { type: nullOrder } },
-});
 
 /** `Account_Filter` and `Account_OrderBy` of every object, made when first asked for. */
 export class FilterTypes {
@@ -38,7 +32,7 @@ export class FilterTypes {
 
   order(object: SObjectType): GraphQLInputObjectType {
     return this.#made(this.#orders, `${object.name}_OrderBy`, () => ({
-      ...this.#ownFields(object, (field) => (fieldKind(field.type) === undefined ? undefined : { type: orderByClause })),
+      ...this.#ownFields(object, (field) => (fieldKind(field.type) === undefined ? undefined : { type: orderClause(field) })),
       ...this.#parents(object, (_relationship, [target, ...more]) =>
         target === undefined || more.length > 0 ? undefined : { type: this.order(target) },
       ),

@@ -1,5 +1,4 @@
 import {
-  GraphQLBoolean,
   GraphQLID,
   GraphQLInt,
   GraphQLInterfaceType,
@@ -18,6 +17,7 @@ import { cursorAt } from '../run/cursors.ts';
 import type { ConnectionResult, EdgeResult, NodeResult } from '../run/results.ts';
 import { fieldKind } from './fieldKinds.ts';
 import { FilterTypes } from './filterTypes.ts';
+import { pageInfo, type PageInfoResult } from './pageInfo.ts';
 import { scalars } from './scalars.ts';
 import { valueType } from './valueTypes.ts';
 
@@ -35,19 +35,6 @@ const recordInterface = new GraphQLInterfaceType({
   },
 });
 
-const pageInfo = new GraphQLObjectType<ConnectionResult, GraphqlContext>({
-  name: 'PageInfo',
-  fields: {
-    hasNextPage: { type: new GraphQLNonNull(GraphQLBoolean), resolve: (page) => page.hasNextPage },
-    hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean), resolve: (page) => page.offset > 0 },
-    startCursor: { type: GraphQLString, resolve: (page) => (page.nodes.length === 0 ? null : cursorAt(page.offset)) },
-    endCursor: {
-      type: GraphQLString,
-      resolve: (page) => (page.nodes.length === 0 ? null : cursorAt(page.offset + page.nodes.length - 1)),
-    },
-  },
-});
-
 /** The GraphQL types of the org's objects, in the names and shapes of UI API's schema; each made when first asked for. */
 export class RecordTypes {
   readonly #schema: Schema;
@@ -56,9 +43,9 @@ export class RecordTypes {
   readonly #connections = new Map<string, GraphQLObjectType<ConnectionResult, GraphqlContext>>();
   readonly #unions = new Map<string, GraphQLUnionType>();
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, filters: FilterTypes) {
     this.#schema = schema;
-    this.#filters = new FilterTypes(schema);
+    this.#filters = filters;
   }
 
   node(object: SObjectType): NodeType {
@@ -91,7 +78,7 @@ export class RecordTypes {
           type: new GraphQLList(edge),
           resolve: ({ nodes, offset }) => nodes.map((node, index) => ({ node, position: offset + index })),
         },
-        pageInfo: { type: new GraphQLNonNull(pageInfo), resolve: (page) => page },
+        pageInfo: { type: new GraphQLNonNull(pageInfo), resolve: pageInfoOf },
         totalCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ totalCount }) => totalCount ?? 0 },
         pageResultCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ nodes }) => nodes.length },
       },
@@ -160,6 +147,16 @@ export class RecordTypes {
     });
     return Object.fromEntries(entries);
   }
+}
+
+function pageInfoOf({ nodes, offset, hasNextPage }: ConnectionResult): PageInfoResult {
+  const isEmpty = nodes.length === 0;
+  return {
+    hasNextPage,
+    hasPreviousPage: offset > 0,
+    startCursor: isEmpty ? null : cursorAt(offset),
+    endCursor: isEmpty ? null : cursorAt(offset + nodes.length - 1),
+  };
 }
 
 function recordFields(object: SObjectType): Record<string, NodeField> {
