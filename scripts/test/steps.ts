@@ -55,4 +55,5 @@ export const STEPS: readonly Step[] = [
   tsNodeTests('cli', 'test/tsconfig.json', ['test/cli/**/*.test.ts']),
   nodeTests('reliability', ['test/reliability/**/*.test.ts']),
   tsNodeTests('in the browser', 'test/tsconfig.json', ['test/e2e/**/*.test.ts'], { needsChromium: true }),
+  tsNodeTests('pages', 'test/tsconfig.json', ['test/pages/**/*.test.ts'], { needsChromium: true }),
 ];

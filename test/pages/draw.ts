@@ -1,0 +1,68 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import type { Look, Misbehaviour, PageState } from './pageState';
+import { NOW, type World } from './world';
+
+/** A page as a state asks for it, and what lets held requests go. */
+export interface DrawnPage {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+}
+
+/** Everything that the components and the shell read. */
+const DATA = '**/services/data/**';
+
+/** Opens a state's page in a browser of its own whose clock stands at the moment of the pictures. */
+export async function draw(browser: Browser, world: World, state: PageState, width: number): Promise<DrawnPage> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Copenhagen',
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date(NOW));
+  const release = state.org === undefined ? (): void => undefined : await misbehave(page, state.org.how, state.org.only);
+  const sid = encodeURIComponent(await world.tokenOf(state.person ?? 'admin'));
+  await page.goto(`${world.org.url}/secur/frontdoor.jsp?sid=${sid}&retURL=${encodeURIComponent(withLook(state.path(world), state.look))}`);
+  await state.act?.(page, world);
+  await page.locator(state.ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  return {
+    page,
+    close: async () => {
+      release();
+      await context.close();
+    },
+  };
+}
+
+function withLook(path: string, look: Look = {}): string {
+  const parameters = new URLSearchParams();
+  if (look.theme !== undefined) parameters.set('theme', look.theme);
+  if (look.lws === true) parameters.set('lws', '1');
+  const query = parameters.toString();
+  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** Lets the org misbehave towards this page; returns what ends the waiting of held requests. */
+async function misbehave(page: Page, how: Misbehaviour, only: string | undefined): Promise<() => void> {
+  const held: (() => void)[] = [];
+  const disturbed = (route: Route): boolean => {
+    const request = route.request();
+    return only === undefined || request.url().includes(only) || (request.postData() ?? '').includes(only);
+  };
+  await page.route(DATA, async (route) => {
+    if (!disturbed(route)) return route.fallback();
+    if (how === 'offline') return route.abort('internetdisconnected');
+    if (how === 'failing')
+      return route.fulfill({
+        status: 503,
+        json: [{ errorCode: 'SERVER_UNAVAILABLE', message: 'The server is too busy. Please try again later.' }],
+      });
+    await new Promise<void>((resolve) => held.push(resolve));
+    return route.abort();
+  });
+  return () => {
+    for (const release of held) release();
+  };
+}
