@@ -16,7 +16,7 @@ import type { GraphqlContext } from '../context.ts';
 import { cursorAt } from '../run/cursors.ts';
 import type { ConnectionResult, EdgeResult, NodeResult } from '../run/results.ts';
 import { fieldKind } from './fieldKinds.ts';
-import { FilterTypes } from './filterTypes.ts';
+import { type FilterTypes } from './filterTypes.ts';
 import { pageInfo, type PageInfoResult } from './pageInfo.ts';
 import { scalars } from './scalars.ts';
 import { valueType } from './valueTypes.ts';
