@@ -30,10 +30,10 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
   protected abstract loading(): Result;
 
   /** What the component gets for data that was read. */
-  protected abstract loaded(data: Data): Result;
+  protected abstract loaded(data: Data, config: Config): Result;
 
   /** What the component gets when reading failed. */
-  protected abstract failed(error: unknown): Result;
+  protected abstract failed(error: unknown, config: Config): Result;
 
   /** Whether the configuration says enough to ask. */
   protected abstract isComplete(config: Config): boolean;
@@ -92,9 +92,9 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
   async #outcomeOf(config: Config): Promise<{ readonly result: Result; readonly key: string | undefined }> {
     try {
       const data = await this.read(config);
-      return { result: this.loaded(frozen(data)), key: JSON.stringify(data) };
+      return { result: this.loaded(frozen(data), config), key: JSON.stringify(data) };
     } catch (error) {
-      return { result: this.failed(error), key: undefined };
+      return { result: this.failed(error, config), key: undefined };
     }
   }
 

@@ -1,7 +1,6 @@
+import { freshFor } from './freshness.ts';
+import { onForgetAll, recordWritten } from './recordWrites.ts';
 import { isRecord, mergeRecords, type RecordRepresentation } from './records.ts';
-
-/** Milliseconds for which a record is taken from the cache without asking again; the platform's own value. */
-const freshFor = 30_000;
 
 /** What is known of a record. */
 export interface CachedRecord {
@@ -39,16 +38,12 @@ export function storeRecord(record: RecordRepresentation, asked: readonly string
 export function invalidateRecord(id: string): void {
   records.delete(id);
   notify(id);
+  recordWritten(id);
 }
 
 /** Forgets a record, so that the next reader asks the org. */
 export function forgetRecord(id: string): void {
   records.delete(id);
-}
-
-/** Forgets every record, before everything on the page is read again. */
-export function forgetAllRecords(): void {
-  records.clear();
 }
 
 /** Calls `listener` whenever something of this record is stored. Returns the function that stops it. */
@@ -65,3 +60,5 @@ export function onRecordChange(id: string, listener: () => void): () => void {
 function notify(id: string): void {
   for (const listener of [...(listeners.get(id) ?? [])]) listener();
 }
+
+onForgetAll(() => records.clear());

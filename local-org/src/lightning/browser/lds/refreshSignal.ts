@@ -1,4 +1,4 @@
-import { forgetAllRecords } from './recordCache.ts';
+import { forgetAll } from './recordWrites.ts';
 
 type RefreshHandler = () => unknown;
 
@@ -12,6 +12,6 @@ export function onRefresh(handler: RefreshHandler): () => void {
 
 /** Reads everything on the page again; resolves when all handlers are through. */
 export async function refreshAll(): Promise<void> {
-  forgetAllRecords();
+  forgetAll();
   await Promise.allSettled([...handlers].map(async (handler) => handler()));
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { GraphQLResult } from '../../lds/GraphQLWire.ts';
-import { callsMade, orgAnswers, settled } from '../../testing/page.ts';
+import { callsMade, orgAnswers, record, settled } from '../../testing/page.ts';
 
 const { gql, graphql } = await import('./graphql.ts');
+const { updateRecord } = await import('../uiRecordApi/uiRecordApi.ts');
 
 const fragment = gql`
   fragment Names on Account {
@@ -68,10 +69,62 @@ suite('graphql', () => {
 
   test('given two components with the same query at once, one request serves both', async () => {
     orgAnswers(() => ({ body: { data: { count: 3 } } }));
-    const wires = [wired({ query }), wired({ query })];
+    const variables = { id: '001T' };
+    const wires = [wired({ query, variables }), wired({ query, variables })];
     await settled();
     assert.equal(callsMade().length, 1);
     for (const wire of wires) assert.deepEqual(wire.last().data, { count: 3 });
+  });
+
+  test('given a component that comes later with the same query and variables in another order, it gets the answer without a request', async () => {
+    orgAnswers(() => ({ body: { data: { count: 4 } } }));
+    wired({ query, variables: { id: '001L', kind: 'x' } });
+    await settled();
+    const later = wired({ query, variables: { kind: 'x', id: '001L' } });
+    await settled();
+    assert.equal(callsMade().length, 1);
+    assert.deepEqual(later.last().data, { count: 4 });
+    wired({ query, variables: { id: '001M', kind: 'x' } });
+    await settled();
+    assert.equal(callsMade().length, 2);
+  });
+
+  test('given one component that refreshes, all with the same query get the fresh answer of one request', async () => {
+    orgAnswers(() => ({ body: { data: { count: 5 } } }));
+    const wires = [wired({ query, variables: { id: '001R' } }), wired({ query, variables: { id: '001R' } })];
+    await settled();
+    orgAnswers(() => ({ body: { data: { count: 6 } } }));
+    await wires[0]?.last().refresh?.();
+    await settled();
+    assert.equal(callsMade().length, 1);
+    for (const wire of wires) assert.deepEqual(wire.last().data, { count: 6 });
+  });
+
+  test('given a record that this page changes, documents that show it are asked again, and no others', async () => {
+    orgAnswers(({ body }) => ({ body: { data: { shows: JSON.stringify(body).includes('first') ? '001W' : '001X' } } }));
+    wired({ query, variables: { id: 'first' } });
+    wired({ query, variables: { id: 'second' } });
+    await settled();
+    orgAnswers(({ method }) =>
+      method === 'PATCH' ? { body: record('001W', { Name: 'New' }) } : { body: { data: { shows: '001W again' } } },
+    );
+    await updateRecord({ fields: { Id: '001W', Name: 'New' } });
+    await settled();
+    assert.deepEqual(
+      callsMade().map(({ path, method }) => `${method} ${path}`),
+      ['PATCH /ui-api/records/001W', 'POST /graphql'],
+    );
+  });
+
+  test('given an answer with errors, the next component asks again', async () => {
+    orgAnswers(() => ({ body: { data: null, errors: [{ message: 'No access' }] } }));
+    wired({ query, variables: { id: '001E' } });
+    await settled();
+    assert.equal(callsMade().length, 1);
+    orgAnswers(() => ({ body: { data: { count: 7 } } }));
+    const second = wired({ query, variables: { id: '001E' } });
+    await settled();
+    assert.deepEqual(second.last().data, { count: 7 });
   });
 
   test('given no query yet, nothing is asked', async () => {

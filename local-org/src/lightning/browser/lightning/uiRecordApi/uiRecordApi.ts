@@ -1,6 +1,7 @@
 import { PlainDataWire } from '../../lds/DataWire.ts';
 import { readRecord } from '../../lds/readRecord.ts';
 import { forgetRecord, invalidateRecord, onRecordChange, storeRecord } from '../../lds/recordCache.ts';
+import { recordWritten } from '../../lds/recordWrites.ts';
 import { type FieldReference, qualifiedName, type RecordRepresentation, valueAt } from '../../lds/records.ts';
 import { queryString, uiApiRequest } from '../../lds/uiApiRequest.ts';
 
@@ -69,6 +70,7 @@ export async function updateRecord(input: RecordInput): Promise<RecordRepresenta
   const record = (await uiApiRequest({ method: 'PATCH', path, body: { fields } })) as RecordRepresentation;
   forgetRecord(record.id);
   storeRecord(record);
+  recordWritten(record.id);
   return record;
 }
 
@@ -76,6 +78,7 @@ export async function updateRecord(input: RecordInput): Promise<RecordRepresenta
 export async function deleteRecord(recordId: string): Promise<void> {
   await uiApiRequest({ method: 'DELETE', path: `/ui-api/records/${encodeURIComponent(recordId)}` });
   forgetRecord(recordId);
+  recordWritten(recordId);
 }
 
 /** Says that records changed by other means; wires that show them ask the org again. */
