@@ -6,6 +6,8 @@ import { writePackageModules } from './build/packageModules.ts';
 import { startModule } from './build/startModule.ts';
 import { assetsUrl } from './build/staticAssets.ts';
 import { vendorBuild } from './build/vendorCache.ts';
+import { sandboxBuild } from './lws/sandboxCache.ts';
+import { sandboxArea, sandboxScripts } from './lws/sandboxScripts.ts';
 import type { PageScripts } from './pages/htmlPage.ts';
 import { bundlesOfSite } from './pages/pageBundles.ts';
 import type { SiteMetadata } from './pages/siteMetadata.ts';
@@ -15,6 +17,8 @@ export interface LightningSite {
   readonly metadata: SiteMetadata;
   /** Scripts of a page on which these bundles stand. */
   readonly scripts: (bundles: readonly string[]) => PageScripts;
+  /** The same for a page whose components run inside Lightning Web Security. Built when first asked for. */
+  readonly sandboxScripts: (bundles: readonly string[]) => Promise<PageScripts>;
   /** Folder of built files by the first part of their address below `assetsUrl`. */
   readonly assetFolders: ReadonlyMap<string, string>;
 }
@@ -45,7 +49,8 @@ export async function prepareLightning(input: LightningInput, options: Lightning
   onProgress('Building the pages');
   const modules = await writePackageModules(source.contents, cacheFolder);
   const pageBundles = bundlesOfSite(metadata);
-  const app = await appBuild({ modules, pageBundles, schema, labels: metadata.labels }, cacheFolder);
+  const sources = { modules, pageBundles, schema, labels: metadata.labels };
+  const app = await appBuild(sources, cacheFolder);
   const vendor = await vendorBuild(app.vendorSpecifiers, cacheFolder, (count) => {
     if (count % 50 === 0) onProgress(`Building the base components (${count} modules)`);
   });
@@ -54,21 +59,36 @@ export async function prepareLightning(input: LightningInput, options: Lightning
   const vendorUrl = (file: string): string => `${assetsUrl}/vendor/${file}`;
   const importMap = { ...mapValues(vendor.entries, vendorUrl), ...mapValues(app.entries, appUrl) };
   const startUrl = importMap[startModule] ?? '';
-  return {
-    metadata,
-    assetFolders: new Map([
-      ['app', app.folder],
-      ['vendor', vendor.folder],
-    ]),
-    scripts: (bundles) => {
-      const entries = [startModule, ...bundles.map((bundle) => `c/${bundle}`).filter((entry) => entry in app.entries)];
-      const files = new Set(entries.flatMap((entry) => [app.entries[entry] ?? '', ...(app.preloads[entry] ?? [])]));
-      return {
-        importMap,
-        scripts: [importMap['@lwc/synthetic-shadow'] ?? '', startUrl],
-        preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)],
-      };
-    },
+  const scripts = (bundles: readonly string[]): PageScripts => {
+    const entries = [startModule, ...bundles.map((bundle) => `c/${bundle}`).filter((entry) => entry in app.entries)];
+    const files = new Set(entries.flatMap((entry) => [app.entries[entry] ?? '', ...(app.preloads[entry] ?? [])]));
+    return {
+      importMap,
+      scripts: [importMap['@lwc/synthetic-shadow'] ?? '', startUrl],
+      preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)],
+    };
+  };
+  const assetFolders = new Map([
+    ['app', app.folder],
+    ['vendor', vendor.folder],
+  ]);
+  const sandbox = once(async () => {
+    const build = await sandboxBuild(sources, cacheFolder);
+    assetFolders.set(sandboxArea, build.folder);
+    return build;
+  });
+  return { metadata, assetFolders, scripts, sandboxScripts: async (bundles) => sandboxScripts(await sandbox(), scripts([]), bundles) };
+}
+
+/** Does something when it is first asked for, and again when it failed. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
   };
 }
 

@@ -224,6 +224,7 @@ async function openSite(t: TestContext, ownHome = true): Promise<OpenSite> {
   const site = {
     metadata: readSiteMetadata(source, org.schema, () => undefined),
     scripts: () => ({ importMap: {}, scripts: [], preloads: [] }),
+    sandboxScripts: async () => ({ importMap: {}, scripts: [], preloads: [] }),
     assetFolders: new Map([['app', join(folder, 'app')]]),
   };
   registerLightningRoutes(app, org, () => site);

@@ -4,6 +4,7 @@ import { schemaFor } from '../access/schemaFor.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { isAdministrator } from '../rest/administrator.ts';
+import { contentSecurityPolicy, type PagePolicy } from './contentSecurityPolicy.ts';
 import { readDemoNote } from './pages/demoNote.ts';
 import { htmlPage, plainPage } from './pages/htmlPage.ts';
 import { seenAsBar } from './pages/seenAsBar.ts';
@@ -11,6 +12,7 @@ import { navigationTabs } from './pages/navigationTabs.ts';
 import { bundlesOfPage } from './pages/pageBundles.ts';
 import type { PageView } from './pages/pageViews.ts';
 import type { LightningSite } from './prepareLightning.ts';
+import { readOrgSettings } from './orgSettings.ts';
 
 /** Version of the UI API that the pages call. */
 const apiVersion = '66.0';
@@ -25,7 +27,9 @@ export async function sendPage(
 ): Promise<FastifyReply> {
   const { appLabel, tabs } = navigationTabs(site.metadata, schemaFor(org, user), view.tabUrl ?? '');
   const nonce = randomBytes(16).toString('base64');
+  const sandboxed = isSandboxed(reply, org);
   const settings = {
+    sandboxed,
     apiVersion,
     userId: user.id,
     userName: user.name,
@@ -40,7 +44,15 @@ export async function sendPage(
     page: view.model,
   };
   const bar = seenAs ? seenAsBar(user.name) : '';
-  return sendHtml(reply, view.status, htmlPage(view.title, settings, site.scripts(bundlesOfPage(view.model)), nonce, bar), nonce);
+  const bundles = bundlesOfPage(view.model);
+  const scripts = sandboxed ? await site.sandboxScripts(bundles) : site.scripts(bundles);
+  return sendHtml(reply, view.status, htmlPage(view.title, settings, scripts, nonce, bar), nonce, { sandboxed });
+}
+
+/** Whether the package's components run inside Lightning Web Security: the org's setting, which `?lws=` overrides for one page. */
+function isSandboxed({ request }: FastifyReply, org: Org): boolean {
+  const asked = new URL(request.url, 'http://org').searchParams.get('lws');
+  return asked === null ? readOrgSettings(org.database).lightningWebSecurity : asked === '1';
 }
 
 /** Answers somebody who is not signed in: with the link that the org printed, or with a password at the log-in page. */
@@ -49,30 +61,25 @@ export function sendSignIn(reply: FastifyReply): FastifyReply {
   return sendHtml(reply, 401, plainPage('Please sign in', text), undefined);
 }
 
-/** Sends a document with the headers that every page carries. @param nonce of its scripts; undefined: it has none */
-export function sendHtml(reply: FastifyReply, status: number, html: string, nonce: string | undefined): FastifyReply {
+/**
+ * Sends a document with the headers that every page carries.
+ * @param nonce of its scripts; undefined: it has none
+ * @param policy what it allows beyond the ordinary
+ */
+export function sendHtml(
+  reply: FastifyReply,
+  status: number,
+  html: string,
+  nonce: string | undefined,
+  policy: Omit<PagePolicy, 'nonce'> = {},
+): FastifyReply {
   return reply
     .code(status)
     .header('Content-Type', 'text/html; charset=utf-8')
-    .header('Content-Security-Policy', contentSecurityPolicy(nonce))
+    .header('Content-Security-Policy', contentSecurityPolicy({ nonce, ...policy }))
     .header('X-Content-Type-Options', 'nosniff')
     .header('X-Frame-Options', 'DENY')
     .header('Referrer-Policy', 'same-origin')
     .header('Cache-Control', 'no-store')
     .send(html);
-}
-
-/** Scripts only from the org itself. The LWC engine writes style elements at run time, so styles may stand inline. */
-function contentSecurityPolicy(nonce: string | undefined): string {
-  const scripts = nonce === undefined ? "'none'" : `'self' 'nonce-${nonce}'`;
-  return [
-    "default-src 'self'",
-    `script-src ${scripts}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }

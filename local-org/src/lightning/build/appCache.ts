@@ -37,7 +37,8 @@ function build({ schema, labels, modules, pageBundles }: AppStageInput, folder: 
   });
 }
 
-async function sourcesHash(input: AppStageInput): Promise<string> {
+/** A name for all that decides what a build of these sources looks like. */
+export async function sourcesHash(input: AppStageInput): Promise<string> {
   const [tools, build, browser] = await Promise.all([toolVersions(), sourceTexts(buildFolder), sourceTexts(browserFolder)]);
   const fields = [...input.schema.objects.values()].flatMap((object) => [
     object.name,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { MetadataError } from '../../errors.ts';
+import type { SandboxStage } from '../lws/sandboxStage.ts';
 import type { AppStage } from './appStage.ts';
 import type { BuildMessage, BuildTask } from './buildTask.ts';
 import { buildFolder } from './folders.ts';
@@ -8,6 +9,7 @@ import type { VendorStage } from './vendorStage.ts';
 
 interface Results {
   readonly app: AppStage;
+  readonly sandbox: SandboxStage;
   readonly vendor: VendorStage;
 }
 

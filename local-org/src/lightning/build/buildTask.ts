@@ -1,12 +1,14 @@
 import type { MetadataProblem } from '../../errors.ts';
 import type { SObjectType } from '../../schema/types.ts';
+import type { SandboxStage } from '../lws/sandboxStage.ts';
 import type { AppStage } from './appStage.ts';
 import type { VendorStage } from './vendorStage.ts';
 
 /** What a build process is asked for. */
 export type BuildTask =
   | {
-      readonly stage: 'app';
+      /** For the page itself, or for the sandbox in which its components run. */
+      readonly stage: 'app' | 'sandbox';
       /** The org's objects: modules of `@salesforce/schema` name them. */
       readonly objects: readonly SObjectType[];
       readonly labels: ReadonlyMap<string, string>;
@@ -21,6 +23,7 @@ export type BuildTask =
 export type BuildMessage =
   | { readonly kind: 'module'; readonly count: number }
   | { readonly kind: 'app'; readonly stage: AppStage }
+  | { readonly kind: 'sandbox'; readonly stage: SandboxStage }
   | { readonly kind: 'vendor'; readonly stage: VendorStage }
   /** The package is wrong. */
   | { readonly kind: 'refused'; readonly problems: readonly MetadataProblem[] }

@@ -1,5 +1,6 @@
 import { MetadataError } from '../../errors.ts';
 import { OrgSchema } from '../../schema/orgSchema.ts';
+import { buildSandboxStage } from '../lws/sandboxStage.ts';
 import { buildAppStage } from './appStage.ts';
 import type { BuildMessage, BuildTask } from './buildTask.ts';
 import { modulesIn } from './packageModules.ts';
@@ -24,8 +25,9 @@ async function run(task: BuildTask): Promise<BuildMessage> {
     return { kind: 'vendor', stage };
   }
   const { objects, labels, modulesFolder, pageBundles, folder } = task;
-  const stage = await buildAppStage({ schema: new OrgSchema(objects), labels, modules: modulesIn(modulesFolder), pageBundles }, folder);
-  return { kind: 'app', stage };
+  const input = { schema: new OrgSchema(objects), labels, modules: modulesIn(modulesFolder), pageBundles };
+  if (task.stage === 'sandbox') return { kind: 'sandbox', stage: await buildSandboxStage(input, folder) };
+  return { kind: 'app', stage: await buildAppStage(input, folder) };
 }
 
 function asMessage(error: unknown): BuildMessage {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
+import { sandboxModule } from '../lws/sandboxModule.ts';
 import { browserFolder } from './folders.ts';
 
 /** The module through which the shell loads the package's components by name. */
@@ -17,6 +18,8 @@ export function pageComponents(bundles: readonly string[]): Plugin {
     name: 'page-components',
     resolveId(specifier, importer) {
       if (specifier === pageComponentsModule) return id;
+      // Only pages whose components run inside the sandbox load it.
+      if (specifier === sandboxModule) return { id: specifier, external: true };
       // A module that is no file has no folder: its imports would be looked for from where the process was started.
       return importer === id ? this.resolve(specifier, join(browserFolder, 'entry.ts'), { skipSelf: true }) : null;
     },

@@ -1,11 +1,13 @@
 import loaders from '@local-org/pageComponents';
 import type { LightningElement } from 'lwc';
+import { pageSettings } from './settings.ts';
 
 /** The class of a component of the org. */
 export type ComponentClass = typeof LightningElement;
 
 /** Loads a component of the org. @throws Error when the build of the pages has not got it */
 export async function loadOrgComponent(name: string): Promise<ComponentClass> {
+  if (pageSettings.sandboxed === true) return (await import('@local-org/sandbox')).loadSandboxed(name);
   const loaded = await loaders[name]?.();
   if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
   return loaded.default;

@@ -11,3 +11,16 @@ declare module '@salesforce/client/formFactor' {
   const formFactor: 'Large' | 'Small';
   export default formFactor;
 }
+
+declare module '@local-org/scopedValues' {
+  /** What the package's components import of `@salesforce/*`, by specifier. */
+  const values: Readonly<Record<string, object>>;
+  export default values;
+}
+
+declare module '@local-org/sandbox' {
+  import type { LightningElement } from 'lwc';
+
+  /** The class of a component of the package, evaluated inside Lightning Web Security. */
+  export function loadSandboxed(name: string): Promise<typeof LightningElement>;
+}
