@@ -13,5 +13,6 @@ exports.TASKS = {
   'demo-data': script('demo-data'),
   docs: script('docs'),
   'local-org': script('local-org'),
+  translations: script('translations'),
   'customer-pulse': ['sync-service/bin/customer-pulse.js'],
 };

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseXml, type XmlElement } from '../../check-metadata/xmlFile';
+import { PACKAGE } from '../catalog';
+import { SHELL_TEXTS } from '../catalog/shell';
+import type { Catalog, XmlPlace } from '../text';
+import { fileWith, textAt } from './tree';
+
+/** Translations of one language by the key of the text. */
+export type Translations = ReadonlyMap<string, string>;
+
+/** What the files of a language say; texts that are not translated are left out. */
+export function readTranslations(root: string, language: string, { texts }: Catalog): Translations {
+  const parsed = new Map<string, XmlElement | undefined>();
+  const words = readShellFile(root, language);
+  const found = texts.flatMap(({ key, place }): [string, string][] => {
+    if (place.kind === 'json') return words[place.name] === undefined ? [] : [[key, words[place.name] ?? '']];
+    const path = fileOf(place, language);
+    if (!parsed.has(path)) parsed.set(path, readXml(join(root, PACKAGE, path)));
+    const file = parsed.get(path);
+    const text = file === undefined ? undefined : textAt(file, place);
+    return text === undefined ? [] : [[key, text]];
+  });
+  return new Map(found);
+}
+
+/** The files, by path below the repository, that hold these translations and nothing else. */
+export function filesFor(language: string, { texts, derived }: Catalog, translations: Translations): ReadonlyMap<string, string> {
+  const perFile = new Map<string, [XmlPlace, string][]>();
+  const words: Record<string, string> = {};
+  const put = (place: XmlPlace, text: string): void => {
+    const path = fileOf(place, language);
+    perFile.set(path, [...(perFile.get(path) ?? []), [place, text]]);
+  };
+  for (const { key, place } of texts) {
+    const text = translations.get(key);
+    if (text === undefined) continue;
+    if (place.kind === 'xml') put(place, text);
+    else words[place.name] = text;
+  }
+  for (const { place, from } of derived) {
+    const text = from((key) => translations.get(key));
+    if (text !== undefined) put(place, text);
+  }
+  const files = [...perFile].flatMap(([path, placed]): [string, string][] => {
+    const first = placed[0]?.[0];
+    return first === undefined ? [] : [[join(PACKAGE, path), fileWith(first.root, first.rootIds, placed)]];
+  });
+  const shell: [string, string][] = Object.keys(words).length === 0 ? [] : [[shellFile(language), `${JSON.stringify(words, null, 2)}\n`]];
+  return new Map([...files, ...shell]);
+}
+
+/** Every file of a language that is there. */
+export function filesThere(root: string, language: string): readonly string[] {
+  const ends = new RegExp(`-${language}\\.(?:globalValueSet|standardValueSet|object)Translation-meta\\.xml$`, 'u');
+  const inFolder = new RegExp(`-${language}/[^/]+\\.fieldTranslation-meta\\.xml$`, 'u');
+  const ofPackage = ['translations', 'objectTranslations', 'globalValueSetTranslations', 'standardValueSetTranslations']
+    .map((folder) => join(PACKAGE, folder))
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .filter((path) => ends.test(path) || inFolder.test(path) || path.endsWith(`/${language}.translation-meta.xml`));
+  return [...ofPackage, ...(existsSync(join(root, shellFile(language))) ? [shellFile(language)] : [])].sort();
+}
+
+/** Makes the files of a language be these and no others. @returns how many changed */
+export function writeFiles(root: string, language: string, files: ReadonlyMap<string, string>): number {
+  const gone = filesThere(root, language).filter((path) => !files.has(path));
+  for (const path of gone) rmSync(join(root, path));
+  const changed = [...files].filter(([path, text]) => textOf(join(root, path)) !== text);
+  for (const [path, text] of changed) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return gone.length + changed.length;
+}
+
+export function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function fileOf(place: XmlPlace, language: string): string {
+  return place.file.replaceAll('{lang}', language);
+}
+
+function shellFile(language: string): string {
+  return join(SHELL_TEXTS, 'translations', `${language}.json`);
+}
+
+function readXml(path: string): XmlElement | undefined {
+  const text = textOf(path);
+  if (text === undefined) return undefined;
+  const file = parseXml(path, text);
+  if (!('root' in file)) throw new Error(`${path} ${file.message}`);
+  return file.root;
+}
+
+function readShellFile(root: string, language: string): Readonly<Record<string, string>> {
+  const text = textOf(join(root, shellFile(language)));
+  const words: unknown = text === undefined ? {} : JSON.parse(text);
+  if (typeof words !== 'object' || words === null) throw new Error(`${shellFile(language)} is no JSON object`);
+  return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
