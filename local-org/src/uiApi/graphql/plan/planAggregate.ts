@@ -4,7 +4,7 @@ import type { Schema, SObjectType } from '../../../schema/types.ts';
 import type { FieldPath, FunctionCall, GroupBy, OrderItem, SelectItem } from '../../../soql/ast.ts';
 import { soqlFunction } from '../schema/aggregates/aggregateFunctions.ts';
 import { GROUP_TYPE } from '../schema/aggregates/groupByTypes.ts';
-import { positionAfter } from '../run/cursors.ts';
+import { readCursor } from '../run/cursors.ts';
 import { aggregateKey, type AggregatePlan } from './aggregatePlans.ts';
 import { collectFields, selectionsOf } from './collectFields.ts';
 import { isInput, type Input } from './inputs.ts';
@@ -38,7 +38,7 @@ export function planAggregate(context: PlanningContext, object: SObjectType, nod
     orderBy: stable(orderItems(context.org, object, args['orderBy'], argument(nodes, 'orderBy'), context.rawVariables, 'groups'), groupBy),
     scope: scopeOf(args),
     first: typeof args['first'] === 'number' ? pageSize(args['first']) : undefined,
-    offset: typeof args['after'] === 'string' ? positionAfter(args['after']) : 0,
+    offset: typeof args['after'] === 'string' ? readCursor(args['after']).position + 1 : 0,
     wantsEdges: items.size > 0 && named('edges').length > 0,
     wantsTotalCount: named('totalCount').length > 0,
   };

@@ -2,9 +2,10 @@ import { getArgumentValues, GraphQLError, isObjectType, type FieldNode, type Gra
 import { parentStep } from '../../../schema/paths.ts';
 import type { Field, Schema, SObjectType } from '../../../schema/types.ts';
 import type { OrderItem } from '../../../soql/ast.ts';
-import { positionAfter } from '../run/cursors.ts';
+import { readCursor, type Cursor } from '../run/cursors.ts';
 import { collectFields, selectionsOf, type SelectionContext } from './collectFields.ts';
 import type { Input } from './inputs.ts';
+import { behind, keySetFields } from './keySet.ts';
 import { orderItems } from './orderBy.ts';
 import type { ChildPlan, ConnectionPlan, ObjectPlan, ParentPlan } from './plans.ts';
 import { whereCondition } from './where.ts';
@@ -13,6 +14,8 @@ import type { RawVariables } from './writtenOrder.ts';
 /** Rows of a connection when `first` is not given, and the most that may be asked for. */
 const DEFAULT_FIRST = 10;
 const MOST_FIRST = 2000;
+/** The least that may be asked for together with `upperBound`. */
+const LEAST_BOUNDED_FIRST = 200;
 
 /** What planning works with: the operation, its variables as sent, and both schemas. */
 export interface PlanningContext extends SelectionContext {
@@ -22,21 +25,63 @@ export interface PlanningContext extends SelectionContext {
 }
 
 /** The plan of a connection that is selected by these nodes, which all have the same arguments. */
-export function planConnection(context: PlanningContext, object: SObjectType, nodes: readonly FieldNode[], args: Input): ConnectionPlan {
+export function planConnection(
+  context: PlanningContext,
+  object: SObjectType,
+  nodes: readonly FieldNode[],
+  args: Input,
+  isChild = false,
+): ConnectionPlan {
   const selected = collectFields(context, `${object.name}Connection`, selectionsOf(nodes));
   const named = (name: string): readonly FieldNode[] => [...selected.values()].flat().filter((node) => node.name.value === name);
   const edges = collectFields(context, `${object.name}Edge`, selectionsOf(named('edges')));
   const node = [...edges.values()].flat().filter((field) => field.name.value === 'node');
   const written = nodes[0]?.arguments?.find((argument) => argument.name.value === 'orderBy')?.value;
+  const orderBy = stable(orderItems(context.org, object, args['orderBy'], written, context.rawVariables));
+  const page = planPage(object, orderBy, args, isChild);
   return {
-    node: planObject(context, object, node),
-    first: pageSize(args['first']),
-    offset: typeof args['after'] === 'string' ? positionAfter(args['after']) : 0,
+    ...page,
+    node: planObject(context, object, node, page.keys),
     where: whereCondition(context.org, object, args['where']),
-    orderBy: stable(orderItems(context.org, object, args['orderBy'], written, context.rawVariables)),
+    orderBy,
     scope: scopeOf(args),
     wantsTotalCount: named('totalCount').length > 0,
   };
+}
+
+type Page = Pick<ConnectionPlan, 'first' | 'offset' | 'upperBound' | 'behind' | 'keys'>;
+
+/** Which page is asked for. Pages of children have positions only: one cursor stands for all parents. */
+function planPage(object: SObjectType, orderBy: readonly OrderItem[], args: Input, isChild: boolean): Page {
+  const { first, upperBound } = bounds(args);
+  const after = typeof args['after'] === 'string' ? readCursor(args['after']) : undefined;
+  const keys = isChild ? undefined : keySetFields(object, orderBy);
+  const isKeyed = after?.keys !== undefined && keys !== undefined && after.keys.length === keys.length;
+  return {
+    first,
+    upperBound: upperBound ?? Number.MAX_SAFE_INTEGER,
+    offset: offsetAfter(after, upperBound),
+    behind: isKeyed ? behind(keys, orderBy, after.keys) : undefined,
+    keys,
+  };
+}
+
+/** Without an upper bound the platform pages by OFFSET, which ends at 2,000; with one it goes on. */
+function offsetAfter(after: Cursor | undefined, upperBound: number | undefined): number {
+  const offset = after === undefined ? 0 : after.position + 1;
+  if (upperBound === undefined && offset > MOST_FIRST) {
+    throw new GraphQLError(`Maximum SOQL offset allowed is ${MOST_FIRST}: 'upperBound' pages through more records.`);
+  }
+  return offset;
+}
+
+function bounds(args: Input): { readonly first: number; readonly upperBound: number | undefined } {
+  const first = pageSize(args['first']);
+  const upperBound = typeof args['upperBound'] === 'number' ? args['upperBound'] : undefined;
+  if (upperBound !== undefined && first < LEAST_BOUNDED_FIRST) {
+    throw new GraphQLError(`With 'upperBound', 'first' must be between ${LEAST_BOUNDED_FIRST} and ${MOST_FIRST}, not ${first}.`);
+  }
+  return { first, upperBound };
 }
 
 /** Rows of a page. @throws GraphQLError for a size that the platform does not give */
@@ -56,8 +101,8 @@ function stable(order: readonly OrderItem[]): readonly OrderItem[] {
   return [...order, { by: ['Id'], direction: 'ASC', nulls: 'FIRST' }];
 }
 
-function planObject(context: PlanningContext, object: SObjectType, nodes: readonly FieldNode[]): ObjectPlan {
-  const fields = new Set<Field>();
+function planObject(context: PlanningContext, object: SObjectType, nodes: readonly FieldNode[], keys: readonly Field[] = []): ObjectPlan {
+  const fields = new Set<Field>(keys);
   const parents = new Map<string, { readonly nodes: FieldNode[] }>();
   const children: ChildPlan[] = [];
   const want = (name: string): void => {
@@ -102,7 +147,7 @@ function planChild(context: PlanningContext, object: SObjectType, responseKey: s
   return {
     responseKey,
     relationship: { ...relationship, relationshipName: name },
-    connection: planConnection(context, child, nodes, args),
+    connection: planConnection(context, child, nodes, args, true),
   };
 }
 

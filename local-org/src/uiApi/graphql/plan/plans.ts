@@ -21,7 +21,14 @@ export interface ParentPlan {
 export interface ConnectionPlan {
   readonly node: ObjectPlan;
   readonly first: number;
+  /** Records before the page. */
   readonly offset: number;
+  /** Most records of all pages together. */
+  readonly upperBound: number;
+  /** What comes behind the last page; undefined where it is told by the position alone. */
+  readonly behind: Condition | undefined;
+  /** The fields whose values make up a cursor; undefined where the position does. */
+  readonly keys: readonly Field[] | undefined;
   readonly where: Condition | undefined;
   readonly orderBy: readonly OrderItem[];
   /** Lower-cased SOQL scope. */

@@ -1,4 +1,4 @@
-import type { FieldValue, SObjectType } from '../../../schema/types.ts';
+import type { Field, FieldValue, SObjectType } from '../../../schema/types.ts';
 
 /** A record of the answer, before it is cut to the selected shape. */
 export interface NodeResult {
@@ -18,11 +18,13 @@ export interface ConnectionResult {
   /** Position of the first node among all that match. */
   readonly offset: number;
   readonly hasNextPage: boolean;
+  /** The fields whose values make up a cursor; undefined where the position does. */
+  readonly keys: readonly Field[] | undefined;
   /** Undefined when nobody asked. */
   readonly totalCount: number | undefined;
 }
 
 export interface EdgeResult {
   readonly node: NodeResult;
-  readonly position: number;
+  readonly cursor: string;
 }

@@ -4,7 +4,7 @@ import type { QueryRecord } from '../../../soql/types.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { AggregatePlan } from '../plan/aggregatePlans.ts';
 import type { AggregateConnectionResult, AggregateResult } from './aggregateResults.ts';
-import { cursorAt } from './cursors.ts';
+import { cursorText } from './cursors.ts';
 
 /** Groups that one query gives, as in SOQL. */
 const MOST_GROUPS = 2000;
@@ -13,7 +13,7 @@ const MOST_GROUPS = 2000;
 export function runAggregate(context: GraphqlContext, plan: AggregatePlan): AggregateConnectionResult {
   const groups = plan.wantsEdges || plan.groupBy !== undefined ? readGroups(context, plan) : [];
   const last = Math.min(groups.length, plan.offset + (plan.first ?? MOST_GROUPS));
-  const edges = groups.slice(plan.offset, last).map((node, index) => ({ node, cursor: cursorAt(plan.offset + index) }));
+  const edges = groups.slice(plan.offset, last).map((node, index) => ({ node, cursor: cursorText({ position: plan.offset + index }) }));
   return {
     edges,
     pageInfo: {

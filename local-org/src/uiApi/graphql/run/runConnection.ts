@@ -8,6 +8,7 @@ import {
   childPagesStatement,
   countStatement,
   inlineChildren,
+  isFarOut,
   pageStatement,
   recordsStatement,
 } from './statements.ts';
@@ -17,17 +18,25 @@ const BATCH = 500;
 
 /** Reads one page with everything that its nodes need: few queries, whatever the number of records. */
 export function runConnection(context: GraphqlContext, plan: ConnectionPlan): ConnectionResult {
-  const rows = context.org.queries.run(pageStatement(plan), context.user);
+  const records = readPage(context, plan);
   const totalCount = plan.wantsTotalCount ? context.org.queries.run(countStatement(plan), context.user).totalSize : undefined;
-  const page = pageOf(plan, rows, totalCount);
+  const page = pageOf(plan, records, totalCount);
   complete(context, plan.node, page.nodes);
   return page;
 }
 
-function pageOf(plan: ConnectionPlan, rows: QueryRows | null, totalCount?: number): ConnectionResult {
-  const records = rows?.records ?? [];
-  const nodes = records.slice(0, plan.first).map((record) => nodeOf(plan.node, record));
-  return { nodes, offset: plan.offset, hasNextPage: records.length > plan.first, totalCount };
+/** The records of a page, and one more where there is a next page. */
+function readPage({ org, user }: GraphqlContext, plan: ConnectionPlan): readonly QueryRecord[] {
+  const statement = pageStatement(plan);
+  if (isFarOut(plan)) return org.queries.open(statement, user).read(plan.offset, plan.first + 1);
+  return org.queries.run(statement, user).records;
+}
+
+function pageOf(plan: ConnectionPlan, records: readonly QueryRecord[], totalCount?: number): ConnectionResult {
+  const { first, offset, upperBound, keys } = plan;
+  const size = Math.min(first, Math.max(0, upperBound - offset));
+  const nodes = records.slice(0, size).map((record) => nodeOf(plan.node, record));
+  return { nodes, offset, hasNextPage: records.length > size && offset + size < upperBound, keys, totalCount };
 }
 
 function nodeOf(plan: ObjectPlan, record: QueryRecord): NodeResult {
@@ -48,7 +57,7 @@ function nodeOf(plan: ObjectPlan, record: QueryRecord): NodeResult {
   }
   for (const child of inlineChildren(plan)) {
     const rows = record.fields.get(child.relationship.relationshipName);
-    node.children.set(child.responseKey, pageOf(child.connection, rows?.kind === 'children' ? rows.rows : null));
+    node.children.set(child.responseKey, pageOf(child.connection, rows?.kind === 'children' ? (rows.rows?.records ?? []) : []));
   }
   return node;
 }
@@ -121,7 +130,7 @@ function readChildren(context: GraphqlContext, plan: ObjectPlan, child: ChildPla
   }
   for (const node of nodes) {
     const total = child.connection.wantsTotalCount ? (counts.get(node.id) ?? 0) : undefined;
-    node.children.set(child.responseKey, pageOf(child.connection, pages.get(node.id) ?? null, total));
+    node.children.set(child.responseKey, pageOf(child.connection, pages.get(node.id)?.records ?? [], total));
   }
 }
 

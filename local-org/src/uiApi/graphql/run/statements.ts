@@ -1,19 +1,28 @@
 import type { Condition, FieldPath, SelectItem, SelectStatement } from '../../../soql/ast.ts';
 import type { ChildPlan, ConnectionPlan, ObjectPlan } from '../plan/plans.ts';
 
+/** The farthest that SOQL counts off. */
+const MOST_OFFSET = 2000;
+
 /** The query of one page, and one record more, which tells whether there is a next page. */
 export function pageStatement(plan: ConnectionPlan, from: string = plan.node.object.name): SelectStatement {
-  const { where, orderBy, scope } = plan;
+  const { orderBy, scope, behind } = plan;
+  const where = both(plan.where, behind);
   return {
     kind: 'select',
     select: selectItems(plan.node),
     from,
     orderBy,
-    limit: plan.first + 1,
-    ...(plan.offset === 0 ? {} : { offset: plan.offset }),
+    ...(isFarOut(plan) ? {} : { limit: plan.first + 1 }),
+    ...(plan.offset === 0 || behind !== undefined || isFarOut(plan) ? {} : { offset: plan.offset }),
     ...(where === undefined ? {} : { where }),
     ...(scope === undefined ? {} : { scope }),
   };
+}
+
+/** Whether a page begins where OFFSET does not reach: then the records are counted off by a cursor of the query. */
+export function isFarOut({ offset, behind }: ConnectionPlan): boolean {
+  return behind === undefined && offset > MOST_OFFSET;
 }
 
 /** Counts what a connection's filter finds. */
@@ -78,6 +87,11 @@ function fieldPaths(plan: ObjectPlan, prefix: FieldPath): readonly FieldPath[] {
     target === undefined || more.length > 0 ? [] : fieldPaths(target, [...prefix, relationship]),
   );
   return [...own, ...parents];
+}
+
+function both(first: Condition | undefined, second: Condition | undefined): Condition | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return { kind: 'and', conditions: [first, second] };
 }
 
 function field(path: FieldPath): SelectItem {

@@ -57,7 +57,7 @@ function below(type: Level): RootField {
 function recordField(types: RecordTypes, object: SObjectType): RootField {
   return {
     type: types.connection(object),
-    args: { ...types.connectionArguments(object), scope: { type: supportedScopes }, upperBound: { type: GraphQLInt } },
+    args: { ...types.connectionArguments(object), scope: { type: supportedScopes } },
     resolve: (_source, args: Input, context, info) =>
       runConnection(context, planConnection(planning(context, info), object, info.fieldNodes, args)),
   };

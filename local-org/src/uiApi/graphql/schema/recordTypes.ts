@@ -13,7 +13,7 @@ import {
 import { parentStep } from '../../../schema/paths.ts';
 import type { Field, Schema, SObjectType } from '../../../schema/types.ts';
 import type { GraphqlContext } from '../context.ts';
-import { cursorAt } from '../run/cursors.ts';
+import { cursorOf } from '../run/cursorOf.ts';
 import type { ConnectionResult, EdgeResult, NodeResult } from '../run/results.ts';
 import { fieldKind } from './fieldKinds.ts';
 import { type FilterTypes } from './filterTypes.ts';
@@ -68,7 +68,7 @@ export class RecordTypes {
       name: `${object.name}Edge`,
       fields: () => ({
         node: { type: this.node(object), resolve: ({ node }) => node },
-        cursor: { type: new GraphQLNonNull(GraphQLString), resolve: ({ position }) => cursorAt(position) },
+        cursor: { type: new GraphQLNonNull(GraphQLString), resolve: ({ cursor }) => cursor },
       }),
     });
     const type = new GraphQLObjectType<ConnectionResult, GraphqlContext>({
@@ -76,7 +76,7 @@ export class RecordTypes {
       fields: {
         edges: {
           type: new GraphQLList(edge),
-          resolve: ({ nodes, offset }) => nodes.map((node, index) => ({ node, position: offset + index })),
+          resolve: (page) => page.nodes.map((node, index) => ({ node, cursor: cursorOf(page, index) })),
         },
         pageInfo: { type: new GraphQLNonNull(pageInfo), resolve: pageInfoOf },
         totalCount: { type: new GraphQLNonNull(GraphQLInt), resolve: ({ totalCount }) => totalCount ?? 0 },
@@ -92,6 +92,7 @@ export class RecordTypes {
     return {
       first: { type: GraphQLInt },
       after: { type: GraphQLString },
+      upperBound: { type: GraphQLInt },
       where: { type: this.#filters.filter(object) },
       orderBy: { type: this.#filters.order(object) },
     };
@@ -149,13 +150,14 @@ export class RecordTypes {
   }
 }
 
-function pageInfoOf({ nodes, offset, hasNextPage }: ConnectionResult): PageInfoResult {
+function pageInfoOf(page: ConnectionResult): PageInfoResult {
+  const { nodes, offset, hasNextPage } = page;
   const isEmpty = nodes.length === 0;
   return {
     hasNextPage,
     hasPreviousPage: offset > 0,
-    startCursor: isEmpty ? null : cursorAt(offset),
-    endCursor: isEmpty ? null : cursorAt(offset + nodes.length - 1),
+    startCursor: isEmpty ? null : cursorOf(page, 0),
+    endCursor: isEmpty ? null : cursorOf(page, nodes.length - 1),
   };
 }
 
