@@ -18,10 +18,13 @@ export interface BenchOrg {
   readonly contactIds: readonly string[];
 }
 
-/** Runs a measurement in an org of its own, in a folder that is gone afterwards. */
-export async function withBenchOrg<Result>(measure: (org: BenchOrg) => Promise<Result>): Promise<Result> {
+/**
+ * Runs a measurement in an org of its own, in a folder that is gone afterwards.
+ * @param sourceFolder what is deployed to it
+ */
+export async function withBenchOrg<Result>(measure: (org: BenchOrg) => Promise<Result>, sourceFolder = FORCE_APP): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-bench-'));
-  const server = await startDeployedOrg({ orgFolder: folder, logFile: logFileOf(folder), port: 0, sourceFolder: FORCE_APP });
+  const server = await startDeployedOrg({ orgFolder: folder, logFile: logFileOf(folder), port: 0, sourceFolder });
   try {
     const { url, env } = server;
     const connection = connect(env);

@@ -4,7 +4,7 @@ import { measureBulk } from './bulkMeasure';
 import { toTable, type Figure } from './figures';
 import { measureGrowth } from './growthMeasure';
 import { measureImport } from './importMeasure';
-import { measurePage } from './pageMeasure';
+import { measurePages } from './pages';
 import { measureReliability } from './reliability';
 import { measureSync } from './sync';
 
@@ -36,7 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
     { name: 'bulk', what: `Loading ${String(bulk)} answers by Bulk API 2.0.`, run: () => measureBulk(bulk) },
     { name: 'sync', what: `The sync service, with ${String(bulk)} answers.`, run: () => measureSync(bulk) },
     { name: 'growth', what: 'Saving beside 10, 1,000 and 100,000 answers, then reading them.', run: measureGrowth },
-    { name: 'page', what: 'Opening an account page.', run: measurePage },
+    { name: 'page', what: 'Drawing record pages.', run: measurePages },
   ];
   const nightly: Measurement = {
     name: 'reliability',
