@@ -175,6 +175,20 @@ describe('GraphQL over records', () => {
     assert.deepEqual(at(body, 'data.uiapi.query.Sale__c.edges.0.node'), { Name: { value: 'S1' } });
   });
 
+  it('leaves out with an optional part the variables and fragments that only it used', async () => {
+    const { body } = await shop.graphql(
+      `query q($code: String, $name: String) { uiapi { query {
+         Missing__c(where: {Name: {eq: $code}}) @optional { edges { node { ...missing } } }
+         Sale__c(where: {Name: {eq: $name}}) { edges { node { ...sale } } } } } }
+       fragment missing on Missing__c { Name { value } }
+       fragment sale on Sale__c { Name { value } }`,
+      { code: 'x', name: 'S1' },
+    );
+    assert.deepEqual(names(body, 'Sale__c'), ['S1']);
+    const unused = await shop.graphql('query q($code: String) { uiapi { query { Sale__c { totalCount Missing__c @optional } } } }');
+    assert.match(String(at(unused.body, 'errors.0.message')), /code/);
+  });
+
   it('opens fragments and obeys @skip and @include', async () => {
     const { body } = await shop.graphql(
       `query q($yes: Boolean!) { uiapi { query { Sale__c(first: 1, orderBy: {Name: {order: ASC}}) { edges { node { ...sale Amount__c @skip(if: $yes) { value } } } } } } }

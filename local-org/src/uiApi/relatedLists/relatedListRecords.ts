@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { SalesforceError } from '../../errors.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import { resolvePath } from '../../schema/paths.ts';
-import type { SObjectType } from '../../schema/types.ts';
+import type { ChildRelationship, SObjectType } from '../../schema/types.ts';
 import type { Condition, OrderItem } from '../../soql/ast.ts';
 import { addField, addOptionalField, emptyTree, type FieldTree } from '../records/fieldTree.ts';
 import { identify, notFound, readRecord, type RecordsOrg } from '../records/readRecords.ts';
@@ -29,13 +29,7 @@ export function relatedListRecords(
   request: RelatedListRequest,
 ): Record<string, unknown> {
   const { org, user } = context;
-  const { id, object: parent } = identify(org, user, parentId);
-  readRecord(org, user, emptyTree(parent), id);
-  const relationship = parent.childRelationships.find(
-    ({ relationshipName }) => relationshipName?.toLowerCase() === relatedListId.toLowerCase(),
-  );
-  const object = relationship === undefined ? undefined : org.schema.object(relationship.childObject);
-  if (relationship === undefined || object === undefined) throw notFound();
+  const { id, parent, relationship, object } = relatedList(context, parentId, relatedListId);
   const tree = treeOf(context, object, request);
   const { records } = org.queries.run(
     {
@@ -52,7 +46,7 @@ export function relatedListRecords(
   const shown = records.slice(0, request.pageSize).map((record) => recordRepresentation(record, tree, user));
   return {
     ...page(context.url, request, records.length > request.pageSize),
-    ...listOf(parent, id, relatedListId),
+    listReference: listReference(parent, id, relatedListId),
     count: shown.length,
     records: shown,
   };
@@ -110,17 +104,38 @@ function page(url: string, request: RelatedListRequest, hasNext: boolean): Recor
   };
 }
 
-function listOf(parent: SObjectType, parentId: string, relatedListId: string): Record<string, unknown> {
+/** A related list of a record that the user may see. @throws SalesforceError NOT_FOUND, INSUFFICIENT_ACCESS */
+export function relatedList({ org, user }: RelatedListContext, parentId: string, relatedListId: string): RelatedList {
+  const { id, object: parent } = identify(org, user, parentId);
+  readRecord(org, user, emptyTree(parent), id);
+  const relationship = parent.childRelationships.find(
+    ({ relationshipName }) => relationshipName?.toLowerCase() === relatedListId.toLowerCase(),
+  );
+  const object = relationship === undefined ? undefined : org.schema.object(relationship.childObject);
+  if (relationship === undefined || object === undefined) throw notFound();
+  return { id, parent, relationship, object };
+}
+
+/** The records of a related list and of which record they are. */
+export interface RelatedList {
+  /** Of the parent. */
+  readonly id: string;
+  readonly parent: SObjectType;
+  readonly relationship: ChildRelationship;
+  /** Of the records in the list. */
+  readonly object: SObjectType;
+}
+
+/** UI API's List Reference of a related list. */
+export function listReference(parent: SObjectType, parentId: string | null, relatedListId: string): Record<string, unknown> {
   return {
-    listReference: {
-      id: null,
-      inContextOfRecordId: parentId,
-      listViewApiName: null,
-      parentApiName: null,
-      parentObjectApiName: parent.name,
-      recordTypeId: null,
-      relatedListId,
-      type: 'relatedList',
-    },
+    id: null,
+    inContextOfRecordId: parentId,
+    listViewApiName: null,
+    parentApiName: null,
+    parentObjectApiName: parent.name,
+    recordTypeId: null,
+    relatedListId,
+    type: 'relatedList',
   };
 }

@@ -29,7 +29,8 @@ export function relatedListRequest(source: unknown): RelatedListRequest {
   };
 }
 
-function wholeNumber(source: unknown, name: string, byDefault: number, least: number, most: number): number {
+/** A whole number of a request. @throws SalesforceError ILLEGAL_QUERY_PARAMETER_VALUE outside its bounds */
+export function wholeNumber(source: unknown, name: string, byDefault: number, least: number, most: number): number {
   const value = property(source, name);
   if (value === undefined || value === null || value === '') return byDefault;
   const number = Number(value);

@@ -45,6 +45,31 @@ describe('UI API related lists', () => {
     assert.deepEqual(amounts(body), [20]);
   });
 
+  it('gives several lists at once, and says of one that is not there', async () => {
+    const path = list.replace('related-list-records', 'related-list-records/batch').replace('/Sales__r', '');
+    const { status, body } = await shop.call('POST', path, {
+      relatedListParameters: [
+        { relatedListId: 'Sales__r', fields: ['Sale__c.Amount__c'], sortBy: ['Sale__c.Amount__c'], pageSize: 2 },
+        { relatedListId: 'Nothing__r', fields: ['Sale__c.Name'] },
+      ],
+    });
+    assert.equal(status, 200);
+    assert.deepEqual(amounts(at(body, 'results.0.result')), [10, 20]);
+    assert.match(String(at(body, 'results.0.result.nextPageUrl')), /related-list-records\/\w+\/Sales__r\?/);
+    assert.equal(at(body, 'results.1.statusCode'), 404);
+    assert.equal(at(body, 'results.1.result.0.errorCode'), 'NOT_FOUND');
+  });
+
+  it('counts up to a limit', async () => {
+    const path = list.replace('related-list-records', 'related-list-count');
+    const whole = await shop.call('GET', path);
+    assert.equal(at(whole.body, 'count'), 3);
+    assert.equal(at(whole.body, 'hasMore'), false);
+    const batch = await shop.call('GET', `${path.replace('related-list-count', 'related-list-count/batch')}?maxCount=2`);
+    assert.equal(at(batch.body, 'results.0.result.count'), 2);
+    assert.equal(at(batch.body, 'results.0.result.hasMore'), true);
+  });
+
   it('says what is wrong', async () => {
     const wrong: readonly (readonly [object, number, RegExp])[] = [
       [{ fields: ['Sale__c.Missing__c'] }, 400, /Missing__c/],

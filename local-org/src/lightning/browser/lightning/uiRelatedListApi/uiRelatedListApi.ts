@@ -1,10 +1,10 @@
 import { PlainDataWire } from '../../lds/DataWire.ts';
-import type { RecordRepresentation } from '../../lds/records.ts';
+import { isRecord, type RecordRepresentation } from '../../lds/records.ts';
 import { storeRecord } from '../../lds/recordCache.ts';
 import { queryString, uiApiRequest } from '../../lds/uiApiRequest.ts';
 
-export interface RelatedListConfig {
-  parentRecordId?: string | undefined;
+/** What is asked of one related list. */
+export interface RelatedListParameters {
   /** `Contacts`, `Responses__r` */
   relatedListId?: string | undefined;
   fields?: readonly string[] | undefined;
@@ -14,6 +14,10 @@ export interface RelatedListConfig {
   /** Qualified field, `-` in front for descending. */
   sortBy?: readonly string[] | undefined;
   where?: string | undefined;
+}
+
+export interface RelatedListConfig extends RelatedListParameters {
+  parentRecordId?: string | undefined;
 }
 
 /** UI API's Related List Record Collection. */
@@ -34,8 +38,57 @@ export class getRelatedListRecords extends PlainDataWire<RelatedListConfig, Rela
     const { parentRecordId = '', relatedListId = '', fields, optionalFields, pageSize, pageToken, sortBy, where } = config;
     const query = queryString({ fields, optionalFields, pageSize, pageToken, sortBy, where });
     const path = `/ui-api/related-list-records/${encodeURIComponent(parentRecordId)}/${encodeURIComponent(relatedListId)}${query}`;
-    const answer = (await uiApiRequest({ method: 'GET', path })) as RelatedListRecords;
-    for (const record of answer.records) storeRecord(record);
+    return stored((await uiApiRequest({ method: 'GET', path })) as RelatedListRecords);
+  }
+}
+
+export interface RelatedListsConfig {
+  parentRecordId?: string | undefined;
+  relatedListParameters?: readonly RelatedListParameters[] | undefined;
+}
+
+/** One list of a batch: its records, or with another status the errors. */
+export interface RelatedListResult {
+  readonly statusCode: number;
+  readonly result: RelatedListRecords;
+}
+
+/** Wire: the records of several related lists of a record in one request. */
+export class getRelatedListRecordsBatch extends PlainDataWire<RelatedListsConfig, { readonly results: readonly RelatedListResult[] }> {
+  protected override isComplete(config: RelatedListsConfig): boolean {
+    return Boolean(config.parentRecordId) && (config.relatedListParameters ?? []).length > 0;
+  }
+
+  protected override async read(config: RelatedListsConfig): Promise<{ readonly results: readonly RelatedListResult[] }> {
+    const { parentRecordId = '', relatedListParameters } = config;
+    const path = `/ui-api/related-list-records/batch/${encodeURIComponent(parentRecordId)}`;
+    const answer = (await uiApiRequest({ method: 'POST', path, body: { relatedListParameters } }, true)) as {
+      readonly results: readonly RelatedListResult[];
+    };
+    for (const { statusCode, result } of answer.results) if (statusCode === 200) stored(result);
     return answer;
   }
+}
+
+export interface RelatedListCountConfig {
+  parentRecordId?: string | undefined;
+  relatedListId?: string | undefined;
+  maxCount?: number | undefined;
+}
+
+/** Wire: how many records a related list has, up to `maxCount`. */
+export class getRelatedListCount extends PlainDataWire<RelatedListCountConfig, unknown> {
+  protected override isComplete(config: RelatedListCountConfig): boolean {
+    return Boolean(config.parentRecordId) && Boolean(config.relatedListId);
+  }
+
+  protected override read({ parentRecordId = '', relatedListId = '', maxCount }: RelatedListCountConfig): Promise<unknown> {
+    const path = `/ui-api/related-list-count/${encodeURIComponent(parentRecordId)}/${encodeURIComponent(relatedListId)}`;
+    return uiApiRequest({ method: 'GET', path: `${path}${queryString({ maxCount })}` });
+  }
+}
+
+function stored(list: RelatedListRecords): RelatedListRecords {
+  for (const record of list.records) if (isRecord(record)) storeRecord(record);
+  return list;
 }
