@@ -33,3 +33,9 @@ declare module '@salesforce/i18n/timeZone' {
   const timeZone: string;
   export default timeZone;
 }
+
+/** Id of the user, 18 characters. */
+declare module '@salesforce/user/Id' {
+  const userId: string;
+  export default userId;
+}

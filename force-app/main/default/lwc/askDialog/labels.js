@@ -1,0 +1,5 @@
+// Generated from lwc-ts-src/askDialog/labels.ts by `npm run build:lwc`. Change the source, not this file.
+import askFor from '@salesforce/label/c.Pulse_Ask_Heading';
+import close from '@salesforce/label/c.Pulse_Action_Close';
+/** Every word of the dialog's frame. */
+export const LABELS = { askFor, close };
