@@ -29,6 +29,17 @@ declare module 'lightning/graphql' {
     operationName?: string | undefined;
   }
 
+  export interface MutationResult<Data> {
+    readonly data?: Data | undefined;
+    readonly errors?: readonly GraphQLError[] | undefined;
+  }
+
+  /**
+   * Creates, changes or deletes records by a mutation. Refusals come as `errors`, never as a rejection.
+   * Lists and aggregates do not follow: refresh them.
+   */
+  export function executeMutation<Data = unknown>(config: GraphQLConfig): Promise<MutationResult<Data>>;
+
   export function gql(text: TemplateStringsArray, ...values: readonly string[]): GraphQLDocument;
 
   /** `never` fits every type, so the wired method states what its own document answers with. */

@@ -1,11 +1,22 @@
-import { executeSync, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  executeSync,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { SalesforceError } from '../../errors.ts';
 import { schemaFor } from '../../access/schemaFor.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
+import { untranslated } from '../../schema/schemaInLanguage.ts';
 import type { Schema } from '../../schema/types.ts';
 import { buildGraphqlSchema } from './schema/buildGraphqlSchema.ts';
 import { fewObjects } from './fewObjects.ts';
+import { executeMutation, mutationOf } from './run/executeMutation.ts';
 import { withoutMissingOptionalFields } from './optionalFields.ts';
 
 /** The body of a GraphQL request. */
@@ -28,6 +39,9 @@ export interface GraphqlAnswer {
   readonly errors: readonly GraphqlErrorJson[];
 }
 
+/** What answering needs of an org. */
+export type GraphqlOrg = Pick<Org, 'schema' | 'queries' | 'records' | 'database'>;
+
 /** The GraphQL schema of one view of the org, and the documents that were checked against it. */
 interface Built {
   readonly schema: GraphQLSchema;
@@ -41,13 +55,13 @@ const CACHE_SIZE = 500;
 /** Words of a document; the largest that people write have hundreds. */
 const MOST_TOKENS = 20_000;
 
-/** Answers GraphQL queries over an org's records. The schema is built when the first query comes. */
+/** Answers GraphQL queries and mutations over an org's records. The schema is built when the first query comes. */
 export class GraphqlService {
-  readonly #org: Pick<Org, 'schema' | 'queries'>;
+  readonly #org: GraphqlOrg;
   /** By what a user sees of the org: a deployment or a permission changes it, and what was valid may not be any more. */
   readonly #built = new WeakMap<Schema, Built>();
 
-  constructor(org: Pick<Org, 'schema' | 'queries'>) {
+  constructor(org: GraphqlOrg) {
     this.#org = org;
   }
 
@@ -58,13 +72,17 @@ export class GraphqlService {
     const prepared = preparedIn(built, request.query);
     if (prepared.errors !== undefined) return { data: null, errors: prepared.errors };
     const variables = request.variables ?? {};
-    const result = executeSync({
-      schema: built.schema,
-      document: prepared.document,
-      contextValue: { org, user, rawVariables: variables },
-      variableValues: variables,
-      ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
-    });
+    const { operationName } = request;
+    const execute = (): ExecutionResult =>
+      executeSync({
+        schema: built.schema,
+        document: prepared.document,
+        contextValue: { org, user, records: this.#org.records, rawVariables: variables, written: new Map() },
+        variableValues: variables,
+        ...(operationName === undefined ? {} : { operationName }),
+      });
+    const mutation = mutationOf(prepared.document, operationName);
+    const result = mutation === undefined ? execute() : executeMutation(this.#org.database, mutation, variables, execute);
     return { data: result.data ?? null, errors: (result.errors ?? []).map((error) => executionError(error)) };
   }
 
@@ -73,7 +91,9 @@ export class GraphqlService {
     return this.#of(schemaFor(this.#org, user)).schema;
   }
 
-  #of(schema: Schema): Built {
+  /** Labels are no part of the types: one for all languages. */
+  #of(seen: Schema): Built {
+    const schema = untranslated(seen);
     let built = this.#built.get(schema);
     if (built === undefined) {
       built = { schema: buildGraphqlSchema(schema), documents: new Map() };

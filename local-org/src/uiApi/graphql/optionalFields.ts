@@ -18,19 +18,19 @@ import {
  */
 export function withoutMissingOptionalFields(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const types = new TypeInfo(schema);
-  let leftOut = false;
+  const leftOut: string[] = [];
   const rest = visit(
     document,
     visitWithTypeInfo(types, {
       Field(node) {
         const isOptional = node.directives?.some((directive) => directive.name.value === 'optional') === true;
         if (!isOptional || types.getParentType() === undefined || types.getFieldDef() !== undefined) return undefined;
-        leftOut = true;
+        leftOut.push(node.name.value);
         return null;
       },
     }),
   );
-  return leftOut ? withoutOrphans(document, rest) : rest;
+  return leftOut.length > 0 ? withoutOrphans(document, rest) : rest;
 }
 
 function withoutOrphans(before: DocumentNode, after: DocumentNode): DocumentNode {

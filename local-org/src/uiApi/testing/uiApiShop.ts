@@ -42,7 +42,7 @@ export function uiApiShop(): UiApiShop {
     if (!(error instanceof SalesforceError)) throw error;
     return reply.code(error.status).send([error.toApiError()]);
   });
-  registerUiApiRoutes(app, { schema: shop.schema, records: shop.records, queries });
+  registerUiApiRoutes(app, { schema: shop.schema, records: shop.records, queries, database: shop.database });
 
   const call: UiApiShop['call'] = async (method, path, body) => {
     const response = await app.inject({ method, url: `/services/data/v66.0${path}`, ...(body === undefined ? {} : { payload: body }) });

@@ -1,8 +1,9 @@
 import type { RequestUser } from '../../requestUser.ts';
+import { valueLabel } from '../../schema/schemaInLanguage.ts';
 import type { Field, FieldValue } from '../../schema/types.ts';
 
-/** How UI API shows values to one user: the locale's numbers and dates, in the user's time zone. */
-export type ValueFormat = Pick<RequestUser, 'locale' | 'timeZone'>;
+/** How UI API shows values to one user: labels in their language, the locale's numbers and dates, in the user's time zone. */
+export type ValueFormat = Pick<RequestUser, 'language' | 'locale' | 'timeZone'>;
 
 /** The org has one currency. */
 const CURRENCY = 'USD';
@@ -15,11 +16,11 @@ export function displayValue(field: Field, value: FieldValue, format: ValueForma
   if (value === null) return null;
   switch (field.type) {
     case 'picklist':
-      return labelOf(field, String(value));
+      return labelOf(field, String(value), format.language);
     case 'multipicklist':
       return String(value)
         .split(';')
-        .map((choice) => labelOf(field, choice))
+        .map((choice) => labelOf(field, choice, format.language))
         .join(';');
     case 'int':
     case 'double':
@@ -37,9 +38,12 @@ export function displayValue(field: Field, value: FieldValue, format: ValueForma
   }
 }
 
-/** The label of a picklist's value; the value itself when the picklist does not list it. */
-export function labelOf(field: Field, value: string): string {
-  return field.picklist?.values.find((choice) => choice.value === value)?.label ?? value;
+/**
+ * The label of a picklist's value; the value itself when the picklist does not list it.
+ * @param language may be left out for fields of a schema that is translated already
+ */
+export function labelOf(field: Field, value: string, language = 'en_US'): string {
+  return valueLabel(field.picklist, value, language);
 }
 
 function numberText(field: Field, value: number, { locale }: ValueFormat): string {

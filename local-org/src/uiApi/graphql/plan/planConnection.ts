@@ -101,6 +101,11 @@ function stable(order: readonly OrderItem[]): readonly OrderItem[] {
   return [...order, { by: ['Id'], direction: 'ASC', nulls: 'FIRST' }];
 }
 
+/** The plan of single records that are selected by these nodes. */
+export function planNode(context: PlanningContext, object: SObjectType, nodes: readonly FieldNode[]): ObjectPlan {
+  return planObject(context, object, nodes);
+}
+
 function planObject(context: PlanningContext, object: SObjectType, nodes: readonly FieldNode[], keys: readonly Field[] = []): ObjectPlan {
   const fields = new Set<Field>(keys);
   const parents = new Map<string, { readonly nodes: FieldNode[] }>();

@@ -25,6 +25,13 @@ export function runConnection(context: GraphqlContext, plan: ConnectionPlan): Co
   return page;
 }
 
+/** Reads one record with everything that its node needs; undefined when the user does not see it. */
+export function runNode(context: GraphqlContext, plan: ObjectPlan, id: string): NodeResult | undefined {
+  const nodes = readRecords(context, plan, [id]);
+  complete(context, plan, nodes);
+  return nodes[0];
+}
+
 /** The records of a page, and one more where there is a next page. */
 function readPage({ org, user }: GraphqlContext, plan: ConnectionPlan): readonly QueryRecord[] {
   const statement = pageStatement(plan);

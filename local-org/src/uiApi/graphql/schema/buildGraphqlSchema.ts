@@ -19,13 +19,14 @@ import { AggregateTypes } from './aggregates/aggregateTypes.ts';
 import { GroupByTypes } from './aggregates/groupByTypes.ts';
 import { directives } from './directives.ts';
 import { FilterTypes } from './filterTypes.ts';
+import { mutationType } from './mutations/mutationTypes.ts';
 import { RecordTypes } from './recordTypes.ts';
 
 type RootField = GraphQLFieldConfig<unknown, GraphqlContext>;
 
 const supportedScopes = new GraphQLEnumType({ name: 'SupportedScopes', values: { EVERYTHING: {}, MINE: {} } });
 
-/** UI API's GraphQL schema of an org: `uiapi { query { Account(...) {...} } aggregate { Account(...) {...} } }`. */
+/** UI API's GraphQL schema of an org: `uiapi { query { Account(...) {...} } aggregate { Account(...) {...} } }`, and its mutations. */
 export function buildGraphqlSchema(schema: Schema): GraphQLSchema {
   const filters = new FilterTypes(schema);
   const records = new RecordTypes(schema, filters);
@@ -37,7 +38,7 @@ export function buildGraphqlSchema(schema: Schema): GraphQLSchema {
     fields: { query: below(recordQuery), aggregate: below(recordAggregate) },
   });
   const query = new GraphQLObjectType<unknown, GraphqlContext>({ name: 'Query', fields: { uiapi: below(uiApi) } });
-  return new GraphQLSchema({ query, directives: [...directives] });
+  return new GraphQLSchema({ query, mutation: mutationType(schema, records), directives: [...directives] });
 }
 
 type Level = GraphQLObjectType<unknown, GraphqlContext>;

@@ -29,7 +29,10 @@ export function valueType(kind: FieldKind): GraphQLObjectType<ValueResult, Graph
     displayValue: { type: GraphQLString, resolve: ({ field, value }, _args, { user }) => displayValue(field, value, user) },
   };
   if (kind.valueType === 'PicklistValue') {
-    fields['label'] = { type: GraphQLString, resolve: ({ field, value }) => (value === null ? null : labelOf(field, String(value))) };
+    fields['label'] = {
+      type: GraphQLString,
+      resolve: ({ field, value }, _args, { user }) => (value === null ? null : labelOf(field, String(value), user.language)),
+    };
   }
   const type = new GraphQLObjectType<ValueResult, GraphqlContext>({ name: kind.valueType, interfaces: [fieldValueInterface], fields });
   made.set(kind.valueType, type);

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { GraphQLResult } from '../../lds/GraphQLWire.ts';
 import { callsMade, orgAnswers, record, settled } from '../../testing/page.ts';
 
-const { gql, graphql } = await import('./graphql.ts');
+const { executeMutation, gql, graphql } = await import('./graphql.ts');
 const { updateRecord } = await import('../uiRecordApi/uiRecordApi.ts');
 
 const fragment = gql`
@@ -125,6 +125,32 @@ suite('graphql', () => {
     const second = wired({ query, variables: { id: '001E' } });
     await settled();
     assert.deepEqual(second.last().data, { count: 7 });
+  });
+
+  test('given a mutation, it is sent each time, and documents that show its record are asked again', async () => {
+    orgAnswers(() => ({ body: { data: { shows: '001Y' } } }));
+    wired({ query, variables: { id: 'mutated' } });
+    await settled();
+    const changed = { uiapi: { AccountUpdate: { Record: { Id: '001Y' } } } };
+    orgAnswers(({ body }) => ({ body: { data: JSON.stringify(body).includes('mutation') ? changed : { shows: '001Y' } } }));
+    const mutation = gql`
+      mutation {
+        uiapi
+      }
+    `;
+    assert.deepEqual(await executeMutation({ query: mutation }), { data: changed, errors: undefined });
+    await executeMutation({ query: mutation });
+    await settled();
+    const sent = callsMade().map(({ body }) => JSON.stringify(body).includes('mutation'));
+    assert.equal(sent.filter(Boolean).length, 2);
+    assert.ok(sent.includes(false));
+  });
+
+  test('given a mutation that the org refuses, the errors are in the result', async () => {
+    orgAnswers(() => ({ body: { data: { uiapi: null }, errors: [{ message: 'Too long' }] } }));
+    assert.equal((await executeMutation({ query })).errors?.[0]?.message, 'Too long');
+    orgAnswers(() => ({ status: 500, body: [{ message: 'Down' }] }));
+    assert.equal((await executeMutation({ query })).errors?.[0]?.message, 'Down');
   });
 
   test('given no query yet, nothing is asked', async () => {

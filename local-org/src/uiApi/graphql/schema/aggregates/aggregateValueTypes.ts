@@ -45,7 +45,7 @@ function ownFields(kind: FieldKind): Record<string, AggregateField> {
   };
   const label: AggregateField = {
     type: GraphQLString,
-    resolve: (source) => (own(source) === null ? null : labelOf(source.field, String(own(source)))),
+    resolve: (source, _args, { user }) => (own(source) === null ? null : labelOf(source.field, String(own(source)), user.language)),
   };
   return {
     value: { type: kind.scalar, resolve: (source) => wireValue(source.field, own(source)) },
