@@ -52,6 +52,11 @@ sourceConformance('Qualtrics', {
       return { headers: {}, path: '', query: {}, rawBody: Buffer.from(form.toString()) };
     },
     covers: ['body'],
+    meaning(rawBody) {
+      const form = new URLSearchParams(new TextDecoder().decode(rawBody));
+      // Hexadecimal digits of either case are the same signature.
+      return JSON.stringify([form.get('MSG'), form.get('HMAC')?.toLowerCase()]);
+    },
     hasPrevious: true,
   },
   pull: { count: 450, list, inOrderOfChange: false },

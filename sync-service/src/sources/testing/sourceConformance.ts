@@ -20,6 +20,8 @@ export interface SourceSubject {
     readonly sign: (body: Uint8Array, at: Date, key: TestKey) => WebhookRequest;
     /** Whether the signature covers the body, and its time. */
     readonly covers: readonly ('body' | 'time')[];
+    /** What is signed of a body, where several bodies say the same; the bytes themselves when left out. */
+    readonly meaning?: (rawBody: Uint8Array) => string;
     /** Whether there is a key before the present one. */
     readonly hasPrevious: boolean;
   };
