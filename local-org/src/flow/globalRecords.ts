@@ -18,6 +18,11 @@ export class GlobalRecords {
     this.#organizationId = organizationId;
   }
 
+  /** In which the running user reads: `da`, `en_US`. */
+  get language(): string {
+    return this.#user.language;
+  }
+
   /** `$User`: the running user's record. */
   user(): FlowRecord {
     return this.#byId('User', this.#user.id) ?? this.#empty('User');

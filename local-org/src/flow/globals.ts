@@ -1,3 +1,4 @@
+import { labelText } from '../schema/formulaSetup.ts';
 import type { Expression } from './compiledFlow.ts';
 import { dayOf } from './conversions.ts';
 import type { Interview } from './interview.ts';
@@ -65,12 +66,14 @@ function unknownGlobal(segments: readonly string[]): FlowProblem {
   return notRunGlobals.test(path) ? notRunHere(path) : new FlowProblem(`The resource "${path}" doesn't exist.`);
 }
 
-function label(segments: readonly string[], { labels }: FlowWorld): Expression {
+function label(segments: readonly string[], { labels, schema }: FlowWorld): Expression {
   // `$Label.Name` and, with the default namespace, `$Label.c.Name`.
   const name = segments.length === 3 && segments[1]?.toLowerCase() === 'c' ? segments[2] : segments[1];
   const text = labels.get((name ?? '').toLowerCase());
   if (text === undefined) throw new FlowProblem(`The custom label "${name ?? ''}" doesn't exist.`);
-  return constant('string', text);
+  const { setup } = schema;
+  if (setup === undefined || name === undefined) return constant('string', text);
+  return ofInterview('string', ({ context }) => labelText(setup, name, context.globals.language) ?? text);
 }
 
 function permission([, name = '']: readonly string[], { setup }: FlowWorld): Expression {

@@ -6,6 +6,7 @@ import { readFormulaSetup, type FormulaSetup } from './formulaSetup.ts';
 import { childRelationshipsByParent, fieldMap, OrgSchema } from './orgSchema.ts';
 import { customMetadataProblems } from './customMetadataRecords.ts';
 import { relationshipProblems } from './relationshipProblems.ts';
+import { keepPicklistTranslators } from './schemaInLanguage.ts';
 import { settingWarnings } from './settingWarnings.ts';
 import { sharingRulesOf } from './sharingRules.ts';
 import type { Schema, SObjectType } from './types.ts';
@@ -42,6 +43,7 @@ export function buildSchema(source: PackageSource, options: SchemaOptions = {}):
   const warnings = [...settingWarnings(source), ...sharing.problems.filter(({ warning }) => warning === true)];
   if (problems.length > 0) throw new MetadataError([...problems, ...warnings]);
   if (options.warn !== undefined) warnings.forEach(options.warn);
+  keepPicklistTranslators(schema);
   return schema;
 }
 

@@ -1,4 +1,6 @@
 import { filesOfType, type PackageSource } from '../metadata/packageSource.ts';
+import type { OrgTranslations } from '../metadata/translations/languageTexts.ts';
+import { readTranslations } from '../metadata/translations/readTranslations.ts';
 import { children, childText } from '../metadata/xmlTree.ts';
 
 /** What formulas can name beside objects and fields: labels, custom permissions, records of custom metadata. All keys are lower-cased. */
@@ -9,13 +11,20 @@ export interface FormulaSetup {
   readonly customPermissions: ReadonlyMap<string, ReadonlySet<string>>;
   /** `type__mdt.record` */
   readonly customMetadata: ReadonlySet<string>;
+  /** Absent: everything is read as it is written. */
+  readonly translations?: OrgTranslations;
 }
 
 export const EMPTY_SETUP: FormulaSetup = { labels: new Map(), customPermissions: new Map(), customMetadata: new Set() };
 
 /** Reads it from the metadata. What is wrong in those files is for their own readers to say. */
 export function readFormulaSetup(source: PackageSource): FormulaSetup {
-  return { labels: readLabels(source), customPermissions: readPermissions(source), customMetadata: readRecords(source) };
+  return {
+    labels: readLabels(source),
+    customPermissions: readPermissions(source),
+    customMetadata: readRecords(source),
+    translations: readTranslations(source),
+  };
 }
 
 function readLabels(source: PackageSource): ReadonlyMap<string, string> {
@@ -48,4 +57,10 @@ function readRecords(source: PackageSource): ReadonlySet<string> {
       return `${type.replace(/__mdt$/iu, '')}__mdt.${record.join('.')}`.toLowerCase();
     }),
   );
+}
+
+/** The text of a custom label as somebody with this language reads it; undefined when there is no such label. @param name in any case */
+export function labelText({ labels, translations }: FormulaSetup, name: string, language: string): string | undefined {
+  const key = name.toLowerCase();
+  return labels.has(key) ? (translations?.of(language)?.labels.get(key) ?? labels.get(key)) : undefined;
 }

@@ -6,6 +6,7 @@ import { errorAt } from './errors.ts';
 import { comparable, fieldExpression, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
 import { isAggregatable } from './fieldAbilities.ts';
 import { isCall, isLiteral } from './parseExpression.ts';
+import { picklistLabels } from './picklistLabels.ts';
 import { FISCAL_NAMED, FISCAL_START, USER_ZONE } from './sqlBuilder.ts';
 
 const AGGREGATES = ['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX'];
@@ -123,18 +124,15 @@ function groupingExpression(scope: SelectScope, call: FunctionCall): Expression 
   return { sql: groupingMark(sql), type: 'int', name, chain: [] };
 }
 
-/** The label of a picklist's value; other fields as they are. */
+/** The label of a picklist's value, in the language of whoever asks; other fields as they are. */
 function labelExpression(scope: SelectScope, call: FunctionCall): Expression {
   const value = expressionOf(scope, onlyArgument(scope, call));
   const { builder } = scope.tables;
-  const choices = (value.field?.picklist?.values ?? []).filter((choice) => choice.label !== choice.value);
-  if (choices.length === 0) return value;
-  const { field: _field, ...rest } = value;
-  if (value.type === 'multipicklist') {
-    const labels = builder.bind(JSON.stringify(Object.fromEntries(choices.map((choice) => [choice.value, choice.label]))));
-    return { ...rest, sql: `soql_labels(${value.sql}, ${labels})`, type: 'string' };
-  }
-  const cases = choices.map((choice) => `WHEN ${builder.bind(choice.value)} THEN ${builder.bind(choice.label)}`);
+  const { field, ...rest } = value;
+  const labels = field?.picklist === undefined ? undefined : picklistLabels(field.picklist);
+  if (labels === undefined) return value;
+  if (value.type === 'multipicklist') return { ...rest, sql: `soql_labels(${value.sql}, ${builder.bind(labels.all)})`, type: 'string' };
+  const cases = [...labels.each].map(([choice, label]) => `WHEN ${builder.bind(choice)} THEN ${builder.bind(label)}`);
   return { ...rest, sql: `CASE ${value.sql} ${cases.join(' ')} ELSE ${value.sql} END`, type: 'string' };
 }
 

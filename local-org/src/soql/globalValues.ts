@@ -1,5 +1,5 @@
 import type { RequestUser } from '../requestUser.ts';
-import { EMPTY_SETUP } from '../schema/formulaSetup.ts';
+import { EMPTY_SETUP, labelText } from '../schema/formulaSetup.ts';
 import type { Field, FieldType, FieldValue, FieldValues, Schema, SObjectType } from '../schema/types.ts';
 import { idFromSerial } from '../storage/ids.ts';
 import type { RecordStore } from '../storage/recordStore.ts';
@@ -56,8 +56,9 @@ function serverUrl(schema: Schema, path: readonly string[]): GlobalValue | undef
 
 /** `$Label.Name`, or with a namespace `$Label.c.Name`. */
 function labelValue({ setup = EMPTY_SETUP }: Schema, path: readonly string[]): GlobalValue | undefined {
-  const text = path.length > 2 ? undefined : setup.labels.get((path.at(-1) ?? '').toLowerCase());
-  return text === undefined ? undefined : { type: 'string', read: () => text };
+  const name = path.at(-1) ?? '';
+  const text = path.length > 2 ? undefined : setup.labels.get(name.toLowerCase());
+  return text === undefined ? undefined : { type: 'string', read: ({ user }) => labelText(setup, name, user.language) ?? text };
 }
 
 function permissionValue(schema: Schema, [name = '', ...more]: readonly string[]): GlobalValue | undefined {

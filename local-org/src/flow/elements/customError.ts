@@ -1,7 +1,8 @@
 import { asValue } from '../data.ts';
 import { FlowProblem } from '../problems.ts';
 import { fieldOf } from '../recordPaths.ts';
-import { compileText } from '../values.ts';
+import { errorKey } from '../../metadata/translations/readFlowTexts.ts';
+import { wordsOf } from '../flowWords.ts';
 import { allNeeds, type CompileElement } from './context.ts';
 
 /** Refuses the record that started the flow, with messages of the flow's author. */
@@ -10,7 +11,7 @@ export const compileCustomError: CompileElement<'customErrors'> = (element, cont
   if (start.object === undefined) throw new FlowProblem('A Custom Error element is available only in flows that a record starts.');
   const object = context.scope.recordType(start.object).object;
   const messages = element.messages.map((message) => ({
-    text: compileText(message.text, context.scope.resolve),
+    text: wordsOf(context.scope, message.text, ({ errors }) => errors.get(errorKey(element.name, message.field))),
     field: message.field === undefined ? undefined : fieldOf(object, message.field).name,
   }));
   const exit = context.exit(element.connector);

@@ -1,12 +1,15 @@
 import type { ScreenField, FlowChoice, FlowChoiceSet } from '../../metadata/screens/screenTypes.ts';
+import { valueLabel } from '../../schema/schemaInLanguage.ts';
 import type { Field, SObjectType } from '../../schema/types.ts';
 import type { Expression } from '../compiledFlow.ts';
 import { adapt, textOf } from '../conversions.ts';
 import { asRecords, asValue, type FlowRecord } from '../data.ts';
 import type { ElementContext } from '../elements/context.ts';
 import { valueGroup, valueType, type FlowType } from '../flowType.ts';
+import type { Interview } from '../interview.ts';
 import { FlowProblem } from '../problems.ts';
 import { fieldOf } from '../recordPaths.ts';
+import { wordsOf } from '../flowWords.ts';
 import type { FlowScope } from '../scope.ts';
 import { compileText, compileValue, constant } from '../values.ts';
 import type { ChoiceOption, CompiledChoices, OptionSource } from './compiledScreen.ts';
@@ -40,7 +43,7 @@ function optionSource(name: string, type: ValueType, context: ElementContext): O
 }
 
 function staticOption(choice: FlowChoice, type: ValueType, scope: FlowScope): OptionSource {
-  const label = compileText(choice.text, scope.resolve);
+  const label = wordsOf(scope, choice.text, ({ choices }) => choices.get(choice.name));
   const value = adapt(choiceValue(choice, scope), type);
   return {
     name: choice.name,
@@ -81,11 +84,16 @@ function setOptions(set: FlowChoiceSet, type: ValueType, context: ElementContext
 export function picklistOptions(name: string, field: Field, type: ValueType, set?: FlowChoiceSet): OptionSource {
   if (field.picklist === undefined) throw new FlowProblem(`The field "${field.name}" isn't a picklist.`);
   adapt(constant(field.type, null), type);
-  const values = field.picklist.values.filter((value) => value.active);
-  const options = values.map((value): ChoiceOption => ({ key: `${name}.${value.value}`, label: value.label, value: value.value }));
-  if (set?.sort !== undefined)
-    options.sort((left, right) => left.label.localeCompare(right.label) * (set.sort?.descending === true ? -1 : 1));
-  return { name, needs: [], options: () => options.slice(0, set?.limit) };
+  const { picklist } = field;
+  const values = picklist.values.filter((value) => value.active).map(({ value }) => value);
+  const options = (interview: Interview): readonly ChoiceOption[] => {
+    const { language } = interview.context.globals;
+    const all = values.map((value): ChoiceOption => ({ key: `${name}.${value}`, label: valueLabel(picklist, value, language), value }));
+    if (set?.sort !== undefined)
+      all.sort((left, right) => left.label.localeCompare(right.label) * (set.sort?.descending === true ? -1 : 1));
+    return all.slice(0, set?.limit);
+  };
+  return { name, needs: [], options };
 }
 
 /** How a record becomes something to choose. @throws FlowProblem when a field does not exist or its value does not fit */

@@ -1,11 +1,13 @@
-import type { ScreenField } from '../../metadata/screens/screenTypes.ts';
+import type { ScreenElement, ScreenField } from '../../metadata/screens/screenTypes.ts';
+import type { ScreenFieldTexts, ScreenTexts } from '../../metadata/translations/languageTexts.ts';
 import type { CompiledElement, Expression, ParentNeed } from '../compiledFlow.ts';
 import { compileConditions } from '../conditions.ts';
 import { adapt, fits } from '../conversions.ts';
 import { allNeeds, type CompileElement, type ElementContext } from '../elements/context.ts';
-import { describeType } from '../flowType.ts';
+import { describeType, type FlowType } from '../flowType.ts';
+import { wordsOf } from '../flowWords.ts';
 import { FlowProblem } from '../problems.ts';
-import { compileValue, compileText } from '../values.ts';
+import { compileValue } from '../values.ts';
 import { compileChoices } from './choices.ts';
 import { allFields, type CompiledComponent, type CompiledField, type CompiledInput, type CompiledScreen } from './compiledScreen.ts';
 import { attributeFlowType, componentAttributes, inputType, isInput } from './declareScreen.ts';
@@ -15,13 +17,18 @@ import { reachScreen } from './reachScreen.ts';
 /** Screen: the interview waits there for its user. */
 export const compileScreen: CompileElement<'screens'> = (element, context) => {
   const { scope } = context;
-  const fields = element.fields.map((field) => compileField(field, context));
-  const help = textOf(element.helpText, context);
-  const pausedText = textOf(element.pausedText, context);
+  const fields = element.fields.map((field) => compileField(field, { element, context }));
+  const words = (text: string | undefined, translated: (texts: ScreenTexts) => string | undefined): Expression | undefined =>
+    text === undefined ? undefined : screenWords(text, { element, context }, translated);
+  const help = words(element.helpText, (texts) => texts.help);
+  const pausedText = words(element.pausedText, (texts) => texts.paused);
   const screen: CompiledScreen = {
     definition: element,
     help,
     pausedText,
+    backLabel: words(element.backLabel, (texts) => texts.back),
+    nextOrFinishLabel: words(element.nextOrFinishLabel, (texts) => texts.next),
+    pauseLabel: words(element.pauseLabel, (texts) => texts.pause),
     fields,
     exit: context.exit(element.connector),
     optionsSlot: scope.addSlot({ kind: 'value', type: 'string' }),
@@ -39,28 +46,54 @@ export const compileScreen: CompileElement<'screens'> = (element, context) => {
   return compiled;
 };
 
-function textOf(text: string | undefined, context: ElementContext): Expression | undefined {
-  return text === undefined ? undefined : compileText(text, context.scope.resolve);
+/** A screen and the flow around it. */
+interface ScreenPlace {
+  readonly element: ScreenElement;
+  readonly context: ElementContext;
 }
 
-function compileField(field: ScreenField, context: ElementContext): CompiledField {
+/** A text of the screen in the language of whoever sees it. */
+function screenWords(text: string, { element, context }: ScreenPlace, translated: (texts: ScreenTexts) => string | undefined): Expression {
+  return wordsOf(context.scope, text, ({ screens }) => {
+    const texts = screens.get(element.name);
+    return texts === undefined ? undefined : translated(texts);
+  });
+}
+
+/** The same for a text of one field. */
+function fieldWords(
+  text: string,
+  place: ScreenPlace,
+  { name }: ScreenField,
+  translated: (texts: ScreenFieldTexts) => string | undefined,
+): Expression {
+  return screenWords(text, place, ({ fields }) => {
+    const texts = fields.get(name);
+    return texts === undefined ? undefined : translated(texts);
+  });
+}
+
+function compileField(field: ScreenField, place: ScreenPlace): CompiledField {
+  const { context } = place;
   const { resolve } = context.scope;
   const isFlag = { kind: 'value', type: 'boolean' } as const;
   const recordField = field.fieldType === 'ObjectProvided' ? compileRecordField(field, context) : undefined;
+  const help = field.helpText === undefined ? undefined : fieldWords(field.helpText, place, field, (texts) => texts.help);
   return {
     definition: field,
-    text: recordField?.label ?? compileText(field.text, resolve),
-    help: recordField === undefined ? textOf(field.helpText, context) : recordField.help,
+    text: recordField?.label ?? fieldWords(field.text, place, field, ({ text }) => text),
+    help: recordField === undefined ? help : recordField.help,
     visibility: field.visibility === undefined ? undefined : compileConditions(field.visibility, context.scope),
     disabled: field.disabled === undefined ? undefined : compileValue(field.disabled, isFlag, resolve),
     readOnly: field.readOnly === undefined ? undefined : compileValue(field.readOnly, isFlag, resolve),
-    input: recordField?.input ?? (isInput(field) ? compileInput(field, context) : undefined),
-    component: field.fieldType === 'ComponentInstance' ? compileComponent(field, context) : undefined,
-    fields: field.fields.map((inner) => compileField(inner, context)),
+    input: recordField?.input ?? (isInput(field) ? compileInput(field, place) : undefined),
+    component: field.fieldType === 'ComponentInstance' ? compileComponent(field, place) : undefined,
+    fields: field.fields.map((inner) => compileField(inner, place)),
   };
 }
 
-function compileInput(field: ScreenField, context: ElementContext): CompiledInput {
+function compileInput(field: ScreenField, place: ScreenPlace): CompiledInput {
+  const { context } = place;
   const { scope } = context;
   const type = inputType(field);
   const slot = scope.slot(field.name)?.slot;
@@ -74,15 +107,15 @@ function compileInput(field: ScreenField, context: ElementContext): CompiledInpu
         ? undefined
         : {
             valid: scope.formulaExpression(field.validation.formula, 'boolean'),
-            message: compileText(field.validation.message, scope.resolve),
+            message: fieldWords(field.validation.message, place, field, (texts) => texts.error),
           },
     choices: field.choices.length === 0 ? undefined : compileChoices(field, type, context),
     target: undefined,
   };
 }
 
-function compileComponent(field: ScreenField, context: ElementContext): CompiledComponent {
-  const { scope } = context;
+function compileComponent(field: ScreenField, place: ScreenPlace): CompiledComponent {
+  const { scope } = place.context;
   const known = componentAttributes(field, scope);
   const named = [...field.inputs.map(({ name }) => name), ...field.outputs.map(({ name }) => name)];
   const unknown = named.find((name) => !known.has(name));
@@ -98,11 +131,17 @@ function compileComponent(field: ScreenField, context: ElementContext): Compiled
       name,
       type,
       slot: scope.slot(`${field.name}.${name}`)?.slot ?? scope.addSlot(type),
-      given: given === undefined ? undefined : adapt(compileValue(given.value, type, scope.resolve), type),
+      given: given === undefined ? undefined : adapt(givenValue(given, type, field, place), type),
       target,
     };
   });
   return { name: field.extension ?? '', attributes };
+}
+
+/** What the flow gives to an attribute; a text in the language of whoever sees it. */
+function givenValue({ name, value }: ScreenField['inputs'][number], type: FlowType, field: ScreenField, place: ScreenPlace): Expression {
+  if (value?.kind === 'string') return fieldWords(value.value, place, field, ({ inputs }) => inputs.get(name));
+  return compileValue(value, type, place.context.scope.resolve);
 }
 
 function needsOf({ text, help, visibility, disabled, readOnly, input, component }: CompiledField): readonly ParentNeed[] {

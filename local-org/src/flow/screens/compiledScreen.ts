@@ -78,6 +78,9 @@ export interface CompiledScreen {
   readonly definition: ScreenElement;
   readonly help: Expression | undefined;
   readonly pausedText: Expression | undefined;
+  readonly backLabel: Expression | undefined;
+  readonly nextOrFinishLabel: Expression | undefined;
+  readonly pauseLabel: Expression | undefined;
   readonly fields: readonly CompiledField[];
   readonly exit: Exit;
   /** Place of the options that stood on the screen: JSON, lists by field name. */

@@ -64,6 +64,12 @@ export class FlowRuntime {
     return this.#flows.get(name.toLowerCase());
   }
 
+  /** What a screen flow is called in somebody's language: the title of its window. */
+  labelOf(name: string, { language }: Pick<RequestUser, 'language'>): string {
+    const texts = this.#world.schema.setup?.translations?.of(language)?.flows.get(name.toLowerCase());
+    return texts?.label ?? this.flow(name)?.label ?? name;
+  }
+
   /**
    * Starts a screen flow.
    * @param strict whether an argument that is no input variable is an error; else it is passed over
@@ -87,7 +93,7 @@ export class FlowRuntime {
   /** Takes an answer. @throws SalesforceError NOT_FOUND for an interview that has ended or is somebody else's */
   navigate({ interviewId, step, action, fields }: Navigation, user: RequestUser): InterviewState {
     const session = this.#open(this.#stored(interviewId, user), user);
-    if (session === undefined) return this.#changed(interviewId);
+    if (session === undefined) return this.#changed(interviewId, user);
     const screen = screenOf(session.interview);
     // A second click, or a page that was left open: what was answered already is not answered again.
     if (step !== session.step) return this.#shown(session, user, new Map());
@@ -111,7 +117,7 @@ export class FlowRuntime {
   /** Goes on with an interview where it waits. @throws SalesforceError NOT_FOUND as `navigate` */
   resume(interviewId: string, user: RequestUser): InterviewState {
     const session = this.#open(this.#stored(interviewId, user), user);
-    if (session === undefined) return this.#changed(interviewId);
+    if (session === undefined) return this.#changed(interviewId, user);
     this.#keep(session, user, false);
     return this.#shown(session, user, new Map());
   }
@@ -137,7 +143,7 @@ export class FlowRuntime {
     const earlier = session.history.slice(0, -1);
     const visit = earlier.at(-1);
     if (visit === undefined || !screen.definition.allowBack) return this.#shown(session, user, new Map());
-    if (!goBackTo(session.interview, visit, this.#world)) return this.#changed(session.id);
+    if (!goBackTo(session.interview, visit, this.#world)) return this.#changed(session.id, user);
     session.interview.waitsAt = undefined;
     return this.#goOn({ ...session, history: earlier.slice(0, -1) }, user, false);
   }
@@ -224,17 +230,23 @@ export class FlowRuntime {
     return { ...this.#state(session, 'ERROR'), interviewId: '', error };
   }
 
-  #changed(id: string): InterviewState {
+  #changed(id: string, user: RequestUser): InterviewState {
     const stored = this.#store.read(id);
     this.#store.forget(id);
     const error = 'This flow has changed since you started it. Start it again.';
     const flowName = stored?.flow ?? '';
-    const about = { guid: stored?.state.guid ?? '', flowName, flowLabel: this.flow(flowName)?.label ?? flowName };
+    const about = { guid: stored?.state.guid ?? '', flowName, flowLabel: this.labelOf(flowName, user) };
     return { interviewId: '', step: 0, ...about, status: 'ERROR', error, outputVariables: [] };
   }
 
   #state({ id, step, root, interview }: Session, status: InterviewState['status']): InterviewState {
-    const about = { interviewId: id, step, guid: interview.guid, flowName: root.name, flowLabel: root.label };
+    const about = {
+      interviewId: id,
+      step,
+      guid: interview.guid,
+      flowName: root.name,
+      flowLabel: this.labelOf(root.name, interview.context.globals),
+    };
     return { ...about, status, outputVariables: outputVariables(root, interview) };
   }
 }

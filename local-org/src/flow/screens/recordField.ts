@@ -1,10 +1,11 @@
 import type { ScreenField } from '../../metadata/screens/screenTypes.ts';
+import { schemaInLanguage } from '../../schema/schemaInLanguage.ts';
+import type { Field } from '../../schema/types.ts';
 import type { Expression } from '../compiledFlow.ts';
 import type { ElementContext } from '../elements/context.ts';
 import { fieldType } from '../flowType.ts';
 import { FlowProblem, notRunHere } from '../problems.ts';
 import { fieldOf } from '../recordPaths.ts';
-import { constant } from '../values.ts';
 import { picklistOptions } from './choices.ts';
 import type { CompiledInput } from './compiledScreen.ts';
 
@@ -32,10 +33,19 @@ export function compileRecordField(field: ScreenField, context: ElementContext):
     found.picklist === undefined
       ? undefined
       : { sources: [picklistOptions(found.name, found, type)], multiple: false, defaultChoice: undefined, keySlot };
+  const { object } = record.type;
   const help = found.helpText;
+  const shown = (text: (field: Field) => string): Expression => ({
+    type: { kind: 'value', type: 'string' },
+    needs: [],
+    evaluate: ({ context }) => {
+      const seen = schemaInLanguage(scope.world.schema, context.globals.language).object(object.name);
+      return text(seen?.fields.get(found.name.toLowerCase()) ?? found);
+    },
+  });
   return {
-    label: constant('string', found.label),
-    help: help === undefined ? undefined : constant('string', help),
+    label: shown(({ label }) => label),
+    help: help === undefined ? undefined : shown(({ helpText }) => helpText ?? help),
     input: {
       slot: scope.addSlot(type),
       type,

@@ -22,7 +22,7 @@ export function showScreen(
   actions: ScreenModel['actions'],
   errors: FieldErrors,
 ): ScreenModel {
-  const { definition, fields, help } = screen;
+  const { definition, fields, help, backLabel, nextOrFinishLabel, pauseLabel } = screen;
   const all = allFields(fields);
   const lists = screenOptions(screen, interview);
   const options = new Map(all.map((field, place) => [field, lists[place] ?? []]));
@@ -36,9 +36,9 @@ export function showScreen(
     isReactive: all.some(isReactive),
     fields: shownFields(fields, { interview, visible, options, errors }),
     ...(helpText === undefined ? {} : { helpText }),
-    ...(definition.backLabel === undefined ? {} : { backLabel: definition.backLabel }),
-    ...(definition.nextOrFinishLabel === undefined ? {} : { nextOrFinishLabel: definition.nextOrFinishLabel }),
-    ...(definition.pauseLabel === undefined ? {} : { pauseLabel: definition.pauseLabel }),
+    ...(backLabel === undefined ? {} : { backLabel: textOf(backLabel, interview) }),
+    ...(nextOrFinishLabel === undefined ? {} : { nextOrFinishLabel: textOf(nextOrFinishLabel, interview) }),
+    ...(pauseLabel === undefined ? {} : { pauseLabel: textOf(pauseLabel, interview) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Org } from '../../org.ts';
+import { schemaInLanguage } from '../../schema/schemaInLanguage.ts';
 import type { Schema } from '../../schema/types.ts';
 import type { OrgDatabase } from '../../storage/database.ts';
 import { ok, type ApiRequest, type ApiResponse } from '../apiMessages.ts';
@@ -16,7 +17,7 @@ export const describeRoutes: readonly Route[] = [
         unlessKnown(org, request, () => ({
           encoding: 'UTF-8',
           maxBatchSize: 200,
-          sobjects: [...org.schema.objects.values()]
+          sobjects: [...schemaInLanguage(org.schema, request.user.language).objects.values()]
             .toSorted((left, right) => left.name.localeCompare(right.name))
             .map((object) => objectSummary(object, request.version)),
         })),
@@ -27,7 +28,8 @@ export const describeRoutes: readonly Route[] = [
     methods: {
       GET: ({ org }, request, { object: name = '' }) => {
         const object = objectNamed(org, name);
-        return unlessKnown(org, request, () => objectDescribe(object, request.version));
+        const translated = schemaInLanguage(org.schema, request.user.language).object(object.name) ?? object;
+        return unlessKnown(org, request, () => objectDescribe(translated, request.version));
       },
     },
   },
