@@ -6,7 +6,8 @@ import { recordFromJson } from '../../rest/wire/recordFromJson.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { SaveResult } from '../../save/types.ts';
 import type { SObjectType } from '../../schema/types.ts';
-import { wholeRecord } from './fieldTree.ts';
+import { checkUnchanged, sendRecord } from './conditions.ts';
+import { emptyTree, wholeRecord } from './fieldTree.ts';
 import { identify, notFound, readRecord } from './readRecords.ts';
 import { recordErrorBody, thrownErrorBody, type Operation } from './recordErrors.ts';
 import { fromQuery, treeOf } from './requestedFields.ts';
@@ -18,7 +19,11 @@ type Identified = { Params: { id: string } };
 export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: string): void {
   app.get<Identified>(`${base}/records/:id`, (request, reply) => {
     const { id, object } = identify(org, request.user, request.params.id);
-    return reply.send(readRecord(org, request.user, treeOf(schemaFor(org, request.user), object, fromQuery(request.query)), id));
+    return sendRecord(
+      request,
+      reply,
+      readRecord(org, request.user, treeOf(schemaFor(org, request.user), object, fromQuery(request.query)), id),
+    );
   });
 
   app.get<{ Params: { ids: string } }>(`${base}/records/batch/:ids`, (request, reply) => {
@@ -40,6 +45,7 @@ export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: 
   app.patch<Identified>(`${base}/records/:id`, (request, reply) => {
     const { id, object } = identify(org, request.user, request.params.id);
     return written('update', object, reply, () => {
+      checkUnchanged(request, () => readRecord(org, request.user, emptyTree(object), id).weakEtag);
       const record = recordFromJson(schemaFor(org, request.user), object, bodyOf(request.body).fields);
       const values = { ...record.values, Id: id };
       const options = { user: request.user, allOrNone: true, foreignKeys: new Map([[values, record.foreignKeys]]) };
@@ -50,6 +56,7 @@ export function registerRecordRoutes(app: FastifyInstance, org: UiApiOrg, base: 
   app.delete<Identified>(`${base}/records/:id`, (request, reply) => {
     const { id, object } = identify(org, request.user, request.params.id);
     return written('delete', object, reply, () => {
+      checkUnchanged(request, () => readRecord(org, request.user, emptyTree(object), id).weakEtag);
       const [result] = org.records.delete(object.name, [id], { user: request.user, allOrNone: true });
       return result?.success === true ? reply.code(204).send() : refused(object, reply, 'delete', result);
     });

@@ -45,6 +45,30 @@ describe('UI API records', () => {
     assert.equal(at(body, 'fields.Owner.value.apiName'), 'User');
   });
 
+  it('tells a reader who has the record as it is that nothing changed', async () => {
+    const path = `/ui-api/records/${sale}?fields=Sale__c.Amount__c`;
+    const first = await shop.call('GET', path);
+    const tag = String(first.headers['etag']);
+    assert.equal(tag, `"${String(at(first.body, 'eTag'))}"`);
+    assert.equal((await shop.call('GET', path, undefined, { 'If-None-Match': tag })).status, 304);
+    assert.equal((await shop.call('GET', path, undefined, { 'If-None-Match': '"other"' })).status, 200);
+    const since = String(first.headers['last-modified']);
+    assert.equal((await shop.call('GET', path, undefined, { 'If-Modified-Since': since })).status, 304);
+  });
+
+  it('does not write over what somebody else changed meanwhile', async () => {
+    const changed = shop.create('Sale__c', { Name: 'S7', Store__c: store, Amount__c: 1 });
+    const path = `/ui-api/records/${changed}`;
+    const before = new Date(Date.UTC(2020, 0, 1)).toUTCString();
+    const refused = await shop.call('PATCH', path, { fields: { Amount__c: 2 } }, { 'If-Unmodified-Since': before });
+    assert.equal(refused.status, 412);
+    assert.equal(at(refused.body, 'output.errors.0.errorCode'), 'RECORD_CHANGED');
+    const { body } = await shop.call('GET', `${path}?fields=Sale__c.Amount__c`);
+    const since = String(at(body, 'lastModifiedDate'));
+    assert.equal((await shop.call('PATCH', path, { fields: { Amount__c: 2 } }, { 'If-Unmodified-Since': since })).status, 200);
+    assert.equal((await shop.call('DELETE', path, undefined, { 'If-Unmodified-Since': before })).status, 412);
+  });
+
   it('leaves out optional fields that are not there, and refuses required ones', async () => {
     const optional = await shop.call(
       'GET',

@@ -8,12 +8,13 @@ export interface Answer {
   readonly status: number;
   /** Parsed JSON; undefined for an empty answer. */
   readonly body: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 /** For tests: a shop's org behind UI API, called without a network. */
 export interface UiApiShop extends ShopOrg {
   /** Path below `/services/data/v66.0`. */
-  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Answer>;
+  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Runs a GraphQL document whose `{...}` is what stands below `uiapi { query`. */
   graphql(query: string, variables?: object): Promise<Answer>;
   /** Queries run so far. */
@@ -44,9 +45,14 @@ export function uiApiShop(): UiApiShop {
   });
   registerUiApiRoutes(app, { schema: shop.schema, records: shop.records, queries, database: shop.database });
 
-  const call: UiApiShop['call'] = async (method, path, body) => {
-    const response = await app.inject({ method, url: `/services/data/v66.0${path}`, ...(body === undefined ? {} : { payload: body }) });
-    return { status: response.statusCode, body: response.body === '' ? undefined : response.json<unknown>() };
+  const call: UiApiShop['call'] = async (method, path, body, headers = {}) => {
+    const payload = body === undefined ? {} : { payload: body };
+    const response = await app.inject({ method, url: `/services/data/v66.0${path}`, headers, ...payload });
+    return {
+      status: response.statusCode,
+      body: response.body === '' ? undefined : response.json<unknown>(),
+      headers: response.headers,
+    };
   };
   return {
     ...shop,
