@@ -2,31 +2,39 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageUser } from '../oauth/authentication.ts';
 import { isSeenAs } from '../oauth/loginAs.ts';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../requestUser.ts';
 import { registerAssets } from './assets.ts';
+import { registerDataRoutes } from './data/dataRoutes.ts';
 import { flowView } from './pages/flowPage.ts';
-import { homeView, listView, messageView, notFoundView, type PageView, recordView, tabView } from './pages/pageViews.ts';
+import { sortFrom } from './pages/listOrder.ts';
+import {
+  homeView,
+  listView,
+  messageView,
+  notFoundView,
+  type PageView,
+  recordView,
+  relatedView,
+  searchView,
+  tabView,
+  type ViewContext,
+} from './pages/pageViews.ts';
+import { appCookie, viewerOf } from './pages/viewer.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
 import { registerSetupRoutes } from './setup/setupRoutes.ts';
-
-const platformSetup =
-  'In a Salesforce org this address opens a page of Setup. local-org has none of them: what it has to set up is under Setup at the top.';
+import { registerPageApiRoutes } from './uiApi/uiApiRoutes.ts';
 
 interface PageParameters {
   readonly object?: string;
   readonly id?: string;
   readonly tab?: string;
+  readonly list?: string;
   readonly flow?: string;
   readonly interviewId?: string;
 }
 
-interface Asked {
+interface Asked extends ViewContext {
   readonly parameters: PageParameters;
-  readonly user: RequestUser;
-  readonly filterName: string | undefined;
-  readonly offset: number;
-  readonly metadata: LightningSite['metadata'];
   readonly query: Readonly<Record<string, unknown>>;
 }
 
@@ -38,46 +46,84 @@ type Render = (asked: Asked) => PageView | Promise<PageView>;
  */
 export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow: () => LightningSite): void {
   const page = (address: string, render: Render): void => {
-    app.get<{ Params: PageParameters; Querystring: { readonly filterName?: unknown; readonly offset?: unknown } }>(
-      address,
-      async (request, reply) => {
-        const user = pageUser(org, request.headers);
-        if (user === undefined) return sendSignIn(reply);
-        const { filterName, offset } = request.query;
-        const site = siteNow();
-        const asked = { user, parameters: request.params, metadata: site.metadata, query: request.query };
-        const view = await render({
-          ...asked,
-          filterName: typeof filterName === 'string' ? filterName : undefined,
-          offset: typeof offset === 'string' && /^\d{1,6}$/u.test(offset) ? Number(offset) : 0,
-        });
-        return sendPage(reply, view, { user, seenAs: isSeenAs(org, request.headers) }, org, site);
-      },
-    );
+    app.get<{ Params: PageParameters; Querystring: Readonly<Record<string, unknown>> }>(address, async (request, reply) => {
+      const user = pageUser(org, request.headers);
+      if (user === undefined) return sendSignIn(reply);
+      const site = siteNow();
+      const viewer = viewerOf(org, user, site.metadata, request.headers.cookie);
+      const view = await render({ org, viewer, site: site.metadata, parameters: request.params, query: request.query });
+      return sendPage(reply, view, { viewer, seenAs: isSeenAs(org, request.headers) }, org, site);
+    });
   };
   registerAssets(app, () => siteNow().assetFolders);
+  registerDataRoutes(app, org, () => siteNow().metadata);
+  registerPageApiRoutes(app, org, () => siteNow().metadata);
   for (const address of ['/', '/lightning']) app.get(address, toHome);
-  page('/lightning/page/home', ({ user, metadata }) => homeView(user, org, metadata));
-  page('/lightning/n/:tab', ({ parameters, metadata }) => tabView(parameters.tab ?? '', org, metadata));
-  page('/lightning/o/:object/list', ({ parameters, user, filterName, offset, metadata }) =>
-    listView({ objectName: parameters.object ?? '', filterName, offset }, user, org, metadata),
-  );
-  page('/lightning/o/:object/home', ({ parameters, user, metadata }) =>
-    listView({ objectName: parameters.object ?? '', filterName: undefined }, user, org, metadata),
-  );
-  page('/lightning/r/:object/:id/view', ({ parameters, user, metadata }) =>
-    recordView(parameters.id ?? '', parameters.object, user, org, metadata),
-  );
-  page('/lightning/r/:id/view', ({ parameters, user, metadata }) => recordView(parameters.id ?? '', undefined, user, org, metadata));
+  page('/lightning/page/home', homeView);
+  page('/lightning/search', ({ query, ...context }) => searchView(textOf(query['q']) ?? '', textOf(query['object']), context));
+  app.get<{ Params: { readonly app: string } }>('/lightning/app/:app', (request, reply) => openApp(reply, request.params.app));
+  page('/lightning/n/:tab', ({ parameters, ...context }) => tabView(parameters.tab ?? '', context));
+  registerListPages(page);
+  registerRecordPages(page);
   for (const address of ['/flow/:flow', '/flow/:flow/:interviewId']) {
-    page(address, ({ parameters, query }) => {
+    page(address, ({ parameters, query, viewer }) => {
       const { flow: flowName = '', interviewId } = parameters;
-      return flowView({ flowName, interviewId, query }, org.flows.screens) ?? notFoundView('page');
+      return flowView({ flowName, interviewId, query }, org.flows.screens) ?? notFoundView('page', viewer.texts);
     });
   }
   registerSetupRoutes(app, org);
-  page('/lightning/setup/:page/home', () => messageView(404, 'Setup is Salesforce’s own', platformSetup));
-  page('/lightning/*', () => notFoundView('page'));
+  page('/lightning/setup/:page/home', ({ viewer: { texts } }) => messageView(404, texts.setupIsSalesforces, texts.setupIsSalesforcesText));
+  page('/lightning/*', ({ viewer }) => notFoundView('page', viewer.texts));
+}
+
+type Page = (address: string, render: Render) => void;
+
+function registerListPages(page: Page): void {
+  const list = ({ parameters, query, ...context }: Asked, defaults?: Readonly<Record<string, string>>): PageView => {
+    const place = { filterName: textOf(query['filterName']), sort: sortFrom(query['sort']), search: textOf(query['search']) };
+    return listView({ objectName: parameters.object ?? '', ...place, ...(defaults === undefined ? {} : { defaults }) }, context);
+  };
+  for (const address of ['/lightning/o/:object/list', '/lightning/o/:object/home']) page(address, (asked) => list(asked));
+  page('/lightning/o/:object/new', (asked) => list(asked, readDefaults(asked.query['defaultFieldValues'])));
+}
+
+function registerRecordPages(page: Page): void {
+  for (const prefix of ['/lightning/r/:object/:id', '/lightning/r/:id']) {
+    page(`${prefix}/view`, ({ parameters, ...context }) => recordView(parameters.id ?? '', parameters.object, context));
+    for (const mode of ['edit', 'clone', 'delete'] as const) {
+      page(`${prefix}/${mode}`, ({ parameters, ...context }) => recordView(parameters.id ?? '', parameters.object, context, mode));
+    }
+    page(`${prefix}/related/:list/view`, ({ parameters, query, ...context }) => {
+      const { id = '', object: objectName, list: relatedListId = '' } = parameters;
+      return relatedView({ id, objectName, relatedListId, sort: sortFrom(query['sort']), search: textOf(query['search']) }, context);
+    });
+  }
+}
+
+/** `Name=Acme,Amount=5` as `encodeDefaultFieldValues` writes it. */
+function readDefaults(text: unknown): Readonly<Record<string, string>> {
+  const pairs = (textOf(text) ?? '').split(',').map((pair) => pair.split('='));
+  return Object.fromEntries(
+    pairs.flatMap(([name = '', value]) => (/^\w+$/u.test(name) && value !== undefined ? [[name, decoded(value)]] : [])),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Remembers which app is open, and begins at its start page. Apps that are not the user's are passed over. */
+function openApp(reply: FastifyReply, name: string): FastifyReply {
+  const cookie = /^\w{1,80}$/u.test(name) ? `${appCookie}=${name}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000` : '';
+  return (cookie === '' ? reply : reply.header('set-cookie', cookie)).redirect('/lightning/page/home');
 }
 
 async function toHome(_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

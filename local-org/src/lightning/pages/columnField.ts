@@ -22,7 +22,12 @@ const systemColumns: Readonly<Record<string, string>> = {
  * Standard columns are the field's name in capitals with the words apart.
  */
 export function columnField(object: SObjectType, column: string): Field | undefined {
-  const name = systemColumns[column] ?? (column === 'NAME' || column.endsWith('.NAME') ? object.nameField : undefined) ?? column;
+  const name = systemColumns[column] ?? (isName(column) ? object.nameField : undefined) ?? column;
   const plain = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1) : name;
   return findField(object, name) ?? findField(object, plain.replaceAll('_', '')) ?? findField(object, `${plain.replaceAll('_', '')}Id`);
+}
+
+/** People's names are `FULL_NAME`. */
+function isName(column: string): boolean {
+  return column === 'NAME' || column === 'FULL_NAME' || column.endsWith('.NAME') || column.endsWith('.FULL_NAME');
 }
