@@ -1,0 +1,177 @@
+// Generated from lwc-ts-src/npsBoard/npsBoard.ts by `npm run build:lwc`. Change the source, not this file.
+import { LightningElement, api, wire } from 'lwc';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+import { gql, graphql } from 'lightning/graphql';
+import { getPicklistValues } from 'lightning/uiObjectInfoApi';
+import { answersWhere, BOARD_QUERY, boardVariables, groupsQuery, ratingsVariables, RATINGS_QUERY, readBoard, readGroups, readRatings, readRevenue, REVENUE_QUERY, revenueVariables, SEGMENT_FIELD, } from 'c/npsQueries';
+import { fill, formatDayRange } from 'c/pulseWording';
+import { answered, WAITING } from './answer';
+import { boardCards, groupsCard, ratingsCard, revenueCards } from './boardViews';
+import { ALL_SEGMENTS, groupingOf, GROUPING_OPTIONS, measureOf, measureOptions, periodOf, PERIOD_OPTIONS, RELATIONAL, segmentOf, segmentOptions, withTouchpoints, } from './choices';
+import { LABELS } from './labels';
+import { periodDays } from './period';
+const BOARD = gql `
+  ${BOARD_QUERY}
+`;
+const RATINGS = gql `
+  ${RATINGS_QUERY}
+`;
+const REVENUE = gql `
+  ${REVENUE_QUERY}
+`;
+/** The record type of objects without record types. */
+const MASTER_RECORD_TYPE = '012000000000000AAA';
+/** NPS, and touchpoint NPS, of all customers: what it is, how sure it is, where it comes from and what follows. */
+export default class NpsBoard extends LightningElement {
+    /** `Everything` or `Summary`. */
+    @api
+    scope;
+    /** What is chosen at the beginning, from the page's design. */
+    @api
+    get defaultPeriod() {
+        return this.period;
+    }
+    set defaultPeriod(period) {
+        this.period = periodOf(period);
+    }
+    @api
+    get defaultGrouping() {
+        return this.grouping;
+    }
+    set defaultGrouping(grouping) {
+        this.grouping = groupingOf(grouping);
+    }
+    labels = LABELS;
+    periodOptions = PERIOD_OPTIONS;
+    groupingOptions = GROUPING_OPTIONS;
+    segmentField = SEGMENT_FIELD;
+    recordTypeId = MASTER_RECORD_TYPE;
+    period = periodOf(undefined);
+    grouping = groupingOf(undefined);
+    measure = RELATIONAL;
+    segment = ALL_SEGMENTS;
+    now = Date.now();
+    segments = [];
+    /** Met so far: one that was chosen stays among the choices. */
+    touchpoints = [];
+    board = WAITING;
+    ratings = WAITING;
+    groups = WAITING;
+    revenue = WAITING;
+    /** From which revenue on customers are read: raised where there are more than one query gives. */
+    leastRevenue;
+    @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$segmentField' })
+    wiredSegments({ data }) {
+        if (data)
+            this.segments = data.values.map(({ label, value }) => ({ label, value }));
+    }
+    @wire(graphql, { query: '$boardQuery', variables: '$boardVariables' })
+    wiredBoard(result) {
+        this.board = answered(this.board, result, (data) => readBoard(data, this.now));
+        const { touchpoints = [] } = this.board.figures ?? {};
+        this.touchpoints = withTouchpoints(this.touchpoints, touchpoints);
+    }
+    @wire(graphql, { query: '$ratingsQuery', variables: '$ratingsVariables' })
+    wiredRatings(result) {
+        this.ratings = answered(this.ratings, result, (data) => (rated) => readRatings(data, rated));
+    }
+    @wire(graphql, { query: '$groupsQuery', variables: '$groupsVariables' })
+    wiredGroups(result) {
+        this.groups = answered(this.groups, result, readGroups);
+    }
+    @wire(graphql, { query: '$revenueQuery', variables: '$revenueVariables' })
+    wiredRevenue(result) {
+        this.revenue = answered(this.revenue, result, readRevenue);
+        const { figures } = this.revenue;
+        if (figures?.isCut && this.leastRevenue === undefined)
+            this.leastRevenue = figures.leastRevenue;
+    }
+    boardQuery = BOARD;
+    ratingsQuery = RATINGS;
+    get groupsQuery() {
+        if (this.isSummary)
+            return undefined;
+        return gql `
+      ${groupsQuery(this.grouping)}
+    `;
+    }
+    get revenueQuery() {
+        return this.isSummary ? undefined : REVENUE;
+    }
+    get boardVariables() {
+        const { span, prior } = this.days;
+        return boardVariables(this.selection, span, prior, this.now);
+    }
+    get ratingsVariables() {
+        return ratingsVariables(this.selection, this.days.span);
+    }
+    get groupsVariables() {
+        const { span, prior } = this.days;
+        return { now: answersWhere(this.selection, span), before: answersWhere(this.selection, prior) };
+    }
+    get revenueVariables() {
+        return revenueVariables(this.selection, this.days.span, this.leastRevenue);
+    }
+    get isSummary() {
+        return this.scope === 'Summary';
+    }
+    get hasDetails() {
+        return !this.isSummary;
+    }
+    get gridClass() {
+        return this.isSummary ? 'cards summary' : 'cards';
+    }
+    get measureOptions() {
+        return measureOptions(this.touchpoints);
+    }
+    get segmentOptions() {
+        return segmentOptions(this.segments);
+    }
+    /** "NPS (relational surveys)" or "Touchpoint NPS: Delivery": no figure stands without it. */
+    get measureName() {
+        return this.measureOptions.find(({ value }) => value === this.measure)?.label ?? '';
+    }
+    get spanText() {
+        const { days, priorDays } = this.days;
+        return fill(LABELS.span, formatDayRange(...days), formatDayRange(...priorDays));
+    }
+    get cards() {
+        return boardCards(this.board, this.days.days);
+    }
+    get ratingsCard() {
+        return ratingsCard(this.ratings, this.board);
+    }
+    get groupsCard() {
+        return groupsCard(this.groups, GROUPING_OPTIONS.find(({ value }) => value === this.grouping)?.label ?? '');
+    }
+    get revenueCards() {
+        return revenueCards(this.revenue, this.board);
+    }
+    changeMeasure(event) {
+        this.measure = event.detail.value;
+    }
+    changePeriod(event) {
+        this.period = periodOf(event.detail.value);
+    }
+    changeSegment(event) {
+        this.segment = event.detail.value;
+    }
+    changeGrouping(event) {
+        this.grouping = groupingOf(event.detail.value);
+    }
+    chooseTouchpoint(event) {
+        this.measure = event.detail;
+    }
+    /** Reads all figures again. The day may have changed since the page was opened. */
+    refresh() {
+        this.now = Date.now();
+        for (const { refresh } of [this.board, this.ratings, this.groups, this.revenue])
+            void refresh?.();
+    }
+    get selection() {
+        return { measure: measureOf(this.measure), segment: segmentOf(this.segment) };
+    }
+    get days() {
+        return periodDays(this.period, this.now, TIME_ZONE);
+    }
+}

@@ -1,0 +1,42 @@
+// Generated from lwc-ts-src/npsQueries/filters.ts by `npm run build:lwc`. Change the source, not this file.
+import { ANSWER_FIELDS, FOLLOW_UP_FIELDS, INVITATION_FIELDS, parentOf, SEGMENT_NAME } from './fields';
+const RELATIONAL = 'Relational';
+const TRANSACTIONAL = 'Transactional';
+const ACCEPTED = 'Accepted';
+/** Answers that count, of one measure. */
+export function answersWhere(selection, span) {
+    return all(accepted(), ...within(ANSWER_FIELDS.respondedAt, span), ...measured(ANSWER_FIELDS, selection), segment(ANSWER_FIELDS.account, selection));
+}
+/** Answers to transactional surveys at any touchpoint, to be told apart by it. */
+export function journeyWhere(selection, span) {
+    return all(accepted(), ...within(ANSWER_FIELDS.respondedAt, span), { [ANSWER_FIELDS.program]: { eq: TRANSACTIONAL } }, segment(ANSWER_FIELDS.account, selection));
+}
+/** Invitations that were sent in a stretch of time. */
+export function invitationsWhere(selection, span) {
+    return all(...within(INVITATION_FIELDS.sentAt, span), ...measured(INVITATION_FIELDS, selection), segment(INVITATION_FIELDS.account, selection));
+}
+/** Follow-ups of answers of the measure whose deadline lay in a stretch of time. */
+export function followUpsWhere(selection, span) {
+    const ofAnswers = measured(ANSWER_FIELDS, selection).map((filter) => ({ [parentOf(FOLLOW_UP_FIELDS.response)]: filter }));
+    return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...ofAnswers, segment(FOLLOW_UP_FIELDS.account, selection));
+}
+/** Filters that all hold. */
+export function all(...filters) {
+    return { and: filters.filter((filter) => filter !== undefined) };
+}
+function accepted() {
+    return { [ANSWER_FIELDS.status]: { eq: ACCEPTED } };
+}
+function within(field, { from, to }) {
+    return [{ [field]: { gte: { value: from } } }, { [field]: { lt: { value: to } } }];
+}
+function measured(fields, { measure }) {
+    if (measure.kind === 'relational')
+        return [{ [fields.program]: { eq: RELATIONAL } }];
+    return [{ [fields.program]: { eq: TRANSACTIONAL } }, { [fields.touchpoint]: { eq: measure.touchpoint } }];
+}
+function segment(lookup, selection) {
+    if (selection.segment === undefined)
+        return undefined;
+    return { [parentOf(lookup)]: { [SEGMENT_NAME]: { eq: selection.segment } } };
+}
