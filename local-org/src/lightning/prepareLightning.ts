@@ -10,6 +10,7 @@ import { sandboxBuild } from './lws/sandboxCache.ts';
 import { sandboxArea, sandboxScripts } from './lws/sandboxScripts.ts';
 import type { PageScripts } from './pages/htmlPage.ts';
 import { bundlesOfSite } from './pages/pageBundles.ts';
+import { type Reader, wordsArea, WordsFiles } from './words/wordsFiles.ts';
 import type { SiteMetadata } from './pages/siteMetadata.ts';
 
 /** The pages of an org, built and ready to be served. */
@@ -17,6 +18,8 @@ export interface LightningSite {
   readonly metadata: SiteMetadata;
   /** Scripts of a page on which these bundles stand. */
   readonly scripts: (bundles: readonly string[]) => PageScripts;
+  /** Address of the script with the words and formats for whoever reads the page; it comes before all others. */
+  readonly wordsUrl: (reader: Reader) => string;
   /** The same for a page whose components run inside Lightning Web Security. Built when first asked for. */
   readonly sandboxScripts: (bundles: readonly string[]) => Promise<PageScripts>;
   /** Folder of built files by the first part of their address below `assetsUrl`. */
@@ -68,16 +71,25 @@ export async function prepareLightning(input: LightningInput, options: Lightning
       preloads: [...vendor.files.map(vendorUrl), ...[...files].map(appUrl)],
     };
   };
+  const words = new WordsFiles({ schema, labels: metadata.labels }, cacheFolder);
   const assetFolders = new Map([
     ['app', app.folder],
     ['vendor', vendor.folder],
+    [wordsArea, words.folder],
   ]);
   const sandbox = once(async () => {
     const build = await sandboxBuild(sources, cacheFolder);
     assetFolders.set(sandboxArea, build.folder);
     return build;
   });
-  return { metadata, assetFolders, scripts, sandboxScripts: async (bundles) => sandboxScripts(await sandbox(), scripts([]), bundles) };
+  const wordsUrl = (reader: Reader): string => words.urlFor(reader);
+  return {
+    metadata,
+    assetFolders,
+    scripts,
+    wordsUrl,
+    sandboxScripts: async (bundles) => sandboxScripts(await sandbox(), scripts([]), bundles),
+  };
 }
 
 /** Does something when it is first asked for, and again when it failed. */

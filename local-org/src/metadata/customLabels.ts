@@ -28,6 +28,12 @@ export function textOfLabel(labels: ReadonlyMap<string, string>, name: string): 
   return labels.get(name) ?? [...labels].find(([known]) => known.toLowerCase() === wanted)?.[1];
 }
 
+/** A label's name as it is written; names ignore case. */
+export function nameOfLabel(labels: ReadonlyMap<string, string>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return labels.has(name) ? name : [...labels.keys()].find((known) => known.toLowerCase() === wanted);
+}
+
 function labelProblems(label: XmlElement): readonly string[] {
   const missing = ['fullName', 'language', 'shortDescription', 'value']
     .filter((element) => (child(label, element)?.text ?? '').trim() === '')

@@ -44,13 +44,5 @@ export async function sourcesHash(input: AppStageInput): Promise<string> {
     object.name,
     ...[...object.fields.values()].map((field) => field.name),
   ]);
-  return contentHash([
-    ...tools,
-    ...build,
-    ...browser,
-    ...input.modules.texts,
-    ...fields,
-    ...input.pageBundles,
-    ...[...input.labels].flat(),
-  ]);
+  return contentHash([...tools, ...build, ...browser, ...input.modules.texts, ...fields, ...input.pageBundles, ...input.labels.keys()]);
 }

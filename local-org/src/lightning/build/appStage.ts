@@ -9,6 +9,7 @@ import { minifiedChunks } from './minifiedChunks.ts';
 import type { PackageModules } from './packageModules.ts';
 import { pageComponents } from './pageComponents.ts';
 import { pageSettingsModules } from './pageSettings.ts';
+import { pageWords } from './pageWords.ts';
 import { platformModules, type PlatformModuleSources } from './platformModules.ts';
 import { startModule } from './startModule.ts';
 import { typescriptSources } from './typescriptSources.ts';
@@ -60,6 +61,7 @@ async function compile(input: AppStageInput, specifiers: readonly string[], used
       entryModules(),
       pageComponents(input.pageBundles),
       pageSettingsModules(),
+      pageWords(),
       platformModules(input),
       typescriptSources(),
       buildConstants(),

@@ -8,12 +8,12 @@ const settingOfModule: Readonly<Record<string, string>> = {
   '@salesforce/i18n/lang': 'language',
   '@salesforce/i18n/locale': 'locale',
   '@salesforce/i18n/timeZone': 'timeZone',
+  '@salesforce/i18n/dir': 'dir',
   '@salesforce/user/Id': 'userId',
 };
 
 const fixedModules: Readonly<Record<string, unknown>> = {
   '@salesforce/user/isGuest': false,
-  '@salesforce/i18n/dir': 'ltr',
 };
 
 /** `@salesforce/user/*`, and those of `@salesforce/i18n/*` that follow the user. */

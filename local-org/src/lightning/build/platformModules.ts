@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
-import { textOfLabel } from '../../metadata/customLabels.ts';
+import { nameOfLabel } from '../../metadata/customLabels.ts';
 import type { Schema } from '../../schema/types.ts';
 import { baseComponentsFolder } from './installedPackages.ts';
+import { labelModule } from './pageWords.ts';
 import { schemaModule } from './schemaModule.ts';
 import { UnresolvedImportError } from './unresolvedImports.ts';
 
@@ -41,7 +42,7 @@ function moduleText(specifier: string, sources: PlatformModuleSources): ModuleOu
   const name = rest.join('/');
   switch (kind) {
     case 'label':
-      return labelModule(name, sources.labels);
+      return customLabel(name, sources.labels);
     case 'schema':
       return schemaModule(name, sources.schema);
     case 'i18n':
@@ -51,11 +52,12 @@ function moduleText(specifier: string, sources: PlatformModuleSources): ModuleOu
   }
 }
 
-function labelModule(name: string, labels: ReadonlyMap<string, string>): ModuleOutcome {
-  const label = name.startsWith('c.') ? textOfLabel(labels, name.slice(2)) : undefined;
+/** Only whether there is such a label is asked here: its text comes with the page, in the language of whoever reads it. */
+function customLabel(name: string, labels: ReadonlyMap<string, string>): ModuleOutcome {
+  const label = name.startsWith('c.') ? nameOfLabel(labels, name.slice(2)) : undefined;
   return label === undefined
     ? { refused: `there is no custom label ${name.replace(/^c\./u, '')} in the package` }
-    : { text: `export default ${JSON.stringify(label)};` };
+    : { text: labelModule(label) };
 }
 
 function localeModule(name: string): ModuleOutcome {

@@ -6,6 +6,7 @@ import { engineFiles, installedPackages } from './installedPackages.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
 import { minifiedChunks } from './minifiedChunks.ts';
 import { pageSettingsModules } from './pageSettings.ts';
+import { pageWords } from './pageWords.ts';
 import { spriteIcons } from './spriteIcons.ts';
 import { refuseUnresolved } from './unresolvedImports.ts';
 import { writtenEntries } from './writtenEntries.ts';
@@ -39,6 +40,7 @@ export async function buildVendorStage(
       spriteIcons(),
       appProvided(),
       pageSettingsModules(),
+      pageWords(),
       buildConstants(),
       installedPackages(),
       lwcCompiler([]),

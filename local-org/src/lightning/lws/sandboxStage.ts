@@ -8,6 +8,7 @@ import { browserFolder } from '../build/folders.ts';
 import { lwcCompiler } from '../build/lwcCompiler.ts';
 import { minifiedChunks } from '../build/minifiedChunks.ts';
 import { pageSettingsModules } from '../build/pageSettings.ts';
+import { pageWords } from '../build/pageWords.ts';
 import { platformModules } from '../build/platformModules.ts';
 import { typescriptSources } from '../build/typescriptSources.ts';
 import { refuseUnresolved } from '../build/unresolvedImports.ts';
@@ -101,6 +102,7 @@ async function compileOutside(input: AppStageInput, scoped: readonly string[], f
       entryModules(),
       lockerPackages(),
       pageSettingsModules(),
+      pageWords(),
       platformModules(input),
       typescriptSources(),
       buildConstants(),

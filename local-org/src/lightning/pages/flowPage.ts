@@ -1,4 +1,5 @@
 import type { FlowRuntime } from '../../flow/screens/flowRuntime.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import type { PageView } from './pageViews.ts';
 
 /** What the address of a flow's page says. */
@@ -10,18 +11,19 @@ export interface FlowAddress {
 }
 
 /** The page of a screen flow, `/flow/<name>?recordId=...`; undefined when the org has no such flow. */
-export function flowView({ flowName, interviewId, query }: FlowAddress, screens: FlowRuntime): PageView | undefined {
+export function flowView({ flowName, interviewId, query }: FlowAddress, screens: FlowRuntime, user: RequestUser): PageView | undefined {
   const flow = screens.flow(flowName);
   if (flow === undefined) return undefined;
+  const label = screens.labelOf(flow.name, user);
   const { retURL, ...given } = query;
   const inputs = Object.entries(given).flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
   return {
-    title: flow.label,
+    title: label,
     status: 200,
     model: {
       kind: 'flow',
       flowApiName: flow.name,
-      label: flow.label,
+      label,
       inputs,
       ...(interviewId === undefined ? {} : { interviewId }),
       ...(typeof retURL === 'string' && isOwnPage(retURL) ? { finishUrl: retURL } : {}),
