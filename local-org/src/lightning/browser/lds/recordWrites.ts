@@ -2,17 +2,18 @@
 
 type WrittenListener = (id: string) => void;
 
-const writtenListeners: WrittenListener[] = [];
+const writtenListeners = new Set<WrittenListener>();
 const forgetListeners: (() => void)[] = [];
 
-/** Calls `listener` for every record that this page changed, deleted or was told of as changed. */
-export function onRecordWritten(listener: WrittenListener): void {
-  writtenListeners.push(listener);
+/** Calls `listener` for every record that this page changed, deleted or was told of as changed. Returns the function that stops it. */
+export function onRecordWritten(listener: WrittenListener): () => void {
+  writtenListeners.add(listener);
+  return () => writtenListeners.delete(listener);
 }
 
 /** A record is not what it was. */
 export function recordWritten(id: string): void {
-  for (const listener of writtenListeners) listener(id);
+  for (const listener of [...writtenListeners]) listener(id);
 }
 
 /** Calls `listener` before everything on the page is read again. */

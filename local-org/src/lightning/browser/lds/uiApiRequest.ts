@@ -16,6 +16,8 @@ export interface UiApiCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Beside those of every call. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const inFlight = new Map<string, Promise<unknown>>();
@@ -36,7 +38,7 @@ export function uiApiRequest(call: UiApiCall, isRead = call.method === 'GET'): P
 }
 
 async function send(call: UiApiCall): Promise<unknown> {
-  const headers: Record<string, string> = { 'X-Requested-With': 'customer-pulse', Accept: 'application/json' };
+  const headers: Record<string, string> = { 'X-Requested-With': 'customer-pulse', Accept: 'application/json', ...call.headers };
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
   const response = await fetch(`/services/data/v${apiVersion}${call.path}`, {
     method: call.method,

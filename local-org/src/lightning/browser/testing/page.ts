@@ -6,6 +6,7 @@ export interface Call {
   /** Below `/services/data/v66.0`, decoded. */
   readonly path: string;
   readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What the org answers. */
@@ -19,11 +20,15 @@ let answerTo: (call: Call) => Answer = () => ({ status: 404 });
 
 Object.assign(globalThis, {
   document: { getElementById: () => ({ textContent: JSON.stringify({ apiVersion: '66.0' }) }) },
-  fetch: (address: string, init: { readonly method: string; readonly body?: string }): Promise<Response> => {
+  fetch: (
+    address: string,
+    init: { readonly method: string; readonly body?: string; readonly headers?: Record<string, string> },
+  ): Promise<Response> => {
     const call = {
       method: init.method,
       path: decodeURIComponent(address.replace('/services/data/v66.0', '')),
       body: init.body === undefined ? undefined : (JSON.parse(init.body) as unknown),
+      headers: init.headers ?? {},
     };
     calls.push(call);
     const { status = 200, body } = answerTo(call);

@@ -1,21 +1,40 @@
 import { PlainDataWire } from '../../lds/DataWire.ts';
+import { joined, objectName, type ObjectReference } from '../../lds/PathWire.ts';
 import { qualifiedName, type FieldReference } from '../../lds/records.ts';
 import { readOnce } from '../../lds/readOnce.ts';
 
-type ObjectReference = string | { readonly objectApiName: string };
+/** A wire over what does not change while a page is open. */
+abstract class OnceWire<Config extends object> extends PlainDataWire<Config, unknown> {
+  protected abstract path(config: Config): string | undefined;
+
+  protected override isComplete(config: Config): boolean {
+    return this.path(config) !== undefined;
+  }
+
+  protected override read(config: Config): Promise<unknown> {
+    return readOnce(`/ui-api/object-info/${this.path(config) ?? ''}`);
+  }
+}
 
 export interface ObjectInfoConfig {
   objectApiName?: ObjectReference | undefined;
 }
 
 /** Wire: what the org knows of an object: labels, fields, record types. */
-export class getObjectInfo extends PlainDataWire<ObjectInfoConfig, unknown> {
-  protected override isComplete(config: ObjectInfoConfig): boolean {
-    return objectName(config.objectApiName) !== undefined;
+export class getObjectInfo extends OnceWire<ObjectInfoConfig> {
+  protected override path({ objectApiName }: ObjectInfoConfig): string | undefined {
+    return joined(objectName(objectApiName));
   }
+}
 
-  protected override read(config: ObjectInfoConfig): Promise<unknown> {
-    return readOnce(`/ui-api/object-info/${objectName(config.objectApiName) ?? ''}`);
+export interface ObjectInfosConfig {
+  objectApiNames?: readonly ObjectReference[] | undefined;
+}
+
+/** Wire: the same of several objects: `{results: [{statusCode, result}]}`. */
+export class getObjectInfos extends OnceWire<ObjectInfosConfig> {
+  protected override path({ objectApiNames = [] }: ObjectInfosConfig): string | undefined {
+    return objectApiNames.length === 0 ? undefined : `batch/${objectApiNames.map(objectName).join(',')}`;
   }
 }
 
@@ -25,17 +44,23 @@ export interface PicklistValuesConfig {
 }
 
 /** Wire: the values of a picklist field. */
-export class getPicklistValues extends PlainDataWire<PicklistValuesConfig, unknown> {
-  protected override isComplete(config: PicklistValuesConfig): boolean {
-    return config.recordTypeId !== undefined && config.fieldApiName !== undefined;
-  }
-
-  protected override read(config: PicklistValuesConfig): Promise<unknown> {
-    const [object = '', field = ''] = qualifiedName(config.fieldApiName ?? '').split('.');
-    return readOnce(`/ui-api/object-info/${object}/picklist-values/${config.recordTypeId ?? ''}/${field}`);
+export class getPicklistValues extends OnceWire<PicklistValuesConfig> {
+  protected override path({ recordTypeId, fieldApiName }: PicklistValuesConfig): string | undefined {
+    if (fieldApiName === undefined) return undefined;
+    const [object, field] = qualifiedName(fieldApiName).split('.');
+    const type = joined(recordTypeId);
+    return type === undefined ? undefined : `${object ?? ''}/picklist-values/${type}/${field ?? ''}`;
   }
 }
 
-function objectName(reference: ObjectReference | undefined): string | undefined {
-  return typeof reference === 'object' ? reference.objectApiName : reference;
+export interface PicklistValuesByRecordTypeConfig extends ObjectInfoConfig {
+  recordTypeId?: string | undefined;
+}
+
+/** Wire: the values of all picklist fields of an object: `{picklistFieldValues: {Field: {values}}}`. */
+export class getPicklistValuesByRecordType extends OnceWire<PicklistValuesByRecordTypeConfig> {
+  protected override path({ objectApiName, recordTypeId }: PicklistValuesByRecordTypeConfig): string | undefined {
+    const [object, type] = [joined(objectName(objectApiName)), joined(recordTypeId)];
+    return object === undefined || type === undefined ? undefined : `${object}/picklist-values/${type}`;
+  }
 }

@@ -1,9 +1,18 @@
 import { PlainDataWire } from '../../lds/DataWire.ts';
 import { readRecord } from '../../lds/readRecord.ts';
 import { forgetRecord, invalidateRecord, onRecordChange, storeRecord } from '../../lds/recordCache.ts';
-import { recordWritten } from '../../lds/recordWrites.ts';
-import { type FieldReference, qualifiedName, type RecordRepresentation, valueAt } from '../../lds/records.ts';
+import { onRecordWritten, recordWritten } from '../../lds/recordWrites.ts';
+import { joined, objectName, type ObjectReference, PathWire } from '../../lds/PathWire.ts';
+import type { RecordInput } from '../../lds/recordInputs.ts';
+import { type FieldReference, isRecord, qualifiedName, type RecordRepresentation, valueAt } from '../../lds/records.ts';
 import { queryString, uiApiRequest } from '../../lds/uiApiRequest.ts';
+
+export type { RecordInput } from '../../lds/recordInputs.ts';
+export {
+  createRecordInputFilteredByEditedFields,
+  generateRecordInputForCreate,
+  generateRecordInputForUpdate,
+} from '../../lds/recordInputs.ts';
 
 export interface GetRecordConfig {
   recordId?: string | undefined;
@@ -38,6 +47,73 @@ export class getRecord extends PlainDataWire<GetRecordConfig, RecordRepresentati
   }
 }
 
+export interface GetRecordsConfig {
+  records?: readonly Omit<GetRecordConfig & { recordIds: readonly string[] }, 'recordId'>[] | undefined;
+}
+
+/** Wire: several records: `{results: [{statusCode, result}]}`, those that cannot be read with their errors. */
+export class getRecords extends PlainDataWire<GetRecordsConfig, { readonly results: readonly RecordResult[] }> {
+  protected override isComplete({ records = [] }: GetRecordsConfig): boolean {
+    return records.some(({ recordIds }) => recordIds.length > 0);
+  }
+
+  protected override async read({ records = [] }: GetRecordsConfig): Promise<{ readonly results: readonly RecordResult[] }> {
+    const batches = records.map(async ({ recordIds, fields, optionalFields }) => {
+      const wanted = { fields: asList(fields).map(qualifiedName), optionalFields: asList(optionalFields).map(qualifiedName) };
+      const path = `/ui-api/records/batch/${recordIds.map(encodeURIComponent).join(',')}${queryString(wanted)}`;
+      const { results } = (await uiApiRequest({ method: 'GET', path })) as { readonly results: readonly RecordResult[] };
+      for (const { result } of results) if (isRecord(result)) storeRecord(result, [...wanted.fields, ...wanted.optionalFields]);
+      return results;
+    });
+    return { results: (await Promise.all(batches)).flat() };
+  }
+
+  protected override watch({ records = [] }: GetRecordsConfig, again: () => void): () => void {
+    const shown = new Set(records.flatMap(({ recordIds }) => recordIds));
+    return onRecordWritten((id) => {
+      if (shown.has(id)) again();
+    });
+  }
+}
+
+/** One record of a batch, or with another status the errors. */
+export interface RecordResult {
+  readonly statusCode: number;
+  readonly result: unknown;
+}
+
+export interface RecordUiConfig {
+  recordIds?: string | readonly string[] | undefined;
+  layoutTypes?: string | readonly string[] | undefined;
+  modes?: string | readonly string[] | undefined;
+  optionalFields?: FieldReference | readonly FieldReference[] | undefined;
+}
+
+/** Wire: records with their layouts and object infos. */
+export class getRecordUi extends PathWire<RecordUiConfig> {
+  protected override path({ recordIds, layoutTypes, modes, optionalFields }: RecordUiConfig): string | undefined {
+    const ids = asList(recordIds);
+    if (ids.length === 0 || asList(layoutTypes).length === 0 || asList(modes).length === 0) return undefined;
+    const query = { layoutTypes: asList(layoutTypes), modes: asList(modes), optionalFields: asList(optionalFields).map(qualifiedName) };
+    return `/ui-api/record-ui/${ids.map(encodeURIComponent).join(',')}${queryString(query)}`;
+  }
+}
+
+export interface CreateDefaultsConfig {
+  objectApiName?: ObjectReference | undefined;
+  recordTypeId?: string | undefined;
+  optionalFields?: FieldReference | readonly FieldReference[] | undefined;
+}
+
+/** Wire: the layout of a new record, and the values that it begins with. */
+export class getRecordCreateDefaults extends PathWire<CreateDefaultsConfig> {
+  protected override path({ objectApiName, recordTypeId, optionalFields }: CreateDefaultsConfig): string | undefined {
+    const object = joined(objectName(objectApiName));
+    const query = queryString({ recordTypeId, optionalFields: asList(optionalFields).map(qualifiedName) });
+    return object === undefined ? undefined : `/ui-api/record-defaults/create/${object}${query}`;
+  }
+}
+
 /** The value of a field of a record that a wire gave; undefined when it is not there. */
 export function getFieldValue(record: RecordRepresentation | undefined, field: FieldReference): unknown {
   const found = valueAt(record, field);
@@ -50,12 +126,6 @@ export function getFieldDisplayValue(record: RecordRepresentation | undefined, f
   return found === undefined || found === null ? found : found.displayValue;
 }
 
-/** What to write: `apiName` to create, `fields.Id` to update. */
-export interface RecordInput {
-  readonly apiName?: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
 /** Creates a record. @throws FetchError with the platform's record error as body */
 export async function createRecord(input: RecordInput): Promise<RecordRepresentation> {
   const record = (await uiApiRequest({ method: 'POST', path: '/ui-api/records', body: input })) as RecordRepresentation;
@@ -63,11 +133,18 @@ export async function createRecord(input: RecordInput): Promise<RecordRepresenta
   return record;
 }
 
+/** On which condition a record is written. */
+export interface ClientOptions {
+  /** Refuse with 412 when somebody changed the record after this moment (its `lastModifiedDate`). */
+  readonly ifUnmodifiedSince?: string;
+}
+
 /** Changes the given fields of a record; wires that show it follow. @throws FetchError */
-export async function updateRecord(input: RecordInput): Promise<RecordRepresentation> {
+export async function updateRecord(input: RecordInput, { ifUnmodifiedSince }: ClientOptions = {}): Promise<RecordRepresentation> {
   const { Id: id, ...fields } = input.fields;
   const path = `/ui-api/records/${encodeURIComponent(String(id))}`;
-  const record = (await uiApiRequest({ method: 'PATCH', path, body: { fields } })) as RecordRepresentation;
+  const headers = ifUnmodifiedSince === undefined ? {} : { 'If-Unmodified-Since': ifUnmodifiedSince };
+  const record = (await uiApiRequest({ method: 'PATCH', path, body: { fields }, headers })) as RecordRepresentation;
   forgetRecord(record.id);
   storeRecord(record);
   recordWritten(record.id);

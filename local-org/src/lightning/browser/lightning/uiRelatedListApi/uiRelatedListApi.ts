@@ -1,4 +1,5 @@
 import { PlainDataWire } from '../../lds/DataWire.ts';
+import { joined, objectName, type ObjectReference, PathWire } from '../../lds/PathWire.ts';
 import { isRecord, type RecordRepresentation } from '../../lds/records.ts';
 import { storeRecord } from '../../lds/recordCache.ts';
 import { queryString, uiApiRequest } from '../../lds/uiApiRequest.ts';
@@ -91,4 +92,26 @@ export class getRelatedListCount extends PlainDataWire<RelatedListCountConfig, u
 function stored(list: RelatedListRecords): RelatedListRecords {
   for (const record of list.records) if (isRecord(record)) storeRecord(record);
   return list;
+}
+
+export interface RelatedListInfoConfig {
+  parentObjectApiName?: ObjectReference | undefined;
+  relatedListId?: string | undefined;
+  recordTypeId?: string | undefined;
+}
+
+/** Wire: the columns and order of a related list. */
+export class getRelatedListInfo extends PathWire<RelatedListInfoConfig> {
+  protected override path({ parentObjectApiName, relatedListId }: RelatedListInfoConfig): string | undefined {
+    const path = joined(objectName(parentObjectApiName), relatedListId);
+    return path === undefined ? undefined : `/ui-api/related-list-info/${path}`;
+  }
+}
+
+/** Wire: the related lists of an object's page. */
+export class getRelatedListsInfo extends PathWire<RelatedListInfoConfig> {
+  protected override path({ parentObjectApiName }: RelatedListInfoConfig): string | undefined {
+    const path = joined(objectName(parentObjectApiName));
+    return path === undefined ? undefined : `/ui-api/related-list-info/${path}`;
+  }
 }
