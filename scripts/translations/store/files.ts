@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseXml, type XmlElement } from '../../check-metadata/xmlFile';
 import { PACKAGE } from '../catalog';
 import { SHELL_TEXTS } from '../catalog/shell';
@@ -28,6 +28,7 @@ export function readTranslations(root: string, language: string, { texts }: Cata
 export function filesFor(language: string, { texts, derived }: Catalog, translations: Translations): ReadonlyMap<string, string> {
   const perFile = new Map<string, [XmlPlace, string][]>();
   const words: Record<string, string> = {};
+  const empty = new Set<string>();
   const put = (place: XmlPlace, text: string): void => {
     const path = fileOf(place, language);
     perFile.set(path, [...(perFile.get(path) ?? []), [place, text]]);
@@ -42,12 +43,18 @@ export function filesFor(language: string, { texts, derived }: Catalog, translat
     const text = from((key) => translations.get(key));
     if (text !== undefined) put(place, text);
   }
+  for (const path of [...perFile.keys()].filter((name) => name.endsWith('.fieldTranslation-meta.xml'))) {
+    // The CLI takes files of fields only beside the file of their object.
+    const parent = join(dirname(path), `${basename(dirname(path))}.objectTranslation-meta.xml`);
+    if (!perFile.has(parent)) empty.add(parent);
+  }
   const files = [...perFile].flatMap(([path, placed]): [string, string][] => {
     const first = placed[0]?.[0];
     return first === undefined ? [] : [[join(PACKAGE, path), fileWith(first.root, first.rootIds, placed)]];
   });
   const shell: [string, string][] = Object.keys(words).length === 0 ? [] : [[shellFile(language), `${JSON.stringify(words, null, 2)}\n`]];
-  return new Map([...files, ...shell]);
+  const parents = [...empty].map((path): [string, string] => [join(PACKAGE, path), fileWith('CustomObjectTranslation', [], [])]);
+  return new Map([...files, ...parents, ...shell]);
 }
 
 /** Every file of a language that is there. */
