@@ -1,5 +1,4 @@
 import cardTitle from '@salesforce/label/c.Pulse_Card_Title';
-import loading from '@salesforce/label/c.Pulse_Card_Loading';
 import scopeAccount from '@salesforce/label/c.Pulse_Scope_Account';
 import scopeContact from '@salesforce/label/c.Pulse_Scope_Contact';
 import gaugeSentenceLabel from '@salesforce/label/c.Pulse_Gauge_Sentence';
@@ -11,13 +10,6 @@ import answersOne from '@salesforce/label/c.Pulse_Answers_One';
 import answersMany from '@salesforce/label/c.Pulse_Answers_Many';
 import fewAnswers from '@salesforce/label/c.Pulse_Few_Answers';
 import trendTitle from '@salesforce/label/c.Pulse_Trend_Title';
-import trendUpOne from '@salesforce/label/c.Pulse_Trend_Up_One';
-import trendUpMany from '@salesforce/label/c.Pulse_Trend_Up_Many';
-import trendDownOne from '@salesforce/label/c.Pulse_Trend_Down_One';
-import trendDownMany from '@salesforce/label/c.Pulse_Trend_Down_Many';
-import trendLevelOne from '@salesforce/label/c.Pulse_Trend_Level_One';
-import trendLevelMany from '@salesforce/label/c.Pulse_Trend_Level_Many';
-import trendUnknown from '@salesforce/label/c.Pulse_Trend_Unknown';
 import npsTitle from '@salesforce/label/c.Pulse_Nps_Title';
 import npsBasisOne from '@salesforce/label/c.Pulse_Nps_Basis_One';
 import npsBasisMany from '@salesforce/label/c.Pulse_Nps_Basis_Many';
@@ -35,18 +27,29 @@ import noAccessTitle from '@salesforce/label/c.Pulse_No_Access_Title';
 import noAccessText from '@salesforce/label/c.Pulse_No_Access_Text';
 import errorTitle from '@salesforce/label/c.Pulse_Error_Title';
 import segment from '@salesforce/label/c.Pulse_Segment';
-import trendSound from '@salesforce/label/c.Pulse_Trend_Sound';
-import trendNoise from '@salesforce/label/c.Pulse_Trend_Noise';
 import rebaselineTitle from '@salesforce/label/c.Pulse_Rebaseline_Title';
 import rebaselineText from '@salesforce/label/c.Pulse_Rebaseline_Text';
 import alertTitle from '@salesforce/label/c.Pulse_Alert_Title';
 import alertText from '@salesforce/label/c.Pulse_Alert_Text';
 import alertTextNoScore from '@salesforce/label/c.Pulse_Alert_Text_No_Score';
+import answersSee from '@salesforce/label/c.Pulse_Answers_See';
+import formulaShow from '@salesforce/label/c.Pulse_Formula_Show';
+import formulaHide from '@salesforce/label/c.Pulse_Formula_Hide';
+import peopleTitle from '@salesforce/label/c.Pulse_People_Title';
+import peopleOne from '@salesforce/label/c.Pulse_People_One';
+import peopleMany from '@salesforce/label/c.Pulse_People_Many';
+import touchpointsTitle from '@salesforce/label/c.Pulse_Touchpoints_Title';
+import touchpointsOne from '@salesforce/label/c.Pulse_Touchpoints_One';
+import touchpointsMany from '@salesforce/label/c.Pulse_Touchpoints_Many';
+import spreadPart from '@salesforce/label/c.Pulse_Spread_Part';
+import countAnswersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
+import countAnswersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
+import lowestShown from '@salesforce/label/c.Pulse_Lowest_Shown';
+import relationship from '@salesforce/label/c.Pulse_Map_Relationship';
 
 /** Every word of the card. */
 export const LABELS = {
   cardTitle,
-  loading,
   scopeAccount,
   scopeContact,
   gaugeSentence: gaugeSentenceLabel,
@@ -58,13 +61,6 @@ export const LABELS = {
   answersMany,
   fewAnswers,
   trendTitle,
-  trendUpOne,
-  trendUpMany,
-  trendDownOne,
-  trendDownMany,
-  trendLevelOne,
-  trendLevelMany,
-  trendUnknown,
   npsTitle,
   npsBasisOne,
   npsBasisMany,
@@ -82,11 +78,23 @@ export const LABELS = {
   noAccessText,
   errorTitle,
   segment,
-  trendSound,
-  trendNoise,
   rebaselineTitle,
   rebaselineText,
   alertTitle,
   alertText,
   alertTextNoScore,
+  answersSee,
+  formulaShow,
+  formulaHide,
+  peopleTitle,
+  peopleOne,
+  peopleMany,
+  touchpointsTitle,
+  touchpointsOne,
+  touchpointsMany,
+  spreadPart,
+  countAnswersOne,
+  countAnswersMany,
+  lowestShown,
+  relationship,
 } as const;

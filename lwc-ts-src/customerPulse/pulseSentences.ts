@@ -10,20 +10,13 @@ import {
   WINDOW_DAYS,
   formatWhole,
 } from 'c/pulseWording';
-import type { PulseFigures } from './pulseFigures';
+import { trendLine } from 'c/trendWords';
+import type { PulseFigures } from 'c/pulseQueries';
 import { LABELS } from './labels';
 
 /** Lines used when a pulse carries none of its own: the package's defaults. */
 const DEFAULT_TARGET = 9;
 const DEFAULT_YELLOW_FROM = 7;
-
-export type TrendDirection = 'up' | 'down' | 'level' | 'unknown';
-
-/** A change as shown: its arrow, and its sentence. */
-export interface TrendLine {
-  readonly direction: TrendDirection;
-  readonly text: string;
-}
 
 export function targetOf(figures: PulseFigures): number {
   return figures.target ?? DEFAULT_TARGET;
@@ -57,22 +50,6 @@ export function answersWords(figures: PulseFigures): string {
   return countLabel(figures.ratingCount, LABELS.answersOne, LABELS.answersMany, formatWhole(WINDOW_DAYS));
 }
 
-/** "Down 1.2 from 8.4, 14 answers before". A change that rounds to nothing is no change. */
-export function trendLine(figures: PulseFigures): TrendLine {
-  if (figures.trend === null || figures.priorScore === null) return { direction: 'unknown', text: LABELS.trendUnknown };
-  const direction = directionOf(figures.trend);
-  const [one, many] = TREND_LABELS[direction];
-  const change = formatScore(Math.abs(figures.trend));
-  return { direction, text: countLabel(figures.priorRatingCount, one, many, change, formatScore(figures.priorScore)) };
-}
-
-/** Whether a change is more than chance, in words; empty where there is no change, or nobody knows. */
-export function soundnessWords(figures: PulseFigures): string {
-  const { direction } = trendLine(figures);
-  if (figures.trendIsSound === null || direction === 'unknown' || direction === 'level') return '';
-  return figures.trendIsSound ? LABELS.trendSound : LABELS.trendNoise;
-}
-
 /** The new beginning, where one of the two windows that are compared crosses it; empty otherwise. */
 export function rebaselineWords({ comparisonStart, rebaselineNote }: PulseFigures, now: number): string {
   if (comparisonStart === null || now - Date.parse(comparisonStart) > 2 * WINDOW_DAYS * MILLISECONDS_A_DAY) return '';
@@ -104,16 +81,4 @@ export function gaugeSentence(figures: PulseFigures, score: number): string {
     fill(LABELS.sentence, answersWords(figures)),
     fill(LABELS.sentence, trendLine(figures).text),
   ].join(' ');
-}
-
-const TREND_LABELS: Readonly<Record<Exclude<TrendDirection, 'unknown'>, readonly [string, string]>> = {
-  up: [LABELS.trendUpOne, LABELS.trendUpMany],
-  down: [LABELS.trendDownOne, LABELS.trendDownMany],
-  level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-};
-
-function directionOf(trend: number): Exclude<TrendDirection, 'unknown'> {
-  const tenths = Math.round(Math.abs(trend) * 10);
-  if (tenths === 0) return 'level';
-  return trend > 0 ? 'up' : 'down';
 }

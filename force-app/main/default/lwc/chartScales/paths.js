@@ -48,3 +48,13 @@ function runsOf(points) {
     }
     return runs;
 }
+/** Path data of a small shape around a point, as bands have them. */
+export function shapePath(shape, { x, y }, radius) {
+    const r = round2(radius);
+    const [left, right, top, bottom] = [round2(x - radius), round2(x + radius), round2(y - radius), round2(y + radius)];
+    if (shape === 'circle')
+        return `M ${left} ${round2(y)} a ${r} ${r} 0 1 0 ${2 * r} 0 a ${r} ${r} 0 1 0 ${-2 * r} 0 Z`;
+    if (shape === 'square')
+        return `M ${left} ${top} H ${right} V ${bottom} H ${left} Z`;
+    return `M ${round2(x)} ${top} L ${right} ${bottom} H ${left} Z`;
+}

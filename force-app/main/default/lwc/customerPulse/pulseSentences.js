@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/customerPulse/pulseSentences.ts by `npm run build:lwc`. Change the source, not this file.
 import { bandLook, scoreBand } from 'c/pulseBands';
 import { countLabel, fill, formatDate, formatDay, formatNps, formatScore, MILLISECONDS_A_DAY, WINDOW_DAYS, formatWhole, } from 'c/pulseWording';
+import { trendLine } from 'c/trendWords';
 import { LABELS } from './labels';
 /** Lines used when a pulse carries none of its own: the package's defaults. */
 const DEFAULT_TARGET = 9;
@@ -29,22 +30,6 @@ export function segmentWords(figures) {
 /** "14 answers in the last 365 days" */
 export function answersWords(figures) {
     return countLabel(figures.ratingCount, LABELS.answersOne, LABELS.answersMany, formatWhole(WINDOW_DAYS));
-}
-/** "Down 1.2 from 8.4, 14 answers before". A change that rounds to nothing is no change. */
-export function trendLine(figures) {
-    if (figures.trend === null || figures.priorScore === null)
-        return { direction: 'unknown', text: LABELS.trendUnknown };
-    const direction = directionOf(figures.trend);
-    const [one, many] = TREND_LABELS[direction];
-    const change = formatScore(Math.abs(figures.trend));
-    return { direction, text: countLabel(figures.priorRatingCount, one, many, change, formatScore(figures.priorScore)) };
-}
-/** Whether a change is more than chance, in words; empty where there is no change, or nobody knows. */
-export function soundnessWords(figures) {
-    const { direction } = trendLine(figures);
-    if (figures.trendIsSound === null || direction === 'unknown' || direction === 'level')
-        return '';
-    return figures.trendIsSound ? LABELS.trendSound : LABELS.trendNoise;
 }
 /** The new beginning, where one of the two windows that are compared crosses it; empty otherwise. */
 export function rebaselineWords({ comparisonStart, rebaselineNote }, now) {
@@ -77,15 +62,4 @@ export function gaugeSentence(figures, score) {
         fill(LABELS.sentence, answersWords(figures)),
         fill(LABELS.sentence, trendLine(figures).text),
     ].join(' ');
-}
-const TREND_LABELS = {
-    up: [LABELS.trendUpOne, LABELS.trendUpMany],
-    down: [LABELS.trendDownOne, LABELS.trendDownMany],
-    level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-};
-function directionOf(trend) {
-    const tenths = Math.round(Math.abs(trend) * 10);
-    if (tenths === 0)
-        return 'level';
-    return trend > 0 ? 'up' : 'down';
 }

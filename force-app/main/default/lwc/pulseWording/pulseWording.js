@@ -16,6 +16,7 @@ const scoreFormat = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, ma
 const wholeFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const signedFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE });
+const longMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: TIME_ZONE });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const shortMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
@@ -88,6 +89,10 @@ export function isRtl() {
 /** The day of an instant, in the user's locale and time zone; empty for text that is no date. */
 export function formatDate(instant) {
     return formatInstant(dateFormat, instant);
+}
+/** The month of an instant in the user's time zone: "October 2026"; empty for text that is no date. */
+export function formatMonthOf(instant) {
+    return formatInstant(longMonthFormat, instant);
 }
 /** A calendar day, `2026-10-03`, in the user's locale: the same day wherever it is read. */
 export function formatDay(day) {

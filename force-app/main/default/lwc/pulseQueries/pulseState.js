@@ -1,4 +1,4 @@
-// Generated from lwc-ts-src/customerPulse/pulseState.ts by `npm run build:lwc`. Change the source, not this file.
+// Generated from lwc-ts-src/pulseQueries/pulseState.ts by `npm run build:lwc`. Change the source, not this file.
 import { isOutsideWindow } from 'c/pulseWording';
 /** Decides the state of a pulse at a moment in epoch milliseconds. */
 export function pulseView(reading, now) {

@@ -1,0 +1,106 @@
+// Generated from lwc-ts-src/pulseBadge/pulseBadge.ts by `npm run build:lwc`. Change the source, not this file.
+import { LightningElement, api, wire } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
+import { bandLook, scoreBand } from 'c/pulseBands';
+import { pulseFieldsOf, readPulse } from 'c/pulseQueries';
+import { pulsePage } from 'c/pulseSchema';
+import { countLabel, fill, formatScore } from 'c/pulseWording';
+import { trendLine } from 'c/trendWords';
+import bandWords from '@salesforce/label/c.Pulse_Band_Words';
+import countAnswersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
+import countAnswersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
+import noAccess from '@salesforce/label/c.Pulse_No_Access_Title';
+import none from '@salesforce/label/c.Pulse_None_Title';
+import outOfTen from '@salesforce/label/c.Pulse_Out_Of_Ten';
+import title from '@salesforce/label/c.Pulse_Card_Title';
+/** Lines used where a pulse carries none of its own. */
+const DEFAULT_TARGET = 9;
+const DEFAULT_YELLOW_FROM = 7;
+/**
+ * A pulse in one line: shape and score, number of answers, trend. It reads the pulse of a record, or shows the values it is given,
+ * for lists that have read many of them.
+ */
+export default class PulseBadge extends LightningElement {
+    @api
+    recordId;
+    @api
+    objectApiName;
+    /** Values to be shown where no record is given. */
+    @api
+    score;
+    @api
+    band;
+    @api
+    ratingCount;
+    @api
+    trend;
+    @api
+    priorScore;
+    @api
+    priorRatingCount;
+    @api
+    trendIsSound;
+    /** Leaves out the words before the badge, which a page needs and a list does not. */
+    @api
+    hideTitle = false;
+    titleText = title;
+    outOfTen = outOfTen;
+    record = {};
+    @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+    wiredRecord(result) {
+        this.record = result;
+    }
+    get fields() {
+        const page = pulsePage(this.objectApiName);
+        return page && pulseFieldsOf(page);
+    }
+    get hasTitle() {
+        return this.recordId !== undefined && !this.hideTitle;
+    }
+    get isWaiting() {
+        return this.recordId !== undefined && !this.record.data && !this.record.error;
+    }
+    /** Words where there is no badge to show. */
+    get words() {
+        if (this.isWaiting || this.view)
+            return '';
+        return this.recordId !== undefined && this.reading?.kind !== 'none' && !this.figures ? noAccess : none;
+    }
+    get view() {
+        const figures = this.recordId === undefined ? this.given : this.figures;
+        if (typeof figures?.score !== 'number')
+            return undefined;
+        const { score, ratingCount } = figures;
+        const band = figures.band ?? scoreBand(score, figures.yellowFrom ?? DEFAULT_YELLOW_FROM, figures.target ?? DEFAULT_TARGET);
+        const look = bandLook(band);
+        const trend = trendLine(figures);
+        return {
+            band: look?.band,
+            text: formatScore(score),
+            spoken: look ? fill(bandWords, look.label, look.scoreMeaning) : '',
+            answers: countLabel(ratingCount, countAnswersOne, countAnswersMany),
+            trend,
+            hasTrend: trend.direction !== 'unknown',
+        };
+    }
+    get reading() {
+        const page = pulsePage(this.objectApiName);
+        return page && this.record.data && readPulse(this.record.data, page);
+    }
+    get figures() {
+        return this.reading?.kind === 'pulse' ? this.reading.figures : undefined;
+    }
+    get given() {
+        return {
+            score: this.score ?? null,
+            band: this.band ?? null,
+            ratingCount: this.ratingCount ?? 0,
+            trend: this.trend ?? null,
+            priorScore: this.priorScore ?? null,
+            priorRatingCount: this.priorRatingCount ?? 0,
+            trendIsSound: this.trendIsSound ?? null,
+            target: null,
+            yellowFrom: null,
+        };
+    }
+}

@@ -1,0 +1,9 @@
+// Generated from lwc-ts-src/pulseQueries/pulseQueries.ts by `npm run build:lwc`. Change the source, not this file.
+/** What the pulse components ask for, in one record and one request, and what is worked out from it. */
+export { pulseFieldsOf, readPulse } from './pulseFigures';
+export { pulseView } from './pulseState';
+export { CONTACTS_SHOWN, pulseDocument } from './pulseDocument';
+export { readDetails, } from './pulseData';
+export { dayOfMonth, monthOf, SHOWN_MONTHS, startOfMonth } from './months';
+export { monthEnds } from './rolling';
+export { answersDocument, MOST_DOTS, readDots } from './answersDocument';

@@ -1,0 +1,18 @@
+/** What the pulse components ask for, in one record and one request, and what is worked out from it. */
+export { pulseFieldsOf, readPulse, type PulseFigures, type PulseReading } from './pulseFigures';
+export { pulseView, type PulseState, type PulseView } from './pulseState';
+export { CONTACTS_SHOWN, pulseDocument, type PulseSubject } from './pulseDocument';
+export {
+  readDetails,
+  type JourneyStep,
+  type MonthSums,
+  type PulseData,
+  type PulseDetails,
+  type Rebaseline,
+  type Respondent,
+  type Snapshot,
+  type TouchpointSums,
+} from './pulseData';
+export { dayOfMonth, monthOf, SHOWN_MONTHS, startOfMonth } from './months';
+export { monthEnds, type MonthEnd } from './rolling';
+export { answersDocument, MOST_DOTS, readDots, type AnswerDot, type AnswersData } from './answersDocument';

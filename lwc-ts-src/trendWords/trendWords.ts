@@ -1,0 +1,58 @@
+import downMany from '@salesforce/label/c.Pulse_Trend_Down_Many';
+import downOne from '@salesforce/label/c.Pulse_Trend_Down_One';
+import levelMany from '@salesforce/label/c.Pulse_Trend_Level_Many';
+import levelOne from '@salesforce/label/c.Pulse_Trend_Level_One';
+import noise from '@salesforce/label/c.Pulse_Trend_Noise';
+import sound from '@salesforce/label/c.Pulse_Trend_Sound';
+import unknown from '@salesforce/label/c.Pulse_Trend_Unknown';
+import upMany from '@salesforce/label/c.Pulse_Trend_Up_Many';
+import upOne from '@salesforce/label/c.Pulse_Trend_Up_One';
+import { countLabel, formatScore } from 'c/pulseWording';
+
+export type TrendDirection = 'up' | 'down' | 'level' | 'unknown';
+
+/** A change as shown: its arrow, its sentence, and whether it is more than chance. */
+export interface TrendLine {
+  readonly direction: TrendDirection;
+  readonly icon: string;
+  readonly text: string;
+  /** Empty where there is no change, or nobody knows. */
+  readonly soundness: string;
+}
+
+/** A change of a pulse against the window before. */
+export interface PulseChange {
+  readonly trend: number | null;
+  readonly priorScore: number | null;
+  readonly priorRatingCount: number;
+  readonly trendIsSound: boolean | null;
+}
+
+const ICONS: Readonly<Record<TrendDirection, string>> = {
+  up: 'utility:arrowup',
+  down: 'utility:arrowdown',
+  level: 'utility:forward',
+  unknown: 'utility:dash',
+};
+
+const LABELS: Readonly<Record<Exclude<TrendDirection, 'unknown'>, readonly [string, string]>> = {
+  up: [upOne, upMany],
+  down: [downOne, downMany],
+  level: [levelOne, levelMany],
+};
+
+/** "Down 1.2 from 8.4, 14 answers before". A change that rounds to nothing is no change. */
+export function trendLine({ trend, priorScore, priorRatingCount, trendIsSound }: PulseChange): TrendLine {
+  if (trend === null || priorScore === null) return { direction: 'unknown', icon: ICONS.unknown, text: unknown, soundness: '' };
+  const direction = directionOf(trend);
+  const [one, many] = LABELS[direction];
+  const text = countLabel(priorRatingCount, one, many, formatScore(Math.abs(trend)), formatScore(priorScore));
+  const isJudged = trendIsSound !== null && direction !== 'level';
+  return { direction, icon: ICONS[direction], text, soundness: isJudged ? (trendIsSound ? sound : noise) : '' };
+}
+
+function directionOf(trend: number): Exclude<TrendDirection, 'unknown'> {
+  const tenths = Math.round(Math.abs(trend) * 10);
+  if (tenths === 0) return 'level';
+  return trend > 0 ? 'up' : 'down';
+}
