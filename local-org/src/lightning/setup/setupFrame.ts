@@ -1,80 +1,64 @@
-import { styleSheetUrl } from '../build/staticAssets.ts';
-import { escapeHtml } from '../pages/htmlPage.ts';
+import type { Theme } from '../orgSettings.ts';
+import { documentStart, escapeHtml } from '../pages/htmlPage.ts';
+import { searchUrl, setupHomeUrl } from './addresses.ts';
+import { icon, link, searchForm } from './html.ts';
+import { setupGroups } from './navigation.ts';
+import type { SetupView } from './setupPage.ts';
+import { setupStyle } from './setupStyle.ts';
 
-export const flowRunsUrl = '/lightning/setup/FlowRuns/home';
-export const clockUrl = '/lightning/setup/LocalOrgClock/home';
-export const usersUrl = '/lightning/setup/ManageUsers/home';
-export const loginHistoryUrl = '/lightning/setup/OrgLoginHistory/home';
+/** What stands around a page. */
+export interface SetupFrame {
+  /** Address of the entry of the navigation that is marked. */
+  readonly entry: string;
+  readonly theme: Theme;
+  readonly userName: string;
+  /** What was searched for. */
+  readonly searched?: string;
+}
 
-/** Wide tables become lists on small screens (by the design system); long names break. */
-const style = `html, body { background: #f3f3f3; } main { max-width: 80rem; margin: 0 auto; } h1, td, dd { overflow-wrap: anywhere; white-space: normal; } .slds-item_label { padding-right: .5rem; }
-  .slds-table td, .slds-table th { white-space: normal; } nav a { display: inline-block; padding: .5rem 0; }`;
-
-/** A page of the org's setup: plain HTML, without scripts. @param content HTML */
-export function setupPage(title: string, current: string, content: string): string {
-  const link = (url: string, label: string): string =>
-    `<li class="slds-m-right_large"><a href="${url}"${url === current ? ' aria-current="page"' : ''}>${label}</a></li>`;
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escapeHtml(title)} | Setup</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${styleSheetUrl}">
-    <style>${style}</style>
-  </head>
-  <body class="slds-scope">
-    <a href="#content" class="slds-assistive-text slds-assistive-text_focus">Skip to the content</a>
-    <header class="slds-p-horizontal_medium slds-p-vertical_x-small slds-theme_default">
-      <nav aria-label="Setup"><ul class="slds-list_horizontal slds-wrap">
-        ${link('/lightning/page/home', 'Home')}${link(flowRunsUrl, 'Flow runs')}${link(clockUrl, 'Clock')}${link(usersUrl, 'Users')}${link(loginHistoryUrl, 'Login history')}
-      </ul></nav>
+/** A page of the org's setup: plain HTML, without scripts. */
+export function setupDocument(view: SetupView, { entry, theme, userName, searched = '' }: SetupFrame): string {
+  const { title, content, above = [] } = view;
+  const head = `<style>${setupStyle}</style>`;
+  return `${documentStart({ title: `${title} | Setup`, language: 'en', theme, head })}
+    <a href="#content" class="slds-assistive-text slds-assistive-text_focus">Skip to content</a>
+    <header class="setup-header">
+      <div class="setup-header-name">${icon('setup', 'small')}${link(setupHomeUrl, 'Setup')}</div>
+      ${headerSearch(searched)}
+      <div><a href="/lightning/page/home">Back to the app</a><span class="slds-m-left_medium slds-text-color_weak">${escapeHtml(userName)}</span></div>
     </header>
-    <main id="content" class="slds-p-around_medium">
-      <h1 class="slds-text-heading_large slds-m-bottom_medium">${escapeHtml(title)}</h1>
-      ${content}
-    </main>
+    <details class="setup-menu"><summary>${icon('rows', 'x-small')}Setup menu</summary>${navigation(entry, 'Setup menu')}</details>
+    <div class="setup-columns">
+      <div class="setup-side">${navigation(entry, 'Setup')}</div>
+      <main id="content" class="setup-main" tabindex="-1">
+        ${crumbs(above)}
+        <h1 class="slds-text-heading_large slds-m-bottom_medium">${escapeHtml(title)}</h1>
+        ${content}
+      </main>
+    </div>
   </body>
 </html>
 `;
 }
 
-/** A white box with a heading. @param content HTML */
-export function card(heading: string, content: string): string {
-  return `<section class="slds-card"><div class="slds-card__header"><h2 class="slds-card__header-title">${escapeHtml(heading)}</h2></div>
-    <div class="slds-card__body slds-card__body_inner">${content}</div></section>`;
+function headerSearch(searched: string): string {
+  const names = setupGroups.flatMap(({ entries }) => entries.map(({ label }) => `<option value="${escapeHtml(label)}"></option>`));
+  const form = searchForm(searchUrl, 'Search Setup', searched).replaceAll('="q"', '="setup-q"').replace('name="setup-q"', 'name="q"');
+  return `${form.replace('type="search"', 'type="search" list="setup-entries"')}<datalist id="setup-entries">${names.join('')}</datalist>`;
 }
 
-/** A labelled control of a form. @param control HTML of an element with this id */
-export function labelled(id: string, label: string, control: string): string {
-  return `<div class="slds-form-element"><label class="slds-form-element__label" for="${id}">${escapeHtml(label)}</label>
-    <div class="slds-form-element__control">${control}</div></div>`;
-}
-
-/** Terms and what they say. @param pairs the second of each is HTML */
-export function facts(pairs: readonly (readonly [string, string])[]): string {
-  const rows = pairs.map(
-    ([term, said]) =>
-      `<dt class="slds-item_label slds-text-color_weak">${escapeHtml(term)}</dt><dd class="slds-item_detail">${said === '' ? '–' : said}</dd>`,
+function navigation(current: string, label: string): string {
+  const groups = setupGroups.map(
+    (group) =>
+      `<h2>${icon(group.icon, 'xx-small')}${escapeHtml(group.label)}</h2><ul>${group.entries
+        .map(({ label: text, url }) => `<li><a href="${url}"${url === current ? ' aria-current="page"' : ''}>${escapeHtml(text)}</a></li>`)
+        .join('')}</ul>`,
   );
-  return `<dl class="slds-list_horizontal slds-wrap">${rows.join('')}</dl>`;
+  return `<nav aria-label="${label}">${groups.join('')}</nav>`;
 }
 
-/** A table that becomes a list of labelled values on small screens. @param rows cells as HTML */
-export function table(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
-  const body = rows.map(
-    (cells) =>
-      `<tr class="slds-hint-parent">${cells.map((cell, place) => `<td data-label="${escapeHtml(columns[place] ?? '')}">${cell}</td>`).join('')}</tr>`,
-  );
-  return `<table class="slds-table slds-table_bordered slds-table_cell-buffer slds-max-medium-table_stacked-horizontal">
-    <caption class="slds-assistive-text">${escapeHtml(caption)}</caption>
-    <thead><tr class="slds-line-height_reset">${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
-}
-
-/** A moment in a user's time zone, as `2026-03-01 09:00:00`. */
-export function momentText(moment: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  return `<time datetime="${new Date(moment).toISOString()}">${parts.format(moment)}</time>`;
+function crumbs(above: NonNullable<SetupView['above']>): string {
+  if (above.length === 0) return '';
+  const links = above.map(({ label, url }) => `<li class="slds-breadcrumb__item">${link(url, label)}</li>`);
+  return `<nav aria-label="Breadcrumbs" class="setup-crumbs"><ol class="slds-breadcrumb slds-list_horizontal slds-wrap">${links.join('')}</ol></nav>`;
 }

@@ -16,7 +16,7 @@ export const limitsRoutes: readonly Route[] = [
       GET: ({ org, usage }) => {
         const { used, max } = usage.today();
         const storage = documentedLimits['DataStorageMB'] ?? 0;
-        const stored = storedMegabytes(org);
+        const stored = storageOf(org).megabytes;
         return ok({
           ...Object.fromEntries(Object.entries(documentedLimits).map(([name, most]) => [name, limit(most, 0)])),
           DailyApiRequests: limit(max, used),
@@ -54,11 +54,15 @@ function countOf({ database }: Org, { name }: SObjectType): number {
   return Number(database.prepare(`SELECT count(*) AS count FROM ${quoteName(name)} WHERE "IsDeleted" = 0`).get()?.['count'] ?? 0);
 }
 
-/** Setup takes no data storage. */
-function storedMegabytes(org: Org): number {
+/** How many records there are of each object, and what they take together. Setup takes no data storage. */
+export function storageOf(org: Org): {
+  readonly megabytes: number;
+  readonly counts: readonly { readonly object: SObjectType; readonly records: number }[];
+} {
   const objects = [...org.schema.objects.values()].filter((object) => object.kind === 'standard' || object.kind === 'custom');
-  const records = objects.filter(isStored).reduce((sum, object) => sum + countOf(org, object), 0);
-  return Math.ceil((records * kilobytesARecord) / 1024);
+  const counts = objects.filter(isStored).map((object) => ({ object, records: countOf(org, object) }));
+  const records = counts.reduce((sum, one) => sum + one.records, 0);
+  return { megabytes: Math.ceil((records * kilobytesARecord) / 1024), counts };
 }
 
 function permissionSets({ database }: Org): number {
