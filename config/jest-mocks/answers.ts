@@ -1,4 +1,4 @@
-import type { Connection, ResponseNode } from 'c/responseRows';
+import { responseRow, type Connection, type ResponseNode, type ResponseRow } from 'c/responseRows';
 
 /** An answer as the history's query gives it; what is said here replaces what is usual. */
 export function answer(number: number, more: Partial<ResponseNode> = {}): ResponseNode {
@@ -14,6 +14,11 @@ export function answer(number: number, more: Partial<ResponseNode> = {}): Respon
     followUps: { edges: [] },
     ...more,
   };
+}
+
+/** Such an answer as it is shown. */
+export function answerRow(number: number, more: Partial<ResponseRow> = {}): ResponseRow {
+  return { ...responseRow(answer(number), Date.parse('2026-11-22T00:00:00Z')), ...more };
 }
 
 /** One page of answers. */

@@ -17,6 +17,21 @@ export function isNoAccess(error: unknown): boolean {
   return error['status'] === 403 || error['status'] === 404 || firstErrorCode(error) === 'INSUFFICIENT_ACCESS';
 }
 
+/** What a failed save reports of single fields: the messages by the field's API name. */
+export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
+  const body = isObject(error) ? error['body'] : undefined;
+  const output = isObject(body) ? body['output'] : undefined;
+  const found = isObject(output) ? output['fieldErrors'] : undefined;
+  if (!isObject(found)) return {};
+  return Object.fromEntries(Object.entries(found).map(([field, errors]) => [field, collect(errors).join(' ')]));
+}
+
+/** What a failed save reports of the record as a whole, or anything else that is not about one field. */
+export function recordErrors(error: unknown): readonly string[] {
+  const ofFields = new Set(Object.values(fieldErrors(error)));
+  return errorMessages(error).filter((message) => !ofFields.has(message));
+}
+
 function collect(error: unknown): string[] {
   if (typeof error === 'string') return [error];
   if (Array.isArray(error)) return error.flatMap(collect);
@@ -30,8 +45,8 @@ function collect(error: unknown): string[] {
 /** What a failed save reports: errors of the record, and of each field. */
 function collectOutput(output: unknown): string[] {
   if (!isObject(output)) return [];
-  const fieldErrors = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
-  return [...collect(output['errors']), ...fieldErrors.flatMap(collect)];
+  const ofFields = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
+  return [...collect(output['errors']), ...ofFields.flatMap(collect)];
 }
 
 function firstErrorCode(error: Readonly<Record<string, unknown>>): unknown {

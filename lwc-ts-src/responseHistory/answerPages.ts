@@ -25,7 +25,8 @@ export function withPage(before: AnswerPages | undefined, page: Connection<Respo
 }
 
 /** All touchpoints met so far, in alphabetical order of the user's locale. */
-export function touchpointsOf(known: readonly string[], rows: readonly ResponseRow[], locale: string): string[] {
-  const found = new Set([...known, ...rows.map((row) => row.touchpoint).filter((touchpoint) => touchpoint !== '')]);
-  return [...found].sort((one, other) => one.localeCompare(other, locale));
+export function touchpointsOf(known: readonly string[], rows: readonly ResponseRow[], locale: string): readonly string[] {
+  const found = new Set(known);
+  for (const { touchpoint } of rows) if (touchpoint !== '') found.add(touchpoint);
+  return found.size === known.length ? known : [...found].sort((one, other) => one.localeCompare(other, locale));
 }

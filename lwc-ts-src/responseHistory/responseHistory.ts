@@ -1,19 +1,28 @@
 import { LightningElement, api, wire } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable, type RecordResult } from 'lightning/uiRecordApi';
-import { errorText, isNoAccess } from 'c/ldsErrors';
-import { pageObject, pulseLookup, unqualified, type PageObject } from 'c/pulseSchema';
-import { countLabel, formatWhole } from 'c/pulseWording';
-import type { Connection, ResponseNode, ResponseRow } from 'c/responseRows';
-import { touchpointsOf, withPage, type AnswerPages } from './answerPages';
-import { ALL, BAND_OPTIONS, bandChoice, touchpointOptions, type Option } from './filterOptions';
-import { responseQuery, type HistoryData, type HistoryFilter, type ParentField } from './responseQuery';
+import { onAnswersAsked, type AnswersRequest } from 'c/answerLink';
+import { answersDocument, answersVariables, isSameFilter, NO_FILTER, PAGE_SIZE, type HistoryFilter, type Parent } from 'c/historyQuery';
+import { filterOf, NEWEST_FIRST, NO_CHOICES, type Choices, type Sorting } from 'c/historyCriteria';
+import { pulseLookup, pulsePage, unqualified, type PulsePage } from 'c/pulseSchema';
+import { countLabel } from 'c/pulseWording';
+import type { Connection, ResponseNode } from 'c/responseRows';
+import { csvDelimiter, fileName, offerFile } from 'c/safeCsv';
+import { answerFile } from './answerFile';
+import { touchpointsOf } from './answerPages';
+import { hasAllAnswers, historyView, remembered, type HistoryView } from './historyView';
+import { failed, firstPage, furtherPages, isFirstPage, received, refreshing, retrying, stopped, type Loading } from './loading';
 import { LABELS } from './labels';
 
-const PARENT_FIELDS: Readonly<Record<PageObject, ParentField>> = { account: 'account', contact: 'contact', response: 'contactPulse' };
+/** What the query answers with; a part that failed is null, with the reason among the errors. */
+interface HistoryData {
+  readonly uiapi: { readonly query: { readonly answers: Connection<ResponseNode> | null } };
+}
 
-/** The customer's answers on the record page of an account, a contact or one answer, newest first. */
+/** The customer's answers, newest first, on the record pages of a customer, a pulse or one answer: read, search, export, act. */
 export default class ResponseHistory extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
@@ -21,39 +30,63 @@ export default class ResponseHistory extends LightningElement {
   /** Heading of the card, from the page's design; the label when left empty. */
   @api cardTitle: string | undefined;
 
-  labels = LABELS;
-  bandOptions = BAND_OPTIONS;
-  band = ALL;
-  touchpoint = ALL;
-  /** Filters stay away from a customer without answers; once there they stay, and with them the focus. */
-  hasFilters = false;
+  /** How the answers are shown at first, from the page's design: `Timeline` or `Table`. */
+  @api startView: string | undefined;
 
-  private after: string | null = null;
-  private pages: AnswerPages | undefined;
-  private touchpoints: readonly string[] = [];
-  private error: unknown;
-  private isFetching = true;
+  labels = LABELS;
+  choices: Choices = NO_CHOICES;
+  sorting: Sorting = NEWEST_FIRST;
+  touchpoints: readonly string[] = [];
+
+  private showsTable: boolean | undefined;
+  private readonly viewOf = remembered(historyView);
+  /** What the choices ask of the org; made when they change, as a period is reckoned from that moment. */
+  private filter = NO_FILTER;
+  private loading: Loading = firstPage(NO_FILTER);
+  private limit = PAGE_SIZE;
+  /** Filters stay away from a customer without answers; once there they stay, and with them the focus. */
+  private hadRows = false;
   /** The contact pulse of the answer whose page this is. */
   private contactPulseId: string | undefined;
   private refreshWire: (() => Promise<void>) | undefined;
-  /** The next result is to be fetched past the cache. */
-  private wantsFresh = false;
-  /** The first row of the page just loaded, which takes the focus from the button that asked for it. */
+  /** Row that takes the focus from the button that asked for it, once it is there. */
   private focusRowAt: number | undefined;
+  private wantsHeading = false;
+  private forgetFile: (() => void) | undefined;
+  private stopListening: (() => void) | undefined;
+  private refreshHandler: number | undefined;
 
   @wire(getRecord, { recordId: '$responseId', fields: '$responseFields' })
   wiredResponse({ data, error }: RecordResult): void {
-    if (error) this.fail(error);
+    if (error) this.loading = failed(this.loading, error);
     const value = data?.fields[unqualified(pulseLookup('response'))]?.value;
-    if (typeof value === 'string') this.contactPulseId = value;
+    if (typeof value !== 'string') return;
+    if (this.contactPulseId === undefined) this.loading = firstPage(this.loading.asked.filter);
+    this.contactPulseId = value;
   }
 
   @wire(graphql, { query: '$query', variables: '$variables' })
   wiredAnswers({ data, errors, refresh }: GraphQLResult<HistoryData>): void {
     this.refreshWire = refresh;
     const answers = data?.uiapi.query.answers;
-    if (answers) this.show(answers);
-    else if (errors?.length) this.fail(errors);
+    if (answers) this.receive(answers);
+    else if (errors?.length) this.loading = failed(this.loading, errors);
+  }
+
+  override connectedCallback(): void {
+    if (this.recordId !== undefined) this.stopListening = onAnswersAsked(this.recordId, (request) => this.showAsked(request));
+    this.refreshHandler = registerRefreshHandler(this, () => this.refresh());
+  }
+
+  override disconnectedCallback(): void {
+    this.forgetFile?.();
+    this.stopListening?.();
+    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
+  }
+
+  override renderedCallback(): void {
+    if (this.wantsHeading) this.focusHeading();
+    if (this.focusRowAt !== undefined && this.loading.step === 'idle') this.focusRow(this.focusRowAt);
   }
 
   /** Set on the page of an answer only: the record to read first. */
@@ -66,166 +99,175 @@ export default class ResponseHistory extends LightningElement {
   }
 
   get query(): GraphQLDocument | undefined {
-    const page = this.recordPage;
-    if (!page || this.parentId === undefined) return undefined;
+    const { parent, parentId } = this;
+    if (parent === undefined || parentId === undefined) return undefined;
+    const { filter, page } = this.loading.asked;
     return gql`
-      ${responseQuery(PARENT_FIELDS[page], this.filter)}
+      ${answersDocument(parent, filter, page)}
     `;
   }
 
-  get variables(): Record<string, unknown> {
-    const { touchpoint } = this.filter;
-    return { parentId: this.parentId, after: this.after, ...(touchpoint === undefined ? {} : { touchpoint }) };
+  get variables(): Readonly<Record<string, unknown>> {
+    const { filter, after } = this.loading.asked;
+    return answersVariables(this.parentId ?? '', filter, after);
   }
 
   get heading(): string {
     return this.cardTitle || LABELS.cardTitle;
   }
 
-  get rows(): (ResponseRow & { isThisRecord: boolean })[] {
-    return (this.pages?.rows ?? []).map((row) => ({ ...row, isThisRecord: row.id === this.recordId }));
+  get view(): HistoryView {
+    const { loading, choices, sorting, isTable, limit, hadRows, recordId } = this;
+    return this.viewOf({ loading, choices, filter: this.filter, sorting, isTable, limit, hadRows, recordId });
   }
 
-  get hasRows(): boolean {
-    return (this.pages?.rows.length ?? 0) > 0;
+  get isTable(): boolean {
+    return this.showsTable ?? this.startView === 'Table';
   }
 
-  /** Comments are closed to this user: said once, so that nobody takes silence for an answer without words. */
-  get hidesComments(): boolean {
-    return this.hasRows && this.rows.every(({ mayReadComment }) => !mayReadComment);
+  get isTimeline(): boolean {
+    return !this.isTable;
   }
 
-  get hasError(): boolean {
-    return this.error !== undefined && !isNoAccess(this.error);
+  /** Only there answers come from several people. */
+  get hasPeople(): boolean {
+    return this.parent === 'account' || this.parent === 'accountPulse';
   }
 
-  get errorMessage(): string {
-    return errorText(this.error);
+  showTimeline(): void {
+    this.showsTable = false;
   }
 
-  get hasNoAccess(): boolean {
-    return isNoAccess(this.error);
+  showTable(): void {
+    this.showsTable = true;
   }
 
-  get isEmpty(): boolean {
-    return this.isDone && !this.hasRows && !this.isFiltered;
+  choose(event: CustomEvent<Choices>): void {
+    this.look(event.detail);
   }
 
-  get hasNoMatch(): boolean {
-    return this.isDone && !this.hasRows && this.isFiltered;
+  clearChoices(): void {
+    this.look(NO_CHOICES);
+    this.wantsHeading = true;
   }
 
-  /** The list stays in place under the spinner while another first page comes, so that nothing jumps. */
-  get isReplacing(): boolean {
-    return this.isFetching && this.hasRows && this.after === null;
+  sort(event: CustomEvent<Sorting>): void {
+    this.sorting = event.detail;
   }
 
-  get isAppending(): boolean {
-    return this.isFetching && !this.isReplacing;
+  /** Shows more of what is there, or fetches more. */
+  showMore(): void {
+    const { shown, found } = this.view;
+    this.focusRowAt = shown.length;
+    this.limit = shown.length + PAGE_SIZE;
+    if (found.length <= shown.length) this.loading = furtherPages(this.loading, 'more');
   }
 
-  get touchpointOptions(): Option[] {
-    return touchpointOptions(this.touchpoints);
+  loadAll(): void {
+    this.loading = furtherPages(this.loading, 'all');
   }
 
-  get hasMore(): boolean {
-    return this.pages?.nextCursor !== undefined && !this.isFetching;
+  stop(): void {
+    this.loading = stopped(this.loading);
   }
 
-  /** "25 of 120 answers shown", spoken when it changes. */
-  get shownText(): string {
-    if (!this.pages || !this.hasRows) return '';
-    const { rows, totalCount } = this.pages;
-    return countLabel(totalCount, LABELS.shownOne, LABELS.shownMany, formatWhole(rows.length));
+  act(event: CustomEvent<{ value: string }>): void {
+    if (event.detail.value === 'all') this.loadAll();
+    else this.exportFound();
   }
 
-  changeBand(event: CustomEvent<{ value: string }>): void {
-    this.band = event.detail.value;
-    this.restart();
-  }
-
-  changeTouchpoint(event: CustomEvent<{ value: string }>): void {
-    this.touchpoint = event.detail.value;
-    this.restart();
-  }
-
-  clearFilters(): void {
-    this.band = ALL;
-    this.touchpoint = ALL;
-    this.restart();
-  }
-
-  loadMore(): void {
-    const cursor = this.pages?.nextCursor;
-    if (cursor === undefined) return;
-    this.focusRowAt = this.pages?.rows.length;
-    this.isFetching = true;
-    this.after = cursor;
-  }
-
-  /** Fetches from the first page again, past the cache. */
+  /** Fetches everything that is shown again, past the cache; what is shown stays until then. */
   async refresh(): Promise<void> {
-    const isFirstPage = this.after === null;
-    const refreshWire = this.refreshWire;
-    if (isFirstPage && !refreshWire) {
+    const { refreshWire } = this;
+    if (this.loading.step === 'refresh') return;
+    if (!refreshWire) {
       if (this.recordId !== undefined) await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
       return;
     }
-    this.restart();
-    this.wantsFresh = !isFirstPage;
-    if (isFirstPage) await refreshWire?.();
+    const wasFirst = isFirstPage(this.loading.asked);
+    this.loading = this.loading.pages ? refreshing(this.loading) : firstPage(this.loading.asked.filter);
+    if (wasFirst) await refreshWire();
   }
 
-  override renderedCallback(): void {
-    if (this.focusRowAt === undefined || this.isFetching) return;
-    const row = this.template?.querySelectorAll<HTMLElement>('c-response-item')[this.focusRowAt];
-    this.focusRowAt = undefined;
-    row?.focus();
+  /** Asks once more for the page that did not come. */
+  async retryPage(): Promise<void> {
+    this.loading = retrying(this.loading);
+    await this.refreshWire?.();
   }
 
-  private get recordPage(): PageObject | undefined {
-    return pageObject(this.objectApiName);
+  /** An answer was excluded or counts again: the list, and every card that shows the pulse, reads anew. */
+  async answerChanged(): Promise<void> {
+    if (this.recordId !== undefined) await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+    this.dispatchEvent(new RefreshEvent());
+    await this.refresh();
+  }
+
+  private get recordPage(): PulsePage | undefined {
+    return pulsePage(this.objectApiName);
+  }
+
+  private get parent(): Parent | undefined {
+    return this.recordPage === 'response' ? 'contactPulse' : this.recordPage;
   }
 
   private get parentId(): string | undefined {
     return this.recordPage === 'response' ? this.contactPulseId : this.recordId;
   }
 
-  private get filter(): HistoryFilter {
-    return { band: bandChoice(this.band), touchpoint: this.touchpoint === ALL ? undefined : this.touchpoint };
+  private look(choices: Choices): void {
+    this.filter = this.filterFor(choices);
+    this.choices = choices;
+    this.limit = PAGE_SIZE;
+    if (hasAllAnswers(this.loading) || isSameFilter(this.filter, this.loading.asked.filter)) return;
+    this.loading = firstPage(this.filter, this.loading);
   }
 
-  private get isFiltered(): boolean {
-    return this.band !== ALL || this.touchpoint !== ALL;
+  /** A period that was chosen before keeps its days while other things change. */
+  private filterFor(choices: Choices): HistoryFilter {
+    const { since, until } = this.filter;
+    const filter = filterOf(choices, Date.now());
+    return choices.period === this.choices.period ? { ...filter, since, until } : filter;
   }
 
-  private get isDone(): boolean {
-    return !this.isFetching && this.error === undefined;
+  private showAsked({ touchpoint, band, period }: AnswersRequest): void {
+    this.look({ ...NO_CHOICES, touchpoint, band, period });
+    this.wantsHeading = true;
   }
 
-  private restart(): void {
-    this.after = null;
-    this.error = undefined;
-    this.isFetching = true;
-  }
-
-  private show(answers: Connection<ResponseNode>): void {
-    if (this.wantsFresh) {
-      this.wantsFresh = false;
+  private receive(answers: Connection<ResponseNode>): void {
+    if (this.loading.wantsFresh) {
+      this.loading = { ...this.loading, wantsFresh: false };
       void this.refreshWire?.();
       return;
     }
-    this.pages = withPage(this.after === null ? undefined : this.pages, answers, Date.now());
-    this.touchpoints = touchpointsOf(this.touchpoints, this.pages.rows, LOCALE);
-    this.hasFilters ||= this.hasRows;
-    this.error = undefined;
-    this.isFetching = false;
+    this.loading = received(this.loading, answers, Date.now());
+    const rows = this.loading.pages?.rows ?? [];
+    this.touchpoints = touchpointsOf(this.touchpoints, rows, LOCALE);
+    this.hadRows ||= rows.length > 0;
   }
 
-  /** A failed first page leaves nothing to show; a failed further page leaves the ones before it. */
-  private fail(error: unknown): void {
-    this.error = error;
-    if (this.after === null) this.pages = undefined;
-    this.isFetching = false;
+  private exportFound(): void {
+    const rows = this.view.found;
+    const link = this.template?.querySelector<HTMLAnchorElement>('a.file');
+    if (!link) return;
+    this.forgetFile?.();
+    const name = fileName(this.heading, new Date().toISOString().slice(0, 10));
+    this.forgetFile = offerFile(link, name, answerFile(rows, csvDelimiter(LOCALE)));
+    const title = countLabel(rows.length, LABELS.exportedOne, LABELS.exportedMany);
+    this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+  }
+
+  private focusRow(index: number): void {
+    this.focusRowAt = undefined;
+    const table = this.template?.querySelector<HTMLElement & { focusRow(index: number): void }>('c-response-table');
+    if (table) table.focusRow(index);
+    else this.template?.querySelectorAll<HTMLElement>('c-response-item')[index]?.focus();
+  }
+
+  private focusHeading(): void {
+    this.wantsHeading = false;
+    const frame = this.template?.querySelector<HTMLElement>('c-card-frame');
+    frame?.scrollIntoView({ block: 'start' });
+    frame?.focus();
   }
 }

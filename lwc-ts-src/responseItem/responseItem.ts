@@ -1,5 +1,9 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
+import type { ChangeKind } from 'c/answerChange';
+import { OVERRIDE_OBJECT } from 'c/pulseSchema';
+import { fill } from 'c/pulseWording';
 import type { FollowUpState, ResponseRow } from 'c/responseRows';
 import { shortened } from './shortened';
 import { LABELS } from './labels';
@@ -13,7 +17,17 @@ const FOLLOW_UP_ICONS: Readonly<Record<FollowUpState, string>> = {
   resolved: 'utility:check',
 };
 
-/** One answer in the response history. */
+/** What can be done to an answer of each status. */
+const CHANGES: Readonly<Record<string, { readonly kind: ChangeKind; readonly label: string }>> = {
+  Accepted: { kind: 'Exclude', label: LABELS.exclude },
+  Excluded: { kind: 'Include', label: LABELS.include },
+  Quarantined: { kind: 'Release', label: LABELS.release },
+};
+
+/**
+ * One answer in the response history.
+ * @fires answerchanged when the person excluded, included or released it
+ */
 export default class ResponseItem extends NavigationMixin(LightningElement) {
   /** The answer to show. */
   @api
@@ -38,8 +52,18 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
   answerUrl = '';
   followUpUrl = '';
   isExpanded = false;
+  /** The change whose form is open. */
+  changing: ChangeKind | undefined;
+  /** Asked only when somebody opens the menu: most people read. */
+  askedObject: string | undefined;
 
   private row: ResponseRow | undefined;
+  private overrideInfo: ObjectInfoResult = {};
+
+  @wire(getObjectInfo, { objectApiName: '$askedObject' })
+  wiredOverrideInfo(result: ObjectInfoResult): void {
+    this.overrideInfo = result;
+  }
 
   override connectedCallback(): void {
     this.makeLinks();
@@ -80,6 +104,42 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     return this.row?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
   }
 
+  get actionsLabel(): string {
+    return fill(LABELS.actions, this.row?.name ?? '');
+  }
+
+  /** Whether the person may make overrides is not known yet. */
+  get isAsking(): boolean {
+    return this.askedObject !== undefined && this.overrideInfo.data === undefined && this.overrideInfo.error === undefined;
+  }
+
+  /** What the person may do to the answer; nothing while that is not known. */
+  get change(): { readonly kind: ChangeKind; readonly label: string } | undefined {
+    return this.overrideInfo.data?.createable === true ? CHANGES[this.row?.status ?? ''] : undefined;
+  }
+
+  openMenu(): void {
+    this.askedObject = OVERRIDE_OBJECT;
+  }
+
+  act(event: CustomEvent<{ value: string }>): void {
+    const { value } = event.detail;
+    if (value === 'answer') this.visit(this.row?.id);
+    else if (value === 'followUp') this.visit(this.row?.followUp?.id);
+    else this.changing = this.change?.kind;
+  }
+
+  /** The focus goes back to where the change was chosen. */
+  endChange(): void {
+    this.changing = undefined;
+    this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
+  }
+
+  changed(): void {
+    this.endChange();
+    this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.row?.id } }));
+  }
+
   toggleComment(): void {
     this.isExpanded = !this.isExpanded;
   }
@@ -95,7 +155,11 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
   private open(event: Event, recordId: string | undefined): void {
     if (!recordId || opensElsewhere(event)) return;
     event.preventDefault();
-    this[NavigationMixin.Navigate](recordPage(recordId));
+    this.visit(recordId);
+  }
+
+  private visit(recordId: string | undefined): void {
+    if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
   }
 
   private makeLinks(): void {

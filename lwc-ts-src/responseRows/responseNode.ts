@@ -33,6 +33,7 @@ export interface ResponseNode {
   readonly Name: { readonly value: string };
   readonly rating?: Value<number> | null;
   readonly touchpoint?: Value<string> | null;
+  readonly program?: (Value<string> & { readonly label?: string | null }) | null;
   readonly respondedAt?: Value<string> | null;
   readonly comment?: Value<string> | null;
   readonly status?: Value<string> | null;

@@ -1,4 +1,4 @@
-import { errorMessages, errorText, isNoAccess } from 'c/ldsErrors';
+import { errorMessages, errorText, fieldErrors, isNoAccess, recordErrors } from 'c/ldsErrors';
 
 describe('errors of Lightning Data Service', () => {
   it.each<[string, unknown, string[]]>([
@@ -18,6 +18,16 @@ describe('errors of Lightning Data Service', () => {
     ['an empty message', { message: '' }, []],
   ])('reads %s', (_shape, error, messages) => {
     expect(errorMessages(error)).toEqual(messages);
+  });
+
+  it('tells the errors of fields from those of the record', () => {
+    const fieldsAndRecord = { errors: [{ message: 'Record' }], fieldErrors: { Rating__c: [{ message: 'Too' }, { message: 'high' }] } };
+    const error = { body: { message: 'See below', output: fieldsAndRecord } };
+    expect(fieldErrors(error)).toEqual({ Rating__c: 'Too high' });
+    expect(recordErrors({ body: { output: { errors: [{ message: 'Record' }], fieldErrors: { A__c: [{ message: 'Field' }] } } } })).toEqual([
+      'Record',
+    ]);
+    expect([fieldErrors(undefined), fieldErrors({ body: [{ message: 'One' }] }), recordErrors('Broken')]).toEqual([{}, {}, ['Broken']]);
   });
 
   it('joins the messages', () => {

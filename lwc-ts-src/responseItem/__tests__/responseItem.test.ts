@@ -1,15 +1,14 @@
 import ResponseItem from 'c/responseItem';
 import type { ResponseRow } from 'c/responseRows';
+import { answerRow } from 'jest-mocks/answers';
 import { visited } from 'jest-mocks/lightning/navigation';
 import { clearPage, find, findAll, settled, show, textOf } from 'jest-mocks/page';
+import { objectInfoWire } from 'jest-mocks/wires';
 
-const ROW: ResponseRow = {
-  id: 'a02000000000001AAA',
-  name: 'PR-00000001',
+const ROW: ResponseRow = answerRow(1, {
   band: 'Red',
+  rating: 3,
   ratingText: '3, detractor',
-  touchpoint: 'Delivery',
-  date: 'Oct 3, 2026',
   contactName: 'Mia Berg',
   comment: 'Three weeks late.\nNobody called.',
   reasons: [
@@ -17,10 +16,7 @@ const ROW: ResponseRow = {
     { key: 'r2', text: 'Communication', isFromAi: true },
   ],
   followUp: { id: 'a05000000000001AAA', name: 'FU-000001', state: 'overdue', stateText: 'Overdue since Oct 5', ownerName: 'Anna Holm' },
-  setAside: '',
-  erased: '',
-  mayReadComment: true,
-};
+});
 
 describe('c-response-item', () => {
   afterEach(() => {
@@ -104,12 +100,90 @@ describe('c-response-item', () => {
     expect(find(item, '[data-link="answer"]').getAttribute('href')).toBe('/lightning/r/a02000000000002AAA/view');
   });
 
+  it('asks what the person may do when the menu opens, and not before', async () => {
+    const item = await itemWith({});
+    expect(findAll(item, 'lightning-menu-item').map((entry) => Reflect.get(entry, 'label') as string)).toEqual([
+      'Open answer',
+      'Open follow-up',
+    ]);
+    find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('open'));
+    await settled();
+    expect(find(item, '[data-action="menu"]')).toMatchObject({ isLoading: true });
+    mayChange(true);
+    await settled();
+    expect(changeLabel(item)).toBe('Exclude this answer');
+  });
+
+  it.each([
+    ['Accepted', 'Exclude this answer'],
+    ['Excluded', 'Include this answer again'],
+    ['Quarantined', 'Release from quarantine'],
+  ])('offers for an answer that is %s what fits', async (status, label) => {
+    const item = await itemWith({ status });
+    await openMenu(item, true);
+    expect(changeLabel(item)).toBe(label);
+  });
+
+  it('offers no change to a person who may make none', async () => {
+    const item = await itemWith({});
+    await openMenu(item, false);
+    expect(changeLabel(item)).toBeUndefined();
+  });
+
+  it('opens the form of the change, and goes back to the menu when it ends', async () => {
+    const item = await itemWith({});
+    const told: unknown[] = [];
+    item.addEventListener('answerchanged', (event) => told.push((event as CustomEvent<unknown>).detail));
+    await openMenu(item, true);
+    choose(item, 'change');
+    await settled();
+    expect(find(item, 'c-answer-change')).toMatchObject({ answerId: ROW.id, kind: 'Exclude' });
+    await expect(item).toBeAccessible();
+
+    find(item, 'c-answer-change').dispatchEvent(new CustomEvent('cancel'));
+    await settled();
+    expect([findAll(item, 'c-answer-change').length, told]).toEqual([0, []]);
+
+    choose(item, 'change');
+    await settled();
+    find(item, 'c-answer-change').dispatchEvent(new CustomEvent('changed'));
+    await settled();
+    expect([findAll(item, 'c-answer-change').length, told]).toEqual([0, [{ answerId: ROW.id }]]);
+  });
+
+  it('goes to the record that is chosen in the menu', async () => {
+    const item = await itemWith({});
+    choose(item, 'answer');
+    choose(item, 'followUp');
+    expect(visited.map((page) => page.attributes.recordId)).toEqual([ROW.id, 'a05000000000001AAA']);
+  });
+
   it('puts the focus on its link', async () => {
     const item = await itemWith({});
     item.focus();
     expect(item.shadowRoot?.activeElement).toBe(find(item, '[data-link="answer"]'));
   });
 });
+
+async function openMenu(item: Element, createable: boolean): Promise<void> {
+  find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('open'));
+  await settled();
+  mayChange(createable);
+  await settled();
+}
+
+function mayChange(createable: boolean): void {
+  objectInfoWire.emit({ apiName: 'PulseOverride__c', createable, updateable: false, defaultRecordTypeId: null, fields: {} });
+}
+
+function changeLabel(item: Element): string | undefined {
+  const entry = findAll(item, 'lightning-menu-item').find((candidate) => Reflect.get(candidate, 'value') === 'change');
+  return entry && (Reflect.get(entry, 'label') as string);
+}
+
+function choose(item: Element, value: string): void {
+  find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('select', { detail: { value } }));
+}
 
 async function itemWith(fields: Partial<ResponseRow>, isThisRecord = false): Promise<HTMLElement & { answer: ResponseRow }> {
   const item = show('c-response-item', ResponseItem, { answer: { ...ROW, ...fields }, isThisRecord });

@@ -43,7 +43,7 @@ function libraryModule(spriteUrl: string): string {
     }
     export default new Proxy({}, {
       get(target, key) {
-        const name = /^[a-z]+_([a-z0-9_]+)$/.exec(String(key))?.[1];
+        const name = /^[a-z]+_([A-Za-z0-9_]+)$/.exec(String(key))?.[1];
         if (name === undefined) return undefined;
         if (!made.has(name)) made.set(name, iconTemplate(name));
         return made.get(name);

@@ -16,6 +16,20 @@ export function isNoAccess(error) {
         return false;
     return error['status'] === 403 || error['status'] === 404 || firstErrorCode(error) === 'INSUFFICIENT_ACCESS';
 }
+/** What a failed save reports of single fields: the messages by the field's API name. */
+export function fieldErrors(error) {
+    const body = isObject(error) ? error['body'] : undefined;
+    const output = isObject(body) ? body['output'] : undefined;
+    const found = isObject(output) ? output['fieldErrors'] : undefined;
+    if (!isObject(found))
+        return {};
+    return Object.fromEntries(Object.entries(found).map(([field, errors]) => [field, collect(errors).join(' ')]));
+}
+/** What a failed save reports of the record as a whole, or anything else that is not about one field. */
+export function recordErrors(error) {
+    const ofFields = new Set(Object.values(fieldErrors(error)));
+    return errorMessages(error).filter((message) => !ofFields.has(message));
+}
 function collect(error) {
     if (typeof error === 'string')
         return [error];
@@ -33,8 +47,8 @@ function collect(error) {
 function collectOutput(output) {
     if (!isObject(output))
         return [];
-    const fieldErrors = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
-    return [...collect(output['errors']), ...fieldErrors.flatMap(collect)];
+    const ofFields = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
+    return [...collect(output['errors']), ...ofFields.flatMap(collect)];
 }
 function firstErrorCode(error) {
     const body = error['body'];

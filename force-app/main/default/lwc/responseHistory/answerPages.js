@@ -17,6 +17,9 @@ export function withPage(before, page, now) {
 }
 /** All touchpoints met so far, in alphabetical order of the user's locale. */
 export function touchpointsOf(known, rows, locale) {
-    const found = new Set([...known, ...rows.map((row) => row.touchpoint).filter((touchpoint) => touchpoint !== '')]);
-    return [...found].sort((one, other) => one.localeCompare(other, locale));
+    const found = new Set(known);
+    for (const { touchpoint } of rows)
+        if (touchpoint !== '')
+            found.add(touchpoint);
+    return found.size === known.length ? known : [...found].sort((one, other) => one.localeCompare(other, locale));
 }

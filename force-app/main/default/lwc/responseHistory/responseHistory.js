@@ -2,16 +2,21 @@
 import { LightningElement, api, wire } from 'lwc';
 import LOCALE from '@salesforce/i18n/locale';
 import { gql, graphql } from 'lightning/graphql';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from 'lightning/refresh';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { errorText, isNoAccess } from 'c/ldsErrors';
-import { pageObject, pulseLookup, unqualified } from 'c/pulseSchema';
-import { countLabel, formatWhole } from 'c/pulseWording';
-import { touchpointsOf, withPage } from './answerPages';
-import { ALL, BAND_OPTIONS, bandChoice, touchpointOptions } from './filterOptions';
-import { responseQuery } from './responseQuery';
+import { onAnswersAsked } from 'c/answerLink';
+import { answersDocument, answersVariables, isSameFilter, NO_FILTER, PAGE_SIZE } from 'c/historyQuery';
+import { filterOf, NEWEST_FIRST, NO_CHOICES } from 'c/historyCriteria';
+import { pulseLookup, pulsePage, unqualified } from 'c/pulseSchema';
+import { countLabel } from 'c/pulseWording';
+import { csvDelimiter, fileName, offerFile } from 'c/safeCsv';
+import { answerFile } from './answerFile';
+import { touchpointsOf } from './answerPages';
+import { hasAllAnswers, historyView, remembered } from './historyView';
+import { failed, firstPage, furtherPages, isFirstPage, received, refreshing, retrying, stopped } from './loading';
 import { LABELS } from './labels';
-const PARENT_FIELDS = { account: 'account', contact: 'contact', response: 'contactPulse' };
-/** The customer's answers on the record page of an account, a contact or one answer, newest first. */
+/** The customer's answers, newest first, on the record pages of a customer, a pulse or one answer: read, search, export, act. */
 export default class ResponseHistory extends LightningElement {
     @api
     recordId;
@@ -20,40 +25,66 @@ export default class ResponseHistory extends LightningElement {
     /** Heading of the card, from the page's design; the label when left empty. */
     @api
     cardTitle;
+    /** How the answers are shown at first, from the page's design: `Timeline` or `Table`. */
+    @api
+    startView;
     labels = LABELS;
-    bandOptions = BAND_OPTIONS;
-    band = ALL;
-    touchpoint = ALL;
-    /** Filters stay away from a customer without answers; once there they stay, and with them the focus. */
-    hasFilters = false;
-    after = null;
-    pages;
+    choices = NO_CHOICES;
+    sorting = NEWEST_FIRST;
     touchpoints = [];
-    error;
-    isFetching = true;
+    showsTable;
+    viewOf = remembered(historyView);
+    /** What the choices ask of the org; made when they change, as a period is reckoned from that moment. */
+    filter = NO_FILTER;
+    loading = firstPage(NO_FILTER);
+    limit = PAGE_SIZE;
+    /** Filters stay away from a customer without answers; once there they stay, and with them the focus. */
+    hadRows = false;
     /** The contact pulse of the answer whose page this is. */
     contactPulseId;
     refreshWire;
-    /** The next result is to be fetched past the cache. */
-    wantsFresh = false;
-    /** The first row of the page just loaded, which takes the focus from the button that asked for it. */
+    /** Row that takes the focus from the button that asked for it, once it is there. */
     focusRowAt;
+    wantsHeading = false;
+    forgetFile;
+    stopListening;
+    refreshHandler;
     @wire(getRecord, { recordId: '$responseId', fields: '$responseFields' })
     wiredResponse({ data, error }) {
         if (error)
-            this.fail(error);
+            this.loading = failed(this.loading, error);
         const value = data?.fields[unqualified(pulseLookup('response'))]?.value;
-        if (typeof value === 'string')
-            this.contactPulseId = value;
+        if (typeof value !== 'string')
+            return;
+        if (this.contactPulseId === undefined)
+            this.loading = firstPage(this.loading.asked.filter);
+        this.contactPulseId = value;
     }
     @wire(graphql, { query: '$query', variables: '$variables' })
     wiredAnswers({ data, errors, refresh }) {
         this.refreshWire = refresh;
         const answers = data?.uiapi.query.answers;
         if (answers)
-            this.show(answers);
+            this.receive(answers);
         else if (errors?.length)
-            this.fail(errors);
+            this.loading = failed(this.loading, errors);
+    }
+    connectedCallback() {
+        if (this.recordId !== undefined)
+            this.stopListening = onAnswersAsked(this.recordId, (request) => this.showAsked(request));
+        this.refreshHandler = registerRefreshHandler(this, () => this.refresh());
+    }
+    disconnectedCallback() {
+        this.forgetFile?.();
+        this.stopListening?.();
+        if (this.refreshHandler !== undefined)
+            unregisterRefreshHandler(this.refreshHandler);
+    }
+    renderedCallback() {
+        if (this.wantsHeading)
+            this.focusHeading();
+        if (this.focusRowAt !== undefined && this.loading.step === 'idle')
+            this.focusRow(this.focusRowAt);
     }
     /** Set on the page of an answer only: the record to read first. */
     get responseId() {
@@ -63,144 +94,159 @@ export default class ResponseHistory extends LightningElement {
         return [pulseLookup('response')];
     }
     get query() {
-        const page = this.recordPage;
-        if (!page || this.parentId === undefined)
+        const { parent, parentId } = this;
+        if (parent === undefined || parentId === undefined)
             return undefined;
+        const { filter, page } = this.loading.asked;
         return gql `
-      ${responseQuery(PARENT_FIELDS[page], this.filter)}
+      ${answersDocument(parent, filter, page)}
     `;
     }
     get variables() {
-        const { touchpoint } = this.filter;
-        return { parentId: this.parentId, after: this.after, ...(touchpoint === undefined ? {} : { touchpoint }) };
+        const { filter, after } = this.loading.asked;
+        return answersVariables(this.parentId ?? '', filter, after);
     }
     get heading() {
         return this.cardTitle || LABELS.cardTitle;
     }
-    get rows() {
-        return (this.pages?.rows ?? []).map((row) => ({ ...row, isThisRecord: row.id === this.recordId }));
+    get view() {
+        const { loading, choices, sorting, isTable, limit, hadRows, recordId } = this;
+        return this.viewOf({ loading, choices, filter: this.filter, sorting, isTable, limit, hadRows, recordId });
     }
-    get hasRows() {
-        return (this.pages?.rows.length ?? 0) > 0;
+    get isTable() {
+        return this.showsTable ?? this.startView === 'Table';
     }
-    /** Comments are closed to this user: said once, so that nobody takes silence for an answer without words. */
-    get hidesComments() {
-        return this.hasRows && this.rows.every(({ mayReadComment }) => !mayReadComment);
+    get isTimeline() {
+        return !this.isTable;
     }
-    get hasError() {
-        return this.error !== undefined && !isNoAccess(this.error);
+    /** Only there answers come from several people. */
+    get hasPeople() {
+        return this.parent === 'account' || this.parent === 'accountPulse';
     }
-    get errorMessage() {
-        return errorText(this.error);
+    showTimeline() {
+        this.showsTable = false;
     }
-    get hasNoAccess() {
-        return isNoAccess(this.error);
+    showTable() {
+        this.showsTable = true;
     }
-    get isEmpty() {
-        return this.isDone && !this.hasRows && !this.isFiltered;
+    choose(event) {
+        this.look(event.detail);
     }
-    get hasNoMatch() {
-        return this.isDone && !this.hasRows && this.isFiltered;
+    clearChoices() {
+        this.look(NO_CHOICES);
+        this.wantsHeading = true;
     }
-    /** The list stays in place under the spinner while another first page comes, so that nothing jumps. */
-    get isReplacing() {
-        return this.isFetching && this.hasRows && this.after === null;
+    sort(event) {
+        this.sorting = event.detail;
     }
-    get isAppending() {
-        return this.isFetching && !this.isReplacing;
+    /** Shows more of what is there, or fetches more. */
+    showMore() {
+        const { shown, found } = this.view;
+        this.focusRowAt = shown.length;
+        this.limit = shown.length + PAGE_SIZE;
+        if (found.length <= shown.length)
+            this.loading = furtherPages(this.loading, 'more');
     }
-    get touchpointOptions() {
-        return touchpointOptions(this.touchpoints);
+    loadAll() {
+        this.loading = furtherPages(this.loading, 'all');
     }
-    get hasMore() {
-        return this.pages?.nextCursor !== undefined && !this.isFetching;
+    stop() {
+        this.loading = stopped(this.loading);
     }
-    /** "25 of 120 answers shown", spoken when it changes. */
-    get shownText() {
-        if (!this.pages || !this.hasRows)
-            return '';
-        const { rows, totalCount } = this.pages;
-        return countLabel(totalCount, LABELS.shownOne, LABELS.shownMany, formatWhole(rows.length));
+    act(event) {
+        if (event.detail.value === 'all')
+            this.loadAll();
+        else
+            this.exportFound();
     }
-    changeBand(event) {
-        this.band = event.detail.value;
-        this.restart();
-    }
-    changeTouchpoint(event) {
-        this.touchpoint = event.detail.value;
-        this.restart();
-    }
-    clearFilters() {
-        this.band = ALL;
-        this.touchpoint = ALL;
-        this.restart();
-    }
-    loadMore() {
-        const cursor = this.pages?.nextCursor;
-        if (cursor === undefined)
-            return;
-        this.focusRowAt = this.pages?.rows.length;
-        this.isFetching = true;
-        this.after = cursor;
-    }
-    /** Fetches from the first page again, past the cache. */
+    /** Fetches everything that is shown again, past the cache; what is shown stays until then. */
     async refresh() {
-        const isFirstPage = this.after === null;
-        const refreshWire = this.refreshWire;
-        if (isFirstPage && !refreshWire) {
+        const { refreshWire } = this;
+        if (this.loading.step === 'refresh')
+            return;
+        if (!refreshWire) {
             if (this.recordId !== undefined)
                 await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
             return;
         }
-        this.restart();
-        this.wantsFresh = !isFirstPage;
-        if (isFirstPage)
-            await refreshWire?.();
+        const wasFirst = isFirstPage(this.loading.asked);
+        this.loading = this.loading.pages ? refreshing(this.loading) : firstPage(this.loading.asked.filter);
+        if (wasFirst)
+            await refreshWire();
     }
-    renderedCallback() {
-        if (this.focusRowAt === undefined || this.isFetching)
-            return;
-        const row = this.template?.querySelectorAll('c-response-item')[this.focusRowAt];
-        this.focusRowAt = undefined;
-        row?.focus();
+    /** Asks once more for the page that did not come. */
+    async retryPage() {
+        this.loading = retrying(this.loading);
+        await this.refreshWire?.();
+    }
+    /** An answer was excluded or counts again: the list, and every card that shows the pulse, reads anew. */
+    async answerChanged() {
+        if (this.recordId !== undefined)
+            await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+        this.dispatchEvent(new RefreshEvent());
+        await this.refresh();
     }
     get recordPage() {
-        return pageObject(this.objectApiName);
+        return pulsePage(this.objectApiName);
+    }
+    get parent() {
+        return this.recordPage === 'response' ? 'contactPulse' : this.recordPage;
     }
     get parentId() {
         return this.recordPage === 'response' ? this.contactPulseId : this.recordId;
     }
-    get filter() {
-        return { band: bandChoice(this.band), touchpoint: this.touchpoint === ALL ? undefined : this.touchpoint };
+    look(choices) {
+        this.filter = this.filterFor(choices);
+        this.choices = choices;
+        this.limit = PAGE_SIZE;
+        if (hasAllAnswers(this.loading) || isSameFilter(this.filter, this.loading.asked.filter))
+            return;
+        this.loading = firstPage(this.filter, this.loading);
     }
-    get isFiltered() {
-        return this.band !== ALL || this.touchpoint !== ALL;
+    /** A period that was chosen before keeps its days while other things change. */
+    filterFor(choices) {
+        const { since, until } = this.filter;
+        const filter = filterOf(choices, Date.now());
+        return choices.period === this.choices.period ? { ...filter, since, until } : filter;
     }
-    get isDone() {
-        return !this.isFetching && this.error === undefined;
+    showAsked({ touchpoint, band, period }) {
+        this.look({ ...NO_CHOICES, touchpoint, band, period });
+        this.wantsHeading = true;
     }
-    restart() {
-        this.after = null;
-        this.error = undefined;
-        this.isFetching = true;
-    }
-    show(answers) {
-        if (this.wantsFresh) {
-            this.wantsFresh = false;
+    receive(answers) {
+        if (this.loading.wantsFresh) {
+            this.loading = { ...this.loading, wantsFresh: false };
             void this.refreshWire?.();
             return;
         }
-        this.pages = withPage(this.after === null ? undefined : this.pages, answers, Date.now());
-        this.touchpoints = touchpointsOf(this.touchpoints, this.pages.rows, LOCALE);
-        this.hasFilters ||= this.hasRows;
-        this.error = undefined;
-        this.isFetching = false;
+        this.loading = received(this.loading, answers, Date.now());
+        const rows = this.loading.pages?.rows ?? [];
+        this.touchpoints = touchpointsOf(this.touchpoints, rows, LOCALE);
+        this.hadRows ||= rows.length > 0;
     }
-    /** A failed first page leaves nothing to show; a failed further page leaves the ones before it. */
-    fail(error) {
-        this.error = error;
-        if (this.after === null)
-            this.pages = undefined;
-        this.isFetching = false;
+    exportFound() {
+        const rows = this.view.found;
+        const link = this.template?.querySelector('a.file');
+        if (!link)
+            return;
+        this.forgetFile?.();
+        const name = fileName(this.heading, new Date().toISOString().slice(0, 10));
+        this.forgetFile = offerFile(link, name, answerFile(rows, csvDelimiter(LOCALE)));
+        const title = countLabel(rows.length, LABELS.exportedOne, LABELS.exportedMany);
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    }
+    focusRow(index) {
+        this.focusRowAt = undefined;
+        const table = this.template?.querySelector('c-response-table');
+        if (table)
+            table.focusRow(index);
+        else
+            this.template?.querySelectorAll('c-response-item')[index]?.focus();
+    }
+    focusHeading() {
+        this.wantsHeading = false;
+        const frame = this.template?.querySelector('c-card-frame');
+        frame?.scrollIntoView({ block: 'start' });
+        frame?.focus();
     }
 }

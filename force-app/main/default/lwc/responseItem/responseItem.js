@@ -1,6 +1,9 @@
 // Generated from lwc-ts-src/responseItem/responseItem.ts by `npm run build:lwc`. Change the source, not this file.
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { OVERRIDE_OBJECT } from 'c/pulseSchema';
+import { fill } from 'c/pulseWording';
 import { shortened } from './shortened';
 import { LABELS } from './labels';
 /** A comment longer than this is cut, with a button that shows the rest in place. */
@@ -10,7 +13,16 @@ const FOLLOW_UP_ICONS = {
     overdue: 'utility:warning',
     resolved: 'utility:check',
 };
-/** One answer in the response history. */
+/** What can be done to an answer of each status. */
+const CHANGES = {
+    Accepted: { kind: 'Exclude', label: LABELS.exclude },
+    Excluded: { kind: 'Include', label: LABELS.include },
+    Quarantined: { kind: 'Release', label: LABELS.release },
+};
+/**
+ * One answer in the response history.
+ * @fires answerchanged when the person excluded, included or released it
+ */
 export default class ResponseItem extends NavigationMixin(LightningElement) {
     /** The answer to show. */
     @api
@@ -34,7 +46,16 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     answerUrl = '';
     followUpUrl = '';
     isExpanded = false;
+    /** The change whose form is open. */
+    changing;
+    /** Asked only when somebody opens the menu: most people read. */
+    askedObject;
     row;
+    overrideInfo = {};
+    @wire(getObjectInfo, { objectApiName: '$askedObject' })
+    wiredOverrideInfo(result) {
+        this.overrideInfo = result;
+    }
     connectedCallback() {
         this.makeLinks();
     }
@@ -65,6 +86,38 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     get followUpClass() {
         return this.row?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
     }
+    get actionsLabel() {
+        return fill(LABELS.actions, this.row?.name ?? '');
+    }
+    /** Whether the person may make overrides is not known yet. */
+    get isAsking() {
+        return this.askedObject !== undefined && this.overrideInfo.data === undefined && this.overrideInfo.error === undefined;
+    }
+    /** What the person may do to the answer; nothing while that is not known. */
+    get change() {
+        return this.overrideInfo.data?.createable === true ? CHANGES[this.row?.status ?? ''] : undefined;
+    }
+    openMenu() {
+        this.askedObject = OVERRIDE_OBJECT;
+    }
+    act(event) {
+        const { value } = event.detail;
+        if (value === 'answer')
+            this.visit(this.row?.id);
+        else if (value === 'followUp')
+            this.visit(this.row?.followUp?.id);
+        else
+            this.changing = this.change?.kind;
+    }
+    /** The focus goes back to where the change was chosen. */
+    endChange() {
+        this.changing = undefined;
+        this.template?.querySelector('lightning-button-menu')?.focus();
+    }
+    changed() {
+        this.endChange();
+        this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.row?.id } }));
+    }
     toggleComment() {
         this.isExpanded = !this.isExpanded;
     }
@@ -78,7 +131,11 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
         if (!recordId || opensElsewhere(event))
             return;
         event.preventDefault();
-        this[NavigationMixin.Navigate](recordPage(recordId));
+        this.visit(recordId);
+    }
+    visit(recordId) {
+        if (recordId)
+            this[NavigationMixin.Navigate](recordPage(recordId));
     }
     makeLinks() {
         void this.linkTo(this.row?.id).then((url) => {

@@ -7,24 +7,37 @@ import excluded from '@salesforce/label/c.Pulse_Status_Excluded';
 import setAsideBecause from '@salesforce/label/c.Pulse_Set_Aside_Because';
 import { bandLook, ratingBand } from 'c/pulseBands';
 import { fill, formatDate, formatDay, formatWhole } from 'c/pulseWording';
+import { foldedText } from './foldedText';
 import { followUpRow } from './followUpRow';
+export { foldedText } from './foldedText';
 /** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
 export function responseRow(node, now) {
     const rating = node.rating?.value ?? null;
+    const respondedAt = node.respondedAt?.value ?? '';
+    const contactName = node.contact?.Name?.value ?? '';
+    const comment = node.comment?.value?.trim() ?? '';
+    const reasons = reasonRows(node);
     return {
         id: node.Id,
         name: node.Name.value,
-        band: rating === null ? undefined : ratingBand(rating),
+        rating,
+        band: ratingBand(rating),
         ratingText: ratingText(rating),
         touchpoint: node.touchpoint?.value ?? '',
-        date: node.respondedAt?.value ? formatDate(node.respondedAt.value) : '',
-        contactName: node.contact?.Name?.value ?? '',
-        comment: node.comment?.value?.trim() ?? '',
-        reasons: reasonRows(node),
+        program: node.program?.value ?? '',
+        programLabel: node.program?.label ?? node.program?.value ?? '',
+        date: formatDate(respondedAt),
+        respondedAt,
+        time: Date.parse(respondedAt) || 0,
+        contactName,
+        comment,
+        reasons,
         followUp: latestFollowUp(node, now),
+        status: node.status?.value ?? '',
         setAside: setAsideText(node),
         erased: node.erasedOn?.value ? fill(erasedLabel, formatDay(node.erasedOn.value)) : '',
         mayReadComment: node.comment !== undefined,
+        searchText: foldedText([comment, contactName, ...reasons.map(({ text }) => text)].join('\n')),
     };
 }
 function ratingText(rating) {

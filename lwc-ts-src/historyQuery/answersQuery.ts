@@ -2,35 +2,17 @@ import {
   childRelationship,
   FOLLOW_UP_FIELDS,
   OVERRIDE_FIELDS,
+  PROGRAM_FIELD,
   REASON_FIELDS,
   relationshipOf,
   RESPONSE_FIELDS,
   RESPONSE_OBJECT,
 } from 'c/pulseSchema';
-import type { Connection, ResponseNode } from 'c/responseRows';
-import type { Band } from 'c/pulseBands';
-
-/** How many answers one page brings. */
-export const PAGE_SIZE = 25;
+import type { BandChoice, HistoryFilter } from './historyFilter';
+import { ANSWERS_OF, hasSeveralPeople, type Parent } from './parents';
 
 /** More reasons than anybody gives for one answer. */
 const REASONS_OF_AN_ANSWER = 20;
-
-/** Which of a response's lookups leads to the customer shown. */
-export type ParentField = 'account' | 'contact' | 'contactPulse';
-
-/** A band, or the answers without a rating. */
-export type BandChoice = Band | 'unrated';
-
-export interface HistoryFilter {
-  readonly band: BandChoice | undefined;
-  readonly touchpoint: string | undefined;
-}
-
-/** What the query answers with; a part that failed is null, with the reason among the errors. */
-export interface HistoryData {
-  readonly uiapi: { readonly query: { readonly answers: Connection<ResponseNode> | null } };
-}
 
 /** Ratings of each band, as filters: the same lines as `Band__c`, on the stored field. */
 const BAND_CONDITIONS: Readonly<Record<BandChoice, string>> = {
@@ -40,49 +22,48 @@ const BAND_CONDITIONS: Readonly<Record<BandChoice, string>> = {
   unrated: '{ eq: null }',
 };
 
-/**
- * The document for one page of a customer's answers, newest first. Its variables are `$parentId`, `$after`, and `$touchpoint`
- * where the filter has one. Every custom field has an alias, so that the result reads the same with and without a namespace;
- * what a user may be refused is `@optional`, so that a viewer without comments still sees the answers.
- */
-export function responseQuery(parent: ParentField, filter: HistoryFilter): string {
-  return `query responseHistory($parentId: ID, $after: String${filter.touchpoint === undefined ? '' : ', $touchpoint: String'}) {
-  uiapi {
-    query {
-      answers: ${RESPONSE_OBJECT}(
-        first: ${PAGE_SIZE}
+/** One page of the answers that match, newest first, as the field `answers`. */
+export function answersField(parent: Parent, filter: HistoryFilter, size: string): string {
+  return `answers: ${RESPONSE_OBJECT}(
+        ${size}
         after: $after
         where: { ${conditions(parent, filter).join(', ')} }
         orderBy: { ${RESPONSE_FIELDS.respondedAt}: { order: DESC, nulls: LAST } }
       ) {
         edges {
           node {
-            ${parent === 'account' ? CONTACT_NAME : ''}
+            ${hasSeveralPeople(parent) ? CONTACT_NAME : ''}
             ${NODE_FIELDS}
           }
         }
         pageInfo { hasNextPage endCursor }
         totalCount
-      }
-    }
-  }
-}`;
+      }`;
 }
 
-function conditions(parent: ParentField, filter: HistoryFilter): string[] {
-  const found = [`${RESPONSE_FIELDS[parent]}: { eq: $parentId }`];
-  if (filter.band !== undefined) found.push(`${RESPONSE_FIELDS.rating}: ${BAND_CONDITIONS[filter.band]}`);
-  if (filter.touchpoint !== undefined) found.push(`${RESPONSE_FIELDS.touchpoint}: { eq: $touchpoint }`);
+/** The variables that the conditions of a filter need, declared. */
+export function filterVariables({ touchpoint, since, until }: HistoryFilter): string {
+  const declared = [touchpoint && '$touchpoint: String', since && '$since: DateTime', until && '$until: DateTime'];
+  return declared.flatMap((variable) => (variable ? [`, ${variable}`] : [])).join('');
+}
+
+function conditions(parent: Parent, { band, touchpoint, program, since, until }: HistoryFilter): string[] {
+  const found = [ANSWERS_OF[parent]];
+  if (band !== undefined) found.push(`${RESPONSE_FIELDS.rating}: ${BAND_CONDITIONS[band]}`);
+  if (touchpoint !== undefined) found.push(`${RESPONSE_FIELDS.touchpoint}: { eq: $touchpoint }`);
+  if (program !== undefined) found.push(`${PROGRAM_FIELD}: { eq: "${program}" }`);
+  const period = [since && 'gte: { value: $since }', until && 'lt: { value: $until }'].filter(Boolean);
+  if (period.length > 0) found.push(`${RESPONSE_FIELDS.respondedAt}: { ${period.join(', ')} }`);
   return found;
 }
 
-/** Only an account's answers come from several people. */
 const CONTACT_NAME = `contact: ${relationshipOf(RESPONSE_FIELDS.contact)} @optional { Name @optional { value } }`;
 
 const NODE_FIELDS = `Id
             Name { value }
             rating: ${RESPONSE_FIELDS.rating} @optional { value }
             touchpoint: ${RESPONSE_FIELDS.touchpoint} @optional { value }
+            program: ${PROGRAM_FIELD} @optional { value label }
             respondedAt: ${RESPONSE_FIELDS.respondedAt} @optional { value }
             comment: ${RESPONSE_FIELDS.comment} @optional { value }
             status: ${RESPONSE_FIELDS.status} @optional { value }

@@ -1,0 +1,88 @@
+import { LightningElement, api } from 'lwc';
+import { choiceCount, NO_CHOICES, type Choices } from 'c/historyCriteria';
+import { fill, formatWhole } from 'c/pulseWording';
+import { ALL, BAND_OPTIONS, FOLLOW_UP_OPTIONS, PERIOD_OPTIONS, PROGRAM_OPTIONS, touchpointOptions, type Option } from './options';
+import { LABELS } from './labels';
+
+/** One filter as it is drawn. */
+interface ShownFilter {
+  readonly key: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+}
+
+/**
+ * Search and filters over the answers; the filters come out behind a button, so that a narrow card stays short.
+ * @fires choose with all `Choices` as they are now
+ */
+export default class HistoryFilters extends LightningElement {
+  @api choices: Choices = NO_CHOICES;
+
+  /** Touchpoints that can be chosen. */
+  @api touchpoints: readonly string[] = [];
+
+  labels = LABELS;
+  isOpen = false;
+
+  get filters(): readonly ShownFilter[] {
+    const { band, touchpoint, program, period, followUp } = this.choices;
+    return [
+      { key: 'band', label: LABELS.band, options: BAND_OPTIONS, value: band ?? ALL },
+      { key: 'touchpoint', label: LABELS.touchpoint, options: this.touchpointOptions, value: touchpoint ?? ALL },
+      { key: 'program', label: LABELS.program, options: PROGRAM_OPTIONS, value: program ?? ALL },
+      { key: 'period', label: LABELS.period, options: PERIOD_OPTIONS, value: period ?? ALL },
+      { key: 'followUp', label: LABELS.followUp, options: FOLLOW_UP_OPTIONS, value: followUp ?? ALL },
+    ];
+  }
+
+  get openLabel(): string {
+    return this.count === 0 ? LABELS.open : fill(LABELS.openCount, formatWhole(this.count));
+  }
+
+  /** `aria-expanded` takes the words true and false. */
+  get expanded(): string {
+    return String(this.isOpen);
+  }
+
+  get canClear(): boolean {
+    return this.count > 0 || this.choices.search !== '';
+  }
+
+  toggle(): void {
+    this.isOpen = !this.isOpen;
+  }
+
+  search(event: CustomEvent<{ value: string }>): void {
+    this.choose({ search: event.detail.value });
+  }
+
+  pick(event: CustomEvent<{ value: string }>): void {
+    const key = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['filter'] : undefined;
+    const { value } = event.detail;
+    if (key !== undefined) this.choose({ [key]: value === ALL ? undefined : value });
+  }
+
+  pickComment(event: CustomEvent<{ checked: boolean }>): void {
+    this.choose({ withComment: event.detail.checked });
+  }
+
+  clear(): void {
+    this.choose(NO_CHOICES);
+  }
+
+  private get count(): number {
+    return choiceCount(this.choices);
+  }
+
+  /** A touchpoint that was asked for from elsewhere may not have been met yet. */
+  private get touchpointOptions(): readonly Option[] {
+    const { touchpoint } = this.choices;
+    const known = this.touchpoints;
+    return touchpointOptions(touchpoint === undefined || known.includes(touchpoint) ? known : [...known, touchpoint]);
+  }
+
+  private choose(change: Partial<Choices>): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: { ...this.choices, ...change } }));
+  }
+}
