@@ -44,6 +44,7 @@ function userRecord(seller: Seller): DemoRecord {
       FirstName: seller.firstName,
       LastName: seller.lastName,
       Title: seller.title,
+      Department: seller.department,
       Email: address,
       Username: address,
       Alias: seller.key,

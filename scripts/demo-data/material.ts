@@ -19,6 +19,8 @@ export interface Seller {
   readonly firstName: string;
   readonly lastName: string;
   readonly title: string;
+  /** The team, by which figures are compared. */
+  readonly department: string;
   /** Key of the manager, to whom late follow-ups are escalated. */
   readonly manager?: string;
   readonly active: boolean;

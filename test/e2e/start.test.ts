@@ -109,7 +109,7 @@ async function countRecords(): Promise<Record<'responses' | 'followUps' | 'tasks
   const count = async (soql: string): Promise<number> => (await connection.query(soql)).totalSize;
   return {
     responses: await count('SELECT COUNT() FROM PulseResponse__c'),
-    followUps: await count('SELECT COUNT() FROM PulseFollowUp__c'),
+    followUps: await count('SELECT COUNT() FROM PulseFollowUp__c WHERE Open__c = 1'),
     tasks: await count('SELECT COUNT() FROM Task'),
   };
 }

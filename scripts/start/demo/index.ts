@@ -6,6 +6,7 @@ import { readDemoFile, writeDemo } from '../../demo-data/writeDemo';
 import type { FirstRun } from '../firstData';
 import { importAnswers } from '../importAnswers';
 import { createMissing } from './createMissing';
+import { recallHistory } from './history';
 import { askSomeCustomers } from './invitations';
 import { assignPermissionSets, setManagers } from './people';
 import { userDefaults } from './userDefaults';
@@ -57,4 +58,5 @@ export async function loadDemo(run: FirstRun): Promise<void> {
     connection,
     surveys.map((survey) => String(survey.fields['Key__c'])),
   );
+  await recallHistory(connection, new Date());
 }
