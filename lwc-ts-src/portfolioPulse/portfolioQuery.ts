@@ -6,6 +6,9 @@ import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT, PULSE_LIMITS } fr
 /** The most that one request gives. */
 const PAGE_SIZE = 2000;
 
+/** How far pages go in all: ten thousand customers are nobody's portfolio. */
+const MOST = 10_000;
+
 /** People of one manager that a picker can offer. */
 const PEOPLE = 200;
 
@@ -54,6 +57,7 @@ export function customersQuery(whose: Whose): string {
     query {
       customers: Account(
         first: ${PAGE_SIZE}
+        upperBound: ${MOST}
         after: $after
         ${ownerFilter(whose, (condition) => `where: ${condition}`)}
         orderBy: { ${pulse}: { ${PULSE_FIELDS.score}: { order: ASC, nulls: LAST } } }
@@ -90,6 +94,7 @@ export function followUpsQuery(whose: Whose): string {
     query {
       followUps: ${FOLLOW_UP_OBJECT}(
         first: ${PAGE_SIZE}
+        upperBound: ${MOST}
         after: $after
         where: { and: [${where === '' ? isOpen : `${isOpen}, ${where}`}] }
         orderBy: { ${FOLLOW_UP_FIELDS.dueAt}: { order: ASC, nulls: LAST } }

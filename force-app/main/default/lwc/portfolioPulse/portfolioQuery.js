@@ -3,6 +3,8 @@ import { FOLLOW_UP_FIELDS, PULSE_FIELDS, relationshipOf } from 'c/pulseSchema';
 import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT, PULSE_LIMITS } from './schema';
 /** The most that one request gives. */
 const PAGE_SIZE = 2000;
+/** How far pages go in all: ten thousand customers are nobody's portfolio. */
+const MOST = 10_000;
 /** People of one manager that a picker can offer. */
 const PEOPLE = 200;
 /** The variable that each choice needs beside the cursor; undefined where it needs none. */
@@ -24,6 +26,7 @@ export function customersQuery(whose) {
     query {
       customers: Account(
         first: ${PAGE_SIZE}
+        upperBound: ${MOST}
         after: $after
         ${ownerFilter(whose, (condition) => `where: ${condition}`)}
         orderBy: { ${pulse}: { ${PULSE_FIELDS.score}: { order: ASC, nulls: LAST } } }
@@ -59,6 +62,7 @@ export function followUpsQuery(whose) {
     query {
       followUps: ${FOLLOW_UP_OBJECT}(
         first: ${PAGE_SIZE}
+        upperBound: ${MOST}
         after: $after
         where: { and: [${where === '' ? isOpen : `${isOpen}, ${where}`}] }
         orderBy: { ${FOLLOW_UP_FIELDS.dueAt}: { order: ASC, nulls: LAST } }
