@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { assetsUrl, designSystemFiles, designSystemUrl } from './build/staticAssets.ts';
+import { assetsUrl, designSystems } from './build/staticAssets.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -22,9 +22,9 @@ const safeSegment = /^[\w@][\w@.-]*$/u;
 export function registerAssets(app: FastifyInstance, builtFolders: () => ReadonlyMap<string, string>): void {
   app.get<{ Params: { '*': string } }>(`${assetsUrl}/*`, async (request, reply) => {
     const [area = '', ...path] = request.params['*'].split('/');
-    const isDesignSystem = designSystemUrl === `${assetsUrl}/${area}`;
-    const folder = isDesignSystem ? designSystemFiles.folder : builtFolders().get(area);
-    const allowed = !isDesignSystem || designSystemFiles.served.some((name) => name === path[0]);
+    const designSystem = designSystems.find(({ url }) => url === `${assetsUrl}/${area}`);
+    const folder = designSystem?.folder ?? builtFolders().get(area);
+    const allowed = designSystem?.served.some((name) => name === path[0]) ?? true;
     const type = contentTypes[extname(path.at(-1) ?? '')];
     if (folder === undefined || !allowed || type === undefined || !path.every((segment) => safeSegment.test(segment)))
       return notFound(reply);

@@ -1,23 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { suite, test, type TestContext } from 'node:test';
-import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
-import { assembleOrg } from '../assembleOrg.ts';
-import type { Org } from '../org.ts';
-import type { RequestUser } from '../requestUser.ts';
-import { readSiteMetadata } from './pages/siteMetadata.ts';
-import { registerLightningRoutes } from './routes.ts';
-import { barePageXml, bundleXml, flexiPageXml, metadataXml, packageWith, regionXml, temporaryFolder } from './testing/packages.ts';
-
-interface OpenSite {
-  readonly app: FastifyInstance;
-  readonly org: Org;
-  readonly user: RequestUser;
-  readonly accountId: string;
-  readonly folder: string;
-  readonly get: (url: string, cookie?: string) => Promise<LightMyRequestResponse>;
-}
+import { suite, test } from 'node:test';
+import { openSite, settingsOf } from './testing/openSite.ts';
 
 suite('Lightning routes', () => {
   test('given nobody signed in, a page says how to sign in and shows nothing', async (t) => {
@@ -75,20 +60,16 @@ suite('Lightning routes', () => {
     assert.deepEqual({ value, url }, { value: 'Acme <script> & Sons', url: `/lightning/r/Account/${accountId}/view` });
   });
 
-  test('given more records than a page holds, the list is turned over page by page, each record once', async (t) => {
+  test('given a list, it shows its first records, how many there are, and what they are sorted by', async (t) => {
     const { get, org, user } = await openSite(t);
-    const rows = Array.from({ length: 120 }, () => ({ Name: 'Same name' }));
-    org.records.insert('Account', rows, { user, allOrNone: true });
-    const seen = new Set<string>();
-    const firsts: number[] = [];
-    for (let url: string | undefined = '/lightning/o/Account/list'; url !== undefined;) {
-      const { page } = settingsOf((await get(url)).body);
-      firsts.push(page.first);
-      for (const row of page.rows) seen.add(row.id);
-      url = page.nextUrl;
-    }
-    assert.deepEqual(firsts, [1, 51, 101]);
-    assert.equal(seen.size, 121);
+    org.records.insert(
+      'Account',
+      Array.from({ length: 120 }, (_, index) => ({ Name: `Shop ${String(index)}` })),
+      { user, allOrNone: true },
+    );
+    const { page } = settingsOf((await get('/lightning/o/Account/list?sort=-Name')).body);
+    assert.deepEqual([page.rows.length, page.total, page.sort], [50, 121, { column: 'Name', descending: true }]);
+    assert.equal(page.rows[0]?.cells[0]?.value, 'Shop 99');
   });
 
   test('given a tab of a Lightning page, it stands in the navigation and opens the page with its components', async (t) => {
@@ -152,89 +133,3 @@ suite('Lightning routes', () => {
     }
   });
 });
-
-const homeOverrideXml =
-  '<actionOverrides><actionName>Tab</actionName><content>Start_Page</content><formFactor>Large</formFactor>' +
-  '<skipRecordTypeSelect>false</skipRecordTypeSelect><type>Flexipage</type><pageOrSobjectType>standard-home</pageOrSobjectType></actionOverrides>';
-
-interface Settings {
-  readonly demo: boolean;
-  readonly tabs: readonly { readonly label: string; readonly url: string; readonly current: boolean }[];
-  readonly page: {
-    readonly kind: string;
-    readonly title: string;
-    readonly first: number;
-    readonly nextUrl?: string;
-    readonly recordId: string;
-    readonly highlights: unknown;
-    readonly regions: readonly {
-      readonly name: string;
-      readonly components: readonly { readonly name: string; readonly properties: unknown }[];
-    }[];
-    readonly rows: readonly { readonly id: string; readonly cells: readonly { readonly value: unknown; readonly url?: string }[] }[];
-  };
-}
-
-function settingsOf(html: string): Settings {
-  const [, json = ''] = /<script type="application\/json" id="page-settings"[^>]*>(.*)<\/script>/u.exec(html) ?? [];
-  assert.doesNotMatch(json, /</u);
-  // The server's own JSON; a wrong shape fails the assertions on it.
-  return JSON.parse(json) as Settings;
-}
-
-/** @param ownHome whether the app names a page of its own as Home */
-async function openSite(t: TestContext, ownHome = true): Promise<OpenSite> {
-  const gauge = [['gauge', {}]] as const;
-  const source = await packageWith(t, {
-    'flexipages/Account_Page.flexipage-meta.xml': flexiPageXml(regionXml('main', 'Region', [['gauge', { rows: '7' }]])),
-    'flexipages/Desk_Page.flexipage-meta.xml': barePageXml(
-      'AppPage',
-      'flexipage:defaultAppHomeTemplate',
-      regionXml('main', 'Region', gauge),
-    ),
-    'flexipages/Start_Page.flexipage-meta.xml': barePageXml(
-      'HomePage',
-      'home:desktopTemplate',
-      regionXml('top', 'Region', gauge) + regionXml('sidebar', 'Region', gauge),
-    ),
-    'tabs/Desk.tab-meta.xml': metadataXml('CustomTab', '<flexiPage>Desk_Page</flexiPage><label>Front desk</label>'),
-    'applications/Shop.app-meta.xml': metadataXml(
-      'CustomApplication',
-      `${ownHome ? homeOverrideXml : ''}<label>Shop</label><tabs>standard-home</tabs><tabs>Desk</tabs>`,
-    ),
-    'lwc/gauge/gauge.js-meta.xml': bundleXml,
-    'lwc/gauge/gauge.js': "import { LightningElement } from 'lwc';\nexport default class Gauge extends LightningElement {}\n",
-  });
-  const folder = await temporaryFolder(t);
-  const { org, seeded, database } = await assembleOrg({
-    dataFolder: folder,
-    now: undefined,
-    pages: false,
-    instanceUrl: () => '',
-  });
-  const app = fastify();
-  t.after(async () => {
-    await app.close();
-    database.close();
-  });
-  const admin = org.user(seeded.adminId);
-  assert.ok(admin);
-  const [account] = org.records.insert('Account', [{ Name: 'Acme <script> & Sons' }], { user: admin, allOrNone: true });
-  assert.ok(account?.success);
-  const site = {
-    metadata: readSiteMetadata(source, org.schema, () => undefined),
-    scripts: () => ({ importMap: {}, scripts: [], preloads: [] }),
-    sandboxScripts: async () => ({ importMap: {}, scripts: [], preloads: [] }),
-    assetFolders: new Map([['app', join(folder, 'app')]]),
-  };
-  registerLightningRoutes(app, org, () => site);
-  const cookie = `sid=${encodeURIComponent(org.sessions.open(seeded.adminId))}`;
-  return {
-    app,
-    org,
-    user: admin,
-    folder,
-    accountId: account.id,
-    get: (url, sid = cookie) => app.inject({ url, headers: { cookie: sid } }),
-  };
-}

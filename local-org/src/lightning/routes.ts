@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pageUser } from '../oauth/authentication.ts';
 import { isSeenAs } from '../oauth/loginAs.ts';
 import type { Org } from '../org.ts';
+import type { ApiUsage } from '../rest/apiUsage.ts';
 import { registerAssets } from './assets.ts';
 import { registerDataRoutes } from './data/dataRoutes.ts';
+import { registerOutRoutes } from './embed/outRoutes.ts';
 import { flowView } from './pages/flowPage.ts';
 import { sortFrom } from './pages/listOrder.ts';
 import {
@@ -18,6 +20,7 @@ import {
   tabView,
   type ViewContext,
 } from './pages/pageViews.ts';
+import { siteInLanguage } from './pages/siteInLanguage.ts';
 import { appCookie, viewerOf } from './pages/viewer.ts';
 import type { LightningSite } from './prepareLightning.ts';
 import { sendPage, sendSignIn } from './sendPage.ts';
@@ -43,13 +46,15 @@ type Render = (asked: Asked) => PageView | Promise<PageView>;
 /**
  * Serves `/lightning/**`: record pages, lists, the start page, and the files they load.
  * @param siteNow the pages as they are at the moment of asking: a deployment changes them
+ * @param usage calls of the API that were counted, for Setup
  */
-export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow: () => LightningSite): void {
+export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow: () => LightningSite, usage?: ApiUsage): void {
   const page = (address: string, render: Render): void => {
     app.get<{ Params: PageParameters; Querystring: Readonly<Record<string, unknown>> }>(address, async (request, reply) => {
       const user = pageUser(org, request.headers);
       if (user === undefined) return sendSignIn(reply);
-      const site = siteNow();
+      const built = siteNow();
+      const site = { ...built, metadata: siteInLanguage(built.metadata, org.schema, user.language) };
       const viewer = viewerOf(org, user, site.metadata, request.headers.cookie);
       const view = await render({ org, viewer, site: site.metadata, parameters: request.params, query: request.query });
       return sendPage(reply, view, { viewer, seenAs: isSeenAs(org, request.headers) }, org, site);
@@ -68,10 +73,11 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
   for (const address of ['/flow/:flow', '/flow/:flow/:interviewId']) {
     page(address, ({ parameters, query, viewer }) => {
       const { flow: flowName = '', interviewId } = parameters;
-      return flowView({ flowName, interviewId, query }, org.flows.screens) ?? notFoundView('page', viewer.texts);
+      return flowView({ flowName, interviewId, query }, org.flows.screens, viewer.user) ?? notFoundView('page', viewer.texts);
     });
   }
-  registerSetupRoutes(app, org);
+  registerOutRoutes(app, org, siteNow);
+  registerSetupRoutes(app, org, usage);
   page('/lightning/setup/:page/home', ({ viewer: { texts } }) => messageView(404, texts.setupIsSalesforces, texts.setupIsSalesforcesText));
   page('/lightning/*', ({ viewer }) => notFoundView('page', viewer.texts));
 }

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { schemaFor } from '../access/schemaFor.ts';
 import type { Org } from '../org.ts';
-import type { RequestUser } from '../requestUser.ts';
 import { isAdministrator } from '../rest/administrator.ts';
 import { contentSecurityPolicy, type PagePolicy } from './contentSecurityPolicy.ts';
+import { unreadCount } from './data/notifications.ts';
 import { readDemoNote } from './pages/demoNote.ts';
 import { htmlPage, plainPage } from './pages/htmlPage.ts';
 import { seenAsBar } from './pages/seenAsBar.ts';
 import { navigationTabs } from './pages/navigationTabs.ts';
 import { bundlesOfPage } from './pages/pageBundles.ts';
+import { themeOf } from './pages/pageTheme.ts';
 import type { PageView } from './pages/pageViews.ts';
+import type { Viewer } from './pages/viewer.ts';
 import type { LightningSite } from './prepareLightning.ts';
+import { directionOf } from './texts/direction.ts';
+import { languagesOffered } from './texts/texts.ts';
 import { readOrgSettings } from './orgSettings.ts';
 
 /** Version of the UI API that the pages call. */
@@ -21,11 +24,12 @@ const apiVersion = '66.0';
 export async function sendPage(
   reply: FastifyReply,
   view: PageView,
-  { user, seenAs }: { readonly user: RequestUser; readonly seenAs: boolean },
+  { viewer, seenAs }: { readonly viewer: Viewer; readonly seenAs: boolean },
   org: Org,
   site: LightningSite,
 ): Promise<FastifyReply> {
-  const { appLabel, tabs } = navigationTabs(site.metadata, schemaFor(org, user), view.tabUrl ?? '');
+  const { user, texts } = viewer;
+  const { appLabel, tabs } = navigationTabs({ ...viewer, site: site.metadata }, view.tabUrl ?? '');
   const nonce = randomBytes(16).toString('base64');
   const sandboxed = isSandboxed(reply, org);
   const settings = {
@@ -36,6 +40,12 @@ export async function sendPage(
     language: user.language.replace('_', '-'),
     locale: user.locale.replace('_', '-'),
     timeZone: user.timeZone,
+    userLanguage: user.language,
+    languages: languagesOffered(user.language),
+    dir: directionOf(user.language),
+    texts,
+    theme: themeOf(reply.request.query, org.database),
+    unread: unreadCount(org, user),
     appLabel,
     tabs,
     demo: (await readDemoNote(org.dataFolder)) !== undefined,
@@ -43,10 +53,11 @@ export async function sendPage(
     reference: view.reference,
     page: view.model,
   };
-  const bar = seenAs ? seenAsBar(user.name) : '';
+  const bar = seenAs ? seenAsBar(user.name, texts) : '';
   const bundles = bundlesOfPage(view.model);
-  const scripts = sandboxed ? await site.sandboxScripts(bundles) : site.scripts(bundles);
-  return sendHtml(reply, view.status, htmlPage(view.title, settings, scripts, nonce, bar), nonce, { sandboxed });
+  const scripts = { ...(sandboxed ? await site.sandboxScripts(bundles) : site.scripts(bundles)), words: site.wordsUrl(user) };
+  const framedBy = view.model.kind === 'out' ? [view.model.host] : [];
+  return sendHtml(reply, view.status, htmlPage(view.title, settings, scripts, nonce, bar), nonce, { sandboxed, framedBy });
 }
 
 /** Whether the package's components run inside Lightning Web Security: the org's setting, which `?lws=` overrides for one page. */
@@ -73,12 +84,13 @@ export function sendHtml(
   nonce: string | undefined,
   policy: Omit<PagePolicy, 'nonce'> = {},
 ): FastifyReply {
+  // Browsers that know no `frame-ancestors` know this; it cannot name who may.
+  if (policy.framedBy === undefined || policy.framedBy.length === 0) void reply.header('X-Frame-Options', 'DENY');
   return reply
     .code(status)
     .header('Content-Type', 'text/html; charset=utf-8')
     .header('Content-Security-Policy', contentSecurityPolicy({ nonce, ...policy }))
     .header('X-Content-Type-Options', 'nosniff')
-    .header('X-Frame-Options', 'DENY')
     .header('Referrer-Policy', 'same-origin')
     .header('Cache-Control', 'no-store')
     .send(html);

@@ -15,33 +15,41 @@ export interface CustomApplication {
   /** `standard-home`, `standard-Account`, `PulseResponse__c`, ... in the order of the navigation bar. */
   readonly tabs: readonly string[];
   readonly pages: readonly PageOverride[];
+  /** The same for phones, where they have pages of their own. */
+  readonly smallPages: readonly PageOverride[];
   /** Lightning page that opens as the app's Home. */
   readonly homePage?: string;
 }
 
-/** Reads the apps. The page for phones is the same page here: it follows the width of the window. */
+/** Reads the apps. A phone gets the page for large screens, whose layout follows the width of the window, unless there is one for phones. */
 export function readCustomApplications(source: PackageSource): readonly CustomApplication[] {
   return filesOfType(source, 'CustomApplication').map(({ name, root }): CustomApplication => {
     const description = childText(root, 'description');
     const homePage = homePageOf(root);
-    const overrides = children(root, 'actionOverrides').filter(
-      (override) =>
-        childText(override, 'actionName') === 'View' &&
-        childText(override, 'type') === 'Flexipage' &&
-        (childText(override, 'formFactor') ?? 'Large') === 'Large',
-    );
     return {
       name,
       label: childText(root, 'label') ?? name,
       tabs: children(root, 'tabs').map((tab) => tab.text.trim()),
-      pages: overrides.map((override) => ({
-        objectName: childText(override, 'pageOrSobjectType') ?? '',
-        flexiPage: childText(override, 'content') ?? '',
-      })),
+      pages: overridesOf(root, 'Large'),
+      smallPages: overridesOf(root, 'Small'),
       ...(description === undefined ? {} : { description }),
       ...(homePage === undefined ? {} : { homePage }),
     };
   });
+}
+
+function overridesOf(app: XmlElement, formFactor: 'Large' | 'Small'): readonly PageOverride[] {
+  return children(app, 'actionOverrides')
+    .filter(
+      (override) =>
+        childText(override, 'actionName') === 'View' &&
+        childText(override, 'type') === 'Flexipage' &&
+        (childText(override, 'formFactor') ?? 'Large') === formFactor,
+    )
+    .map((override) => ({
+      objectName: childText(override, 'pageOrSobjectType') ?? '',
+      flexiPage: childText(override, 'content') ?? '',
+    }));
 }
 
 /** Home is assigned to an app by an override of the tab `standard-home`. */

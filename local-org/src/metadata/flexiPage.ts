@@ -1,4 +1,5 @@
 import { flexiPageComponents, type ComponentContext } from './flexiPageComponents.ts';
+import type { ComponentVisibility } from './flexiPageVisibility.ts';
 import { templateRegions } from './flexiPageTemplates.ts';
 import { filesOfType, type MetadataFile, type PackageSource } from './packageSource.ts';
 import { tellerOf, type Tell } from './tell.ts';
@@ -14,6 +15,8 @@ export interface FlexiPageComponent {
   readonly properties: ComponentProperties;
   /** What stands inside: the facet that `body` or `tabs` names. */
   readonly children: readonly FlexiPageComponent[];
+  /** When it is shown; absent: always. */
+  readonly visibility?: ComponentVisibility;
 }
 
 /** A named place of the page's template, with its components from top to bottom. */

@@ -1,5 +1,6 @@
 import type { ComponentProperties, FlexiPageComponent, FlexiPageRegion } from './flexiPage.ts';
 import { standardComponents } from './flexiPageStandard.ts';
+import { readVisibility, type ComponentVisibility } from './flexiPageVisibility.ts';
 import { templateRegions } from './flexiPageTemplates.ts';
 import { child, children, childText, type XmlElement } from './xmlTree.ts';
 
@@ -34,6 +35,7 @@ interface PlacedComponent {
   readonly name: string;
   readonly properties: ComponentProperties;
   readonly facet?: string;
+  readonly visibility?: ComponentVisibility;
   readonly element: XmlElement;
 }
 
@@ -60,15 +62,16 @@ export function flexiPageComponents(page: XmlElement, context: ComponentContext,
 }
 
 function withFacets(place: Place, facets: ReadonlyMap<string, Place>, used: Set<string>, tell: PageTeller): readonly FlexiPageComponent[] {
-  return place.placed.map(({ name, properties, facet, element }) => {
+  return place.placed.map(({ name, properties, facet, visibility, element }) => {
+    const when = visibility === undefined ? {} : { visibility };
     const inside = facet === undefined ? undefined : facets.get(facet);
     if (facet === undefined || inside === undefined || used.has(facet)) {
       if (facet !== undefined)
         tell.error(inside === undefined ? `There is no facet ${facet}` : `The facet ${facet} is used twice`, element);
-      return { name, properties, children: [] };
+      return { name, properties, children: [], ...when };
     }
     used.add(facet);
-    return { name, properties, children: withFacets(inside, facets, used, tell) };
+    return { name, properties, children: withFacets(inside, facets, used, tell), ...when };
   });
 }
 
@@ -97,16 +100,18 @@ function readItem(item: XmlElement, context: ComponentContext, tell: PageTeller)
 function readComponent(element: XmlElement, context: ComponentContext, tell: PageTeller): PlacedComponent {
   const name = canonicalName(childText(element, 'componentName') ?? '');
   const rule = child(element, 'visibilityRule');
-  if (rule !== undefined) tell.leaveOut('visibility rules', rule);
+  const visibility = rule === undefined ? undefined : readVisibility(rule);
+  if (rule !== undefined && typeof visibility === 'string') tell.leaveOut(visibility, rule);
+  const when = visibility === undefined || typeof visibility === 'string' ? {} : { visibility };
   const properties = Object.fromEntries(children(element, 'componentInstanceProperties').map(readProperty));
   const rules = standardComponents[name] ?? componentOf(name, element, context, tell);
-  if (rules === undefined) return { name, properties, element };
+  if (rules === undefined) return { name, properties, element, ...when };
   checkProperties(element, name, properties, rules, tell);
   if (rules.objects !== undefined && context.objectName !== undefined && !rules.objects.includes(context.objectName)) {
     tell.error(`The component ${name} can't be on a page of ${context.objectName}; it is for ${rules.objects.join(', ')}`, element);
   }
   const facet = rules.facet === undefined ? undefined : properties[rules.facet];
-  return { name, properties, element, ...(typeof facet === 'string' ? { facet } : {}) };
+  return { name, properties, element, ...when, ...(typeof facet === 'string' ? { facet } : {}) };
 }
 
 function componentOf(

@@ -1,5 +1,6 @@
 import type { Layout } from '../../metadata/layout.ts';
 import type { Schema, SObjectType } from '../../schema/types.ts';
+import { fillText, type Texts } from '../texts/fillText.ts';
 import { fieldModel, findField } from './fieldModel.ts';
 import type { DetailSectionModel, FieldModel } from './pageSettings.ts';
 
@@ -54,12 +55,15 @@ const hiddenFields = new Set([
 ]);
 
 /** Sections of an object without a layout: its name and owner, its fields, and who made and changed the record. */
-export function defaultSections(object: SObjectType, schema: Schema): readonly DetailSectionModel[] {
+export function defaultSections(object: SObjectType, schema: Schema, texts: Texts): readonly DetailSectionModel[] {
   const all = [...object.fields.values()].filter((field) => !hiddenFields.has(field.name));
   const custom = all.filter((field) => field.custom).map((field) => field.name);
   const standard = standardFields[object.name] ?? all.filter((field) => !field.custom).map((field) => field.name);
   const names = new Set([object.nameField ?? 'Id', 'OwnerId', ...custom, ...standard]);
-  return [section(`${object.label} Information`, [...names], object, schema), section('System Information', systemFields, object, schema)];
+  return [
+    section(fillText(texts.information, [object.label]), [...names], object, schema),
+    section(texts.systemInformation, systemFields, object, schema),
+  ];
 }
 
 function section(label: string, names: readonly string[], object: SObjectType, schema: Schema): DetailSectionModel {

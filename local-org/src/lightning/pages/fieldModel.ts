@@ -10,13 +10,19 @@ export function fieldModel(schema: Schema, object: SObjectType, field: Field): F
     type: field.type,
     ...(field.helpText === undefined ? {} : { helpText: field.helpText }),
     ...(field.scale === undefined ? {} : { scale: field.scale }),
-    ...(namePath === undefined ? {} : { namePath }),
+    ...(namePath === undefined ? {} : { namePath, ...nameTypes(schema, field) }),
     ...(field.name === object.nameField ? { isName: true } : {}),
   };
 }
 
+function nameTypes(schema: Schema, { reference }: Field): Pick<FieldModel, 'nameTypes'> {
+  const targets = (reference?.targets ?? []).flatMap((name) => schema.object(name) ?? []);
+  if ((reference?.targets.length ?? 0) < 2) return {};
+  return { nameTypes: targets.flatMap(({ name, nameField }) => (nameField === undefined ? [] : [{ object: name, field: nameField }])) };
+}
+
 /** `Account ID` is what the API calls the field; people see the object it leads to. */
-function fieldLabel(field: Field): string {
+export function fieldLabel(field: Field): string {
   return field.type === 'reference' && !field.custom ? field.label.replace(/ ID$/u, '') : field.label;
 }
 

@@ -1,5 +1,7 @@
+import type { CustomApplication } from '../../metadata/customApplication.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { Schema } from '../../schema/types.ts';
+import type { Texts } from '../texts/fillText.ts';
 import type { QueryService } from '../../soql/types.ts';
 import { tabPageModel } from './appPage.ts';
 import type { DemoNote } from './demoNote.ts';
@@ -12,24 +14,32 @@ export interface HomePageContext {
   readonly site: SiteMetadata;
   readonly queries: QueryService;
   readonly user: RequestUser;
+  readonly texts: Texts;
+  readonly app: CustomApplication | undefined;
   readonly tabs: readonly TabModel[];
   readonly demo: DemoNote | undefined;
 }
 
 /** The start page: the app's tabs, and accounts to look at, those of the demo's own choice when there is one. */
-export function homePageModel({ schema, site, queries, user, tabs, demo }: HomePageContext): HomePageModel {
+export function homePageModel({ schema, site, queries, user, texts, app, tabs, demo }: HomePageContext): HomePageModel {
   return {
     kind: 'home',
-    description: site.applications[0]?.description ?? '',
+    description: app?.description ?? '',
     links: tabs
       .filter(({ url }) => url !== '/lightning/page/home')
-      .map(({ label, url }) => ({ label, url, icon: iconOfTab(url, schema, site) })),
-    highlights: demo !== undefined && demo.accounts.length > 0 ? demo.accounts.map(linked) : newestAccounts(queries, user),
+      .map(({ label, url }) => ({ label, url, icon: iconOfTab(url, { schema, site, texts }) })),
+    highlights:
+      demo !== undefined && demo.accounts.length > 0
+        ? demo.accounts.map(linked)
+        : schema.object('Account') === undefined
+          ? []
+          : newestAccounts(queries, user),
   };
 }
 
-function iconOfTab(url: string, schema: Schema, site: SiteMetadata): string {
-  const page = tabPageModel(/\/lightning\/n\/(\w+)$/u.exec(url)?.[1] ?? '', site);
+/** The icon of what a tab opens, by its address. */
+export function iconOfTab(url: string, { schema, site, texts }: Pick<HomePageContext, 'schema' | 'site' | 'texts'>): string {
+  const page = tabPageModel(/\/lightning\/n\/(\w+)$/u.exec(url)?.[1] ?? '', { site, texts });
   if (page !== undefined) return page.icon;
   const object = schema.object(/\/lightning\/o\/(\w+)\//u.exec(url)?.[1] ?? '');
   return object === undefined ? 'standard:record' : objectIcon(object, site.tabs);

@@ -1,9 +1,13 @@
 import { pageSettingsElement } from '../build/pageSettings.ts';
-import { styleSheetUrl } from '../build/staticAssets.ts';
+import { styleSheetUrls } from '../build/staticAssets.ts';
+import type { Theme } from '../orgSettings.ts';
+import { directionOf } from '../texts/direction.ts';
 import type { PageSettings } from './pageSettings.ts';
 
 /** What the page's scripts are, and how they find one another. */
 export interface PageScripts {
+  /** Script that runs before all modules: the words in which the page is read. */
+  readonly words?: string;
   /** Address by module specifier. */
   readonly importMap: Readonly<Record<string, string>>;
   /** Modules to run, in this order. */
@@ -19,20 +23,12 @@ export interface PageScripts {
 export function htmlPage(title: string, settings: PageSettings, scripts: PageScripts, nonce: string, bar = ''): string {
   const preloads = scripts.preloads.map((url) => `<link rel="modulepreload" href="${escapeHtml(url)}">`).join('\n    ');
   const starts = scripts.scripts.map((url) => `<script type="module" src="${escapeHtml(url)}" nonce="${nonce}"></script>`).join('\n    ');
-  return `<!doctype html>
-<html lang="${escapeHtml(settings.language)}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escapeHtml(title)}</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${styleSheetUrl}">
-    <script type="importmap" nonce="${nonce}">${scriptJson({ imports: scripts.importMap })}</script>
-    ${preloads}
-    <style nonce="${nonce}">html, body { background: #f3f3f3; } #content > p { padding: 2rem; }</style>
-  </head>
-  <body class="slds-scope">
-    ${bar}<div id="content"><p>Loading…</p></div>
+  const { language, theme, texts } = settings;
+  const words = scripts.words === undefined ? '' : `<script src="${escapeHtml(scripts.words)}" nonce="${nonce}"></script>\n    `;
+  const head = `${words}<script type="importmap" nonce="${nonce}">${scriptJson({ imports: scripts.importMap })}</script>
+    ${preloads}`;
+  return `${documentStart({ title, language, theme, head })}
+    ${bar}<div id="content"><p class="shell-wait" role="status">${escapeHtml(texts.loading)}…</p></div>
     <noscript><p>These pages need JavaScript.</p></noscript>
     <script type="application/json" id="${pageSettingsElement}" nonce="${nonce}">${scriptJson(settings)}</script>
     ${starts}
@@ -41,21 +37,47 @@ export function htmlPage(title: string, settings: PageSettings, scripts: PageScr
 `;
 }
 
-/**
- * A page without scripts: for those who are not signed in, and when the pages could not be built.
- * @param bar HTML above everything else
- */
-export function plainPage(title: string, text: string, bar = ''): string {
+/** What the beginning of a document says. */
+export interface DocumentStart {
+  readonly title: string;
+  /** `en`, `pt-BR` */
+  readonly language: string;
+  readonly theme: Theme;
+  /** HTML that the head ends with. */
+  readonly head?: string;
+}
+
+/** Each page's own colours, before any style sheet is there; `shell-page` is the background behind the cards. */
+const pageStyle = `html, body { background: var(--slds-g-color-surface-2, #f3f3f3); } .shell-wait { padding: 2rem; }`;
+
+/** A document up to the beginning of its body: language, direction of writing and theme, for every page of the org. */
+export function documentStart({ title, language, theme, head = '' }: DocumentStart): string {
+  const sheets = styleSheetUrls(theme).map((url) => `<link rel="stylesheet" href="${url}">`);
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}" data-theme="${theme}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${escapeHtml(title)}</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${styleSheetUrl}">
+    ${sheets.join('\n    ')}
+    <style>${pageStyle}</style>
+    ${head}
   </head>
-  <body class="slds-scope">
+  <body class="slds-scope">`;
+}
+
+/** A plain page's surroundings. */
+export interface PlainPageOptions {
+  /** HTML above everything else. */
+  readonly bar?: string;
+  readonly language?: string;
+  readonly theme?: Theme;
+}
+
+/** A page without scripts: for those who are not signed in, and when the pages could not be built. */
+export function plainPage(title: string, text: string, { bar = '', language = 'en', theme = 'slds1' }: PlainPageOptions = {}): string {
+  return `${documentStart({ title, language, theme })}
     ${bar}<main class="slds-p-around_large">
       <h1 class="slds-text-heading_large">${escapeHtml(title)}</h1>
       <p class="slds-m-top_medium">${escapeHtml(text)}</p>

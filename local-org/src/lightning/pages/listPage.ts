@@ -1,26 +1,30 @@
 import type { ListView } from '../../metadata/listView.ts';
 import type { RequestUser } from '../../requestUser.ts';
-import type { Field, FieldValue, Schema, SObjectType } from '../../schema/types.ts';
-import type { QueryRecord, QueryService } from '../../soql/types.ts';
-import { labelOf } from '../../uiApi/values/displayValue.ts';
+import type { Schema, SObjectType } from '../../schema/types.ts';
+import type { QueryService } from '../../soql/types.ts';
+import { fillText, type Texts } from '../texts/fillText.ts';
 import { columnField } from './columnField.ts';
-import { fieldModel, pathToName } from './fieldModel.ts';
+import { fieldModel } from './fieldModel.ts';
+import { filterTexts } from './filterTexts.ts';
+import { listRow } from './listCells.ts';
+import { canSort, type ListSort, ownOrder } from './listOrder.ts';
 import { listViewQuery } from './listViewQuery.ts';
-import { listUrl } from './navigationTabs.ts';
 import { objectIcon } from './objectIcon.ts';
-import type { ListCellModel, ListPageModel } from './pageSettings.ts';
+import { mayOf } from './objectMay.ts';
+import type { ListPageModel, ListRowsModel } from './pageSettings.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
-/** Rows that a list shows. */
-const pageLength = 50;
+/** Rows that a list shows at first, and with each "show more". */
+export const listPageLength = 50;
 
-/** Rows up to which a list can be turned over, as on the platform: SOQL's largest offset. */
-const lastOffset = 2000;
-
-/** Which list view, and how many rows stand before the first that is shown. */
+/** Which records of an object a list shows, and how. */
 export interface ListPlace {
+  /** Developer name of a list view. */
   readonly filterName: string | undefined;
-  readonly offset: number;
+  readonly sort?: ListSort | undefined;
+  readonly search?: string | undefined;
+  /** Rows before the first that is read. */
+  readonly from?: number;
 }
 
 export interface ListPageContext {
@@ -28,94 +32,75 @@ export interface ListPageContext {
   readonly site: SiteMetadata;
   readonly queries: QueryService;
   readonly user: RequestUser;
+  readonly texts: Texts;
 }
 
 /** The list page of an object: the wanted view, else the first; an object without list views shows all its records. */
 export function listPageModel(object: SObjectType, place: ListPlace, context: ListPageContext): ListPageModel {
-  const { schema, site, queries, user } = context;
-  const views = viewsOf(object, site);
-  const offset = Math.min(Math.max(Math.trunc(place.offset), 0), lastOffset);
-  const view =
-    views.find(({ name }) => name === place.filterName) ?? views.find(({ name }) => name === 'All') ?? views[0] ?? allRecords(object);
-  const { columns, soql } = listViewQuery(view, object, schema, user.id, { limit: pageLength + 1, offset });
-  const { records } = queries.run(soql, user);
+  const { schema, site, texts } = context;
+  const { views, view } = chosenView(object, place.filterName, site, texts);
+  const { columns } = listViewQuery(view, object, schema, context.user.id);
+  const { column, descending } = place.sort ?? ownOrder(object);
   return {
     kind: 'list',
+    rowsUrl: `/lightning/data/list/${object.name}`,
     objectApiName: object.name,
     objectLabel: object.labelPlural,
+    recordLabel: object.label,
     icon: objectIcon(object, site.tabs),
+    label: view.label,
     views: views.map(({ name, label }) => ({ name, label, current: name === view.name })),
-    columns: columns.map((field) => fieldModel(schema, object, field).label),
-    rows: records.slice(0, pageLength).map((record) => {
-      const id = String(plainValue(record, 'Id') ?? '');
-      return { id, cells: columns.map((field) => cell(record, id, field, object, schema)) };
-    }),
-    first: offset + 1,
-    ...turning(object, view, offset, records.length > pageLength),
+    filters: filterTexts(view, object, schema, texts),
+    columns: columns.map((field) => ({ name: field.name, label: fieldModel(schema, object, field).label, sortable: canSort(field) })),
+    sort: { column, descending },
+    search: place.search ?? '',
+    pageLength: listPageLength,
+    may: mayOf(object),
+    ...rowsOf(view, object, place, context),
   };
 }
 
-/** Addresses of the pages before and after the one that begins at this offset. */
-function turning(object: SObjectType, view: ListView, offset: number, more: boolean): Pick<ListPageModel, 'previousUrl' | 'nextUrl'> {
-  const at = (from: number): string =>
-    `${listUrl(object.name)}?${new URLSearchParams({ filterName: view.name, ...(from > 0 ? { offset: String(from) } : {}) }).toString()}`;
-  const previous = offset > 0 ? { previousUrl: at(Math.max(offset - pageLength, 0)) } : {};
-  const next = more && offset + pageLength <= lastOffset ? { nextUrl: at(offset + pageLength) } : {};
-  return { ...previous, ...next };
+/** Rows of a list view, to be added to those that a page has. */
+export function listRows(object: SObjectType, place: ListPlace, context: ListPageContext): ListRowsModel {
+  return rowsOf(chosenView(object, place.filterName, context.site, context.texts).view, object, place, context);
 }
 
-function viewsOf(object: SObjectType, site: SiteMetadata): readonly ListView[] {
+function rowsOf(view: ListView, object: SObjectType, { sort, search, from = 0 }: ListPlace, context: ListPageContext): ListRowsModel {
+  const { schema, queries, user } = context;
+  const { columns, soql } = listViewQuery(view, object, schema, user.id, { sort, search });
+  // A cursor knows how many there are, and has no largest offset.
+  const cursor = queries.open(soql, user);
+  const rows = cursor.read(from, listPageLength).map((record) => listRow(record, columns, object, schema));
+  return { rows, total: cursor.totalSize };
+}
+
+function chosenView(
+  object: SObjectType,
+  filterName: string | undefined,
+  site: SiteMetadata,
+  texts: Texts,
+): { readonly views: readonly ListView[]; readonly view: ListView } {
+  const views = viewsOf(object, site, texts);
+  const view = views.find(({ name }) => name === filterName) ?? views.find(({ name }) => name === 'All') ?? views[0];
+  return { views, view: view ?? allRecords(object, texts) };
+}
+
+function viewsOf(object: SObjectType, site: SiteMetadata, texts: Texts): readonly ListView[] {
   // A view that filters by a standard field that is not here would show too much: it is left out.
   const canFilter = (view: ListView): boolean => view.filters.every(({ field }) => columnField(object, field) !== undefined);
   const views = site.listViews.filter((view) => view.objectName === object.name && canFilter(view));
-  return views.length > 0 ? views : [allRecords(object)];
+  return views.length > 0 ? views : [allRecords(object, texts)];
 }
 
 const defaultColumns = ['Title', 'AccountId', 'Email', 'Phone', 'Status', 'StageName', 'CloseDate', 'Industry', 'Website', 'OwnerId'];
 
-function allRecords(object: SObjectType): ListView {
+function allRecords(object: SObjectType, texts: Texts): ListView {
   const custom = [...object.fields.values()].filter((field) => field.custom && field.type !== 'longtextarea').map((field) => field.name);
   const columns = [
     object.nameField ?? 'Id',
     ...custom.slice(0, 2),
     ...defaultColumns.filter((name) => object.fields.has(name.toLowerCase())),
   ];
-  return {
-    name: 'All',
-    objectName: object.name,
-    label: `All ${object.labelPlural}`,
-    columns: columns.slice(0, 6),
-    mineOnly: false,
-    filters: [],
-  };
-}
-
-function cell(record: QueryRecord, id: string, field: Field, object: SObjectType, schema: Schema): ListCellModel {
-  const value = plainValue(record, field.name);
-  const scale = field.scale === undefined ? {} : { scale: field.scale };
-  if (field.name === object.nameField) return { value, type: field.type, url: `/lightning/r/${object.name}/${id}/view` };
-  const name = referenceName(record, field, schema);
-  if (name !== undefined && typeof value === 'string') return { value: name, type: 'string', url: `/lightning/r/${value}/view` };
-  // An id alone tells a reader nothing: what it points at is not for them.
-  if (field.reference !== undefined && pathToName(schema, field) === undefined) return { value: null, type: 'string' };
-  if ((field.type === 'picklist' || field.type === 'multipicklist') && typeof value === 'string') {
-    const labels = value.split(';').map((choice) => labelOf(field, choice));
-    return { value: labels.join('; '), type: 'string' };
-  }
-  return {
-    value: field.type === 'datetime' && typeof value === 'number' ? new Date(value).toISOString() : value,
-    type: field.type,
-    ...scale,
-  };
-}
-
-function plainValue(record: QueryRecord, name: string): FieldValue {
-  const field = record.fields.get(name);
-  return field?.kind === 'value' ? field.value : null;
-}
-
-function referenceName(record: QueryRecord, field: Field, schema: Schema): FieldValue | undefined {
-  const [relationship = '', name = ''] = pathToName(schema, field)?.split('.') ?? [];
-  const parent = record.fields.get(relationship);
-  return parent?.kind === 'parent' && parent.record !== null ? plainValue(parent.record, name) : undefined;
+  const label = fillText(texts.allRecords, [object.labelPlural]);
+  return { name: 'All', objectName: object.name, label, columns: columns.slice(0, 6), mineOnly: false, filters: [] };
 }

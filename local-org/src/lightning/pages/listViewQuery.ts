@@ -3,6 +3,9 @@ import type { Field, Schema, SObjectType } from '../../schema/types.ts';
 import { columnField } from './columnField.ts';
 import { filterLogicSql } from './filterLogic.ts';
 import { pathToName } from './fieldModel.ts';
+import { listOrder, type ListSort } from './listOrder.ts';
+import { searchCondition } from './listSearch.ts';
+import { likePattern, quoted } from './soqlText.ts';
 
 /** What a list of records needs: which columns, and the SOQL that reads them. */
 export interface ListQuery {
@@ -17,16 +20,25 @@ const signs: Readonly<Partial<Record<ListViewFilter['operation'], string>>> = {
   greaterOrEqual: '>=',
 };
 
-/**
- * The SOQL of a list view.
- * @param rows how many to read, after how many
- */
+/** Which of a list's records are read, and in which order. */
+export interface ListRows {
+  /** At most so many; absent: all. */
+  readonly limit?: number;
+  /** After so many. */
+  readonly offset?: number;
+  /** Absent: the list's own order. */
+  readonly sort?: ListSort | undefined;
+  /** Words that a text of the record must hold. */
+  readonly search?: string | undefined;
+}
+
+/** The SOQL of a list view. */
 export function listViewQuery(
   view: ListView,
   object: SObjectType,
   schema: Schema,
   userId: string,
-  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+  { limit, offset = 0, sort, search = '' }: ListRows = {},
 ): ListQuery {
   const columns = view.columns.map((column) => columnField(object, column)).filter((field) => field !== undefined);
   const filters = view.filters.map((filter) => {
@@ -35,17 +47,12 @@ export function listViewQuery(
   });
   const conditions = view.filterLogic === undefined ? filters : [filterLogicSql(view.filterLogic, filters)];
   if (view.mineOnly && object.hasOwner) conditions.push(`OwnerId = ${quoted(userId)}`);
+  if (search.trim() !== '') conditions.push(searchCondition(search, columns, object, schema));
   const selected = new Set(['Id', ...columns.flatMap((field) => [field.name, pathToName(schema, field) ?? field.name])]);
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  const rows = `LIMIT ${limit}${offset === 0 ? '' : ` OFFSET ${offset}`}`;
-  return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${sortField(object)}, Id ${rows}` };
-}
-
-/** Newest first where names are only numbers that count up, else by name. */
-function sortField(object: SObjectType): string {
-  const name = object.nameField === undefined ? undefined : object.fields.get(object.nameField.toLowerCase());
-  if (name === undefined) return 'CreatedDate DESC';
-  return `${name.name} ${name.autoNumber === undefined ? 'ASC' : 'DESC'}`;
+  const order = listOrder(sort, object, schema);
+  const rows = `${limit === undefined ? '' : ` LIMIT ${limit}`}${offset === 0 ? '' : ` OFFSET ${offset}`}`;
+  return { columns, soql: `SELECT ${[...selected].join(', ')} FROM ${object.name}${where} ORDER BY ${order}, Id${rows}` };
 }
 
 function condition(field: Field, { operation, value }: ListViewFilter): string {
@@ -92,16 +99,4 @@ function literal(field: Field, text: string): string {
     default:
       return quoted(text);
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** `%` and `_` of the text itself stand behind one backslash in a SOQL pattern. */
-function likePattern(before: string, text: string, after: string): string {
-  const inside = quoted(text)
-    .slice(1, -1)
-    .replaceAll(/[%_]/gu, String.raw`\$&`);
-  return `'${before}${inside}${after}'`;
 }

@@ -1,27 +1,37 @@
+import type { CustomApplication } from '../../metadata/customApplication.ts';
 import type { Schema } from '../../schema/types.ts';
+import type { Texts } from '../texts/fillText.ts';
 import { tabPageModel } from './appPage.ts';
 import type { TabModel } from './pageSettings.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
-/** Name and tabs of the app that every page stands in: the package's first. */
+/** What decides which tabs stand in the bar. */
+export interface NavigationPlace {
+  readonly site: SiteMetadata;
+  /** As the user sees it. */
+  readonly schema: Schema;
+  readonly texts: Texts;
+  /** The app that is open; undefined when the org has none. */
+  readonly app: CustomApplication | undefined;
+}
+
+/** Name and tabs of the app that a page stands in. */
 export function navigationTabs(
-  site: SiteMetadata,
-  schema: Schema,
+  { site, schema, texts, app }: NavigationPlace,
   currentUrl: string,
 ): { readonly appLabel: string; readonly tabs: readonly TabModel[] } {
-  const app = site.applications[0];
   const names = app?.tabs ?? ['standard-home', 'standard-Account', 'standard-Contact'];
   const tabs = names.flatMap((name): TabModel[] => {
-    const tab = tabOf(name, schema, site);
+    const tab = tabOf(name, schema, site, texts);
     return tab === undefined ? [] : [{ ...tab, current: tab.url === currentUrl }];
   });
   return { appLabel: app?.label ?? 'Local org', tabs };
 }
 
 /** Label and address; undefined for the platform's own pages that the shell lacks (reports, dashboards). */
-function tabOf(name: string, schema: Schema, site: SiteMetadata): Omit<TabModel, 'current'> | undefined {
-  if (name === 'standard-home') return { label: 'Home', url: '/lightning/page/home' };
-  const page = tabPageModel(name, site);
+export function tabOf(name: string, schema: Schema, site: SiteMetadata, texts: Texts): Omit<TabModel, 'current'> | undefined {
+  if (name === 'standard-home') return { label: texts.home, url: '/lightning/page/home' };
+  const page = tabPageModel(name, { site, texts });
   if (page !== undefined) return { label: page.title, url: tabUrl(name) };
   const object = schema.object(name.replace(/^standard-/u, ''));
   return object === undefined ? undefined : { label: object.labelPlural, url: listUrl(object.name) };

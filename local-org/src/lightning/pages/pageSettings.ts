@@ -1,4 +1,6 @@
 import type { FieldType } from '../../schema/types.ts';
+import type { Theme } from '../orgSettings.ts';
+import type { Texts } from '../texts/fillText.ts';
 
 /**
  * What the server hands to a page, as JSON in the page itself: who looks, what
@@ -16,10 +18,23 @@ export interface PageSettings {
   readonly locale: string;
   /** IANA, `Europe/Copenhagen` */
   readonly timeZone: string;
+  /** As the user record has it, `en_US`. */
+  readonly userLanguage: string;
+  /** Languages to choose from, in the same form. */
+  readonly languages: readonly string[];
+  /** Direction in which the language is written. */
+  readonly dir: 'ltr' | 'rtl';
+  /** The shell's words in the language. */
+  readonly texts: Texts;
+  readonly theme: Theme;
+  /** Notifications that the user has not opened. */
+  readonly unread: number;
   readonly appLabel: string;
   readonly tabs: readonly TabModel[];
   /** Whether the records are made up. */
   readonly demo: boolean;
+  /** Whether the package's components run inside Lightning Web Security. */
+  readonly sandboxed?: boolean;
   /** Whether the setup pages are open to the user. */
   readonly administrator?: boolean;
   /** The page in the platform's own form, for `CurrentPageReference`. */
@@ -37,7 +52,7 @@ export interface TabModel {
   readonly current: boolean;
 }
 
-export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | MessagePageModel | FlowPageModel;
+export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | SearchPageModel | MessagePageModel | FlowPageModel | OutPageModel;
 
 /** A field as the shell shows it. */
 export interface FieldModel {
@@ -50,6 +65,8 @@ export interface FieldModel {
   readonly scale?: number;
   /** For references: the way to the name of the record it points at, `Account__r.Name`. */
   readonly namePath?: string;
+  /** For references to records of several objects: the name field of each. */
+  readonly nameTypes?: readonly { readonly object: string; readonly field: string }[];
   /** The name field of its own object: shown as a link to the record. */
   readonly isName?: boolean;
 }
@@ -61,6 +78,22 @@ export interface ComponentModel {
   readonly name: string;
   readonly properties: Readonly<Record<string, string | number | boolean>>;
   readonly children: readonly ComponentModel[];
+  /** When it is shown; absent: always. */
+  readonly visibility?: VisibilityModel;
+}
+
+/** The condition under which a component is shown: its lines, and how they are joined. */
+export interface VisibilityModel {
+  readonly lines: readonly VisibilityLine[];
+  /** `1 AND (2 OR 3)`; absent: all must hold. */
+  readonly logic?: string;
+}
+
+/** One comparison. What the server knows already stands in it as a value. */
+export interface VisibilityLine {
+  readonly left: { readonly field: string } | { readonly formFactor: true } | { readonly value: string };
+  readonly operator: 'EQUAL' | 'NE' | 'GT' | 'GE' | 'LT' | 'LE' | 'CONTAINS';
+  readonly right: string;
 }
 
 export interface RegionModel {
@@ -77,6 +110,11 @@ export interface RelatedListModel {
   readonly columns: readonly FieldModel[];
   /** Qualified, `-` in front for descending. */
   readonly sortBy: readonly string[];
+  /** The lookup of the list's records that leads to the parent. */
+  readonly parentField: string;
+  /** What one of its records is called. */
+  readonly recordLabel: string;
+  readonly may: { readonly create: boolean; readonly edit: boolean; readonly delete: boolean };
 }
 
 export interface DetailSectionModel {
@@ -88,6 +126,8 @@ export interface DetailSectionModel {
 export interface RecordPageModel {
   readonly kind: 'record';
   readonly recordId: string;
+  /** As it was when the page was asked for. */
+  readonly recordName: string;
   readonly objectApiName: string;
   readonly objectLabel: string;
   readonly icon: string;
@@ -99,8 +139,14 @@ export interface RecordPageModel {
   readonly hasActivities: boolean;
   readonly template: string;
   readonly regions: readonly RegionModel[];
+  /** The page for phones, where the app has another one. */
+  readonly small?: { readonly template: string; readonly regions: readonly RegionModel[] };
   /** The buttons of the highlights panel. */
   readonly actions: readonly ActionModel[];
+  /** What the user may do with the record, as far as permissions on its object say. */
+  readonly may: { readonly create: boolean; readonly edit: boolean; readonly delete: boolean };
+  /** A dialog that is open when the page is drawn. */
+  readonly dialog?: RecordDialogModel;
 }
 
 /** A quick action as a button. */
@@ -139,6 +185,8 @@ export interface AppPageModel {
 
 export interface ListRowModel {
   readonly id: string;
+  /** Name of the record. */
+  readonly name: string;
   readonly cells: readonly ListCellModel[];
 }
 
@@ -149,20 +197,64 @@ export interface ListCellModel {
   readonly url?: string;
 }
 
-export interface ListPageModel {
-  readonly kind: 'list';
-  readonly objectApiName: string;
-  readonly objectLabel: string;
-  readonly icon: string;
-  readonly views: readonly { readonly name: string; readonly label: string; readonly current: boolean }[];
-  readonly columns: readonly string[];
+/** Some rows of a list, and how many it has. */
+export interface ListRowsModel {
   readonly rows: readonly ListRowModel[];
-  /** Number of the first row in the whole list, from 1. */
-  readonly first: number;
-  /** Address of the rows before these; absent on the first page. */
-  readonly previousUrl?: string;
-  /** Address of the rows after these; absent on the last page. */
-  readonly nextUrl?: string;
+  readonly total: number;
+}
+
+export interface ListColumnModel {
+  /** API name of the field. */
+  readonly name: string;
+  readonly label: string;
+  readonly sortable: boolean;
+}
+
+/** The records of a list view, or all of a related list. */
+export interface ListPageModel extends ListRowsModel {
+  readonly kind: 'list';
+  /** Where the page gets more rows, and rows in another order. */
+  readonly rowsUrl: string;
+  readonly objectApiName: string;
+  /** Several of its records: `Accounts`. */
+  readonly objectLabel: string;
+  /** One of its records: `Account`. */
+  readonly recordLabel: string;
+  readonly icon: string;
+  /** Name of the list. */
+  readonly label: string;
+  /** Other lists of the object to choose from. */
+  readonly views: readonly { readonly name: string; readonly label: string; readonly current: boolean }[];
+  /** What the list leaves out, in words. */
+  readonly filters: readonly string[];
+  readonly columns: readonly ListColumnModel[];
+  readonly sort: { readonly column: string; readonly descending: boolean };
+  readonly search: string;
+  /** Rows that are read at once. */
+  readonly pageLength: number;
+  /** What the user may do with records of the object. */
+  readonly may: { readonly create: boolean; readonly edit: boolean; readonly delete: boolean };
+  /** The record whose related list it is. */
+  readonly parent?: {
+    readonly name: string;
+    readonly url: string;
+    /** Values that a new record of the list starts with. */
+    readonly defaults: Readonly<Record<string, string>>;
+  };
+  /** A dialog that is open when the page is drawn. */
+  readonly dialog?: RecordDialogModel;
+}
+
+/** A dialog that makes, changes or deletes a record. */
+export interface RecordDialogModel {
+  readonly mode: 'new' | 'edit' | 'clone' | 'delete';
+  readonly objectApiName: string;
+  /** Of the record that is changed, cloned or deleted. */
+  readonly recordId?: string;
+  /** Name of the record, where it is known. */
+  readonly recordName?: string;
+  /** Values that a new record starts with. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
 
 export interface HomePageModel {
@@ -172,9 +264,40 @@ export interface HomePageModel {
   readonly highlights: readonly { readonly name: string; readonly url: string; readonly note: string }[];
 }
 
+/** What was found for some words, by object. */
+export interface SearchPageModel {
+  readonly kind: 'search';
+  readonly term: string;
+  /** Set when there is nothing to look for: too short, or not understood. */
+  readonly problem?: string;
+  readonly groups: readonly SearchGroupModel[];
+}
+
+export interface SearchGroupModel {
+  readonly objectApiName: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ListRowModel[];
+  readonly total: number;
+  /** Whether there may be more than `total`. */
+  readonly more: boolean;
+  /** Results of this object alone. */
+  readonly url: string;
+}
+
 /** A page that only says something, such as that a record does not exist. */
 export interface MessagePageModel {
   readonly kind: 'message';
   readonly title: string;
   readonly text: string;
+}
+
+/** One component of the org inside a page of another site. */
+export interface OutPageModel {
+  readonly kind: 'out';
+  /** `c:feedbackPanel` */
+  readonly component: string;
+  /** Origin of the page around it. */
+  readonly host: string;
 }

@@ -1,15 +1,20 @@
 import type { Org } from '../../org.ts';
-import { schemaFor } from '../../access/schemaFor.ts';
 import type { RequestUser } from '../../requestUser.ts';
+import type { SObjectType } from '../../schema/types.ts';
 import type { SelectStatement } from '../../soql/ast.ts';
+import { fillText, type Texts } from '../texts/fillText.ts';
 import { homeFlexiPageModel, tabPageModel } from './appPage.ts';
 import { readDemoNote } from './demoNote.ts';
 import { homePageModel } from './homePage.ts';
-import { listPageModel } from './listPage.ts';
+import { listPageModel, type ListPlace } from './listPage.ts';
 import { listUrl, navigationTabs, tabUrl } from './navigationTabs.ts';
-import type { PageModel, PageSettings } from './pageSettings.ts';
+import type { PageModel, PageSettings, RecordDialogModel } from './pageSettings.ts';
 import { recordPageModel } from './recordPage.ts';
+import { relatedListPageModel, type RelatedListPlace } from './relatedListPage.ts';
+import { searchPageModel } from './searchPage.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
+import type { Viewer } from './viewer.ts';
+import { viewerFacts } from './viewerFacts.ts';
 
 /** A page as a route answers it. */
 export interface PageView {
@@ -21,27 +26,61 @@ export interface PageView {
   readonly reference: PageSettings['reference'];
 }
 
-/** The page of a record; 404 when there is no such object, page or record, 403 when it is not for this user. */
-export function recordView(id: string, objectName: string | undefined, user: RequestUser, org: Org, site: SiteMetadata): PageView {
+/** What a view is made from. */
+export interface ViewContext {
+  readonly org: Org;
+  readonly site: SiteMetadata;
+  readonly viewer: Viewer;
+}
+
+/** A record that the viewer may see. */
+export interface FoundRecord {
+  readonly object: SObjectType;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The record of an id, or the page that says why there is none: 404 when there is no such object or record, 403 when it is not for this user. */
+export function findRecord(id: string, objectName: string | undefined, { org, viewer }: ViewContext): FoundRecord | PageView {
+  const { texts } = viewer;
   const whole = org.schema.objectOfId(id);
-  const schema = schemaFor(org, user);
-  const object = whole === undefined ? undefined : schema.object(whole.name);
-  if (whole !== undefined && object === undefined) return noAccessView();
+  const object = whole === undefined ? undefined : viewer.schema.object(whole.name);
+  if (whole !== undefined && object === undefined) return noAccessView(texts);
   if (object === undefined || (objectName !== undefined && objectName.toLowerCase() !== object.name.toLowerCase()))
-    return notFoundView('record');
+    return notFoundView('record', texts);
   const record = recordIds(id)
     .map((candidate) => org.store.read(object, [candidate]).get(candidate))
     .find((found) => found !== undefined);
-  if (record === undefined) return notFoundView('record');
+  if (record === undefined) return notFoundView('record', texts);
   const recordId = String(record['Id'] ?? id);
-  if (!maySee(org, user, object.name, recordId)) return noAccessView();
+  if (!maySee(org, viewer.user, object.name, recordId)) return noAccessView(texts);
   const name = object.nameField === undefined ? undefined : record[object.nameField];
+  return { object, id: recordId, name: typeof name === 'string' ? name : object.label };
+}
+
+/**
+ * The page of a record.
+ * @param dialog which dialog is open over it
+ */
+export function recordView(id: string, objectName: string | undefined, context: ViewContext, dialog?: RecordDialogModel['mode']): PageView {
+  const found = findRecord(id, objectName, context);
+  if ('status' in found) return found;
+  const { object, name } = found;
+  const { org, site, viewer } = context;
+  const canStart = (flow: string): boolean => org.flows.screens.flow(flow) !== undefined;
+  const { schema, texts, app } = viewer;
+  const model = recordPageModel(object, found, { schema, site, texts, app, canStart, facts: viewerFacts(org, viewer.user) });
+  const open = { mode: dialog ?? 'edit', objectApiName: object.name, recordId: found.id, recordName: name };
   return {
-    title: `${typeof name === 'string' ? name : object.label} | ${object.label}`,
+    title: `${name} | ${object.label}`,
     status: 200,
-    model: recordPageModel(object, recordId, schema, site, (flow) => org.flows.screens.flow(flow) !== undefined),
+    model: { ...model, ...(dialog === undefined ? {} : { dialog: open }) },
     tabUrl: listUrl(object.name),
-    reference: { type: 'standard__recordPage', attributes: { recordId, objectApiName: object.name, actionName: 'view' }, state: {} },
+    reference: {
+      type: 'standard__recordPage',
+      attributes: { recordId: found.id, objectApiName: object.name, actionName: dialog ?? 'view' },
+      state: {},
+    },
   };
 }
 
@@ -67,38 +106,78 @@ function recordIds(id: string): readonly string[] {
   return /^[A-Za-z0-9]{18}$/u.test(id) ? [id] : [];
 }
 
-/** Which list of an object's records, and where it begins. */
-export interface ListRequest {
+/** Which list of an object's records, and what is open over it. */
+export interface ListRequest extends ListPlace {
   readonly objectName: string;
-  /** Developer name of a list view. */
-  readonly filterName: string | undefined;
-  /** Rows before the first that is shown. */
-  readonly offset?: number;
+  /** Values of the new record whose dialog is open; absent: none is. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
 
 /** The list of an object's records. */
-export function listView({ objectName, filterName, offset = 0 }: ListRequest, user: RequestUser, org: Org, site: SiteMetadata): PageView {
-  const schema = schemaFor(org, user);
+export function listView({ objectName, defaults, ...place }: ListRequest, { org, site, viewer }: ViewContext): PageView {
+  const { schema, texts, user } = viewer;
   const object = schema.object(objectName);
-  if (object === undefined) return org.schema.object(objectName) === undefined ? notFoundView('object') : noAccessView();
-  const model = listPageModel(object, { filterName, offset }, { schema, queries: org.queries, site, user });
+  if (object === undefined) return org.schema.object(objectName) === undefined ? notFoundView('object', texts) : noAccessView(texts);
+  const model = listPageModel(object, place, { schema, queries: org.queries, site, user, texts });
+  const dialog: { dialog?: RecordDialogModel } =
+    defaults !== undefined && object.createable ? { dialog: { mode: 'new', objectApiName: object.name, defaults } } : {};
   return {
-    title: `${model.views.find((view) => view.current)?.label ?? 'All'} | ${object.labelPlural}`,
+    title: `${model.label} | ${object.labelPlural}`,
     status: 200,
-    model,
+    model: { ...model, ...dialog },
     tabUrl: listUrl(object.name),
     reference: {
       type: 'standard__objectPage',
-      attributes: { objectApiName: object.name, actionName: 'list' },
-      state: filterName === undefined ? {} : { filterName },
+      attributes: { objectApiName: object.name, actionName: defaults === undefined ? 'list' : 'new' },
+      state: place.filterName === undefined ? {} : { filterName: place.filterName },
     },
   };
 }
 
+/** Which related list of which record. */
+export interface RelatedRequest extends Omit<RelatedListPlace, 'parent' | 'parentId' | 'parentName'> {
+  readonly id: string;
+  readonly objectName: string | undefined;
+}
+
+/** All records of a related list. */
+export function relatedView({ id, objectName, ...place }: RelatedRequest, context: ViewContext): PageView {
+  const found = findRecord(id, objectName, context);
+  if ('status' in found) return found;
+  const { org, site, viewer } = context;
+  const { schema, texts, user } = viewer;
+  const whole = { ...place, parent: found.object, parentId: found.id, parentName: found.name };
+  const model = relatedListPageModel(whole, { schema, queries: org.queries, site, user, texts });
+  if (model === undefined) return notFoundView('page', texts);
+  return {
+    title: `${model.label} | ${found.name}`,
+    status: 200,
+    model,
+    tabUrl: listUrl(found.object.name),
+    reference: {
+      type: 'standard__recordRelationshipPage',
+      attributes: { recordId: found.id, objectApiName: found.object.name, relationshipApiName: place.relatedListId, actionName: 'view' },
+      state: {},
+    },
+  };
+}
+
+/** What was found for some words. @param objectName only among its records */
+export function searchView(term: string, objectName: string | undefined, context: ViewContext): PageView {
+  const { texts } = context.viewer;
+  return {
+    title: term === '' ? texts.search : fillText(texts.searchResultsFor, [term]),
+    status: 200,
+    model: searchPageModel({ term, objectName }, context),
+    reference: { type: 'standard__search', attributes: {}, state: { term } },
+  };
+}
+
 /** The page of a tab that is no object's; 404 when there is none, or it cannot be drawn here. */
-export function tabView(name: string, org: Org, site: SiteMetadata): PageView {
-  const model = tabPageModel(name, site);
-  if (model === undefined) return org.schema.object(name) === undefined ? notFoundView('page') : notFoundView('tab');
+export function tabView(name: string, { org, site, viewer }: ViewContext): PageView {
+  const { texts } = viewer;
+  const model = tabPageModel(name, { site, texts, facts: viewerFacts(org, viewer.user) });
+  if (model === undefined) return notFoundView(org.schema.object(name) === undefined ? 'page' : 'tab', texts);
   return {
     title: model.title,
     status: 200,
@@ -109,41 +188,38 @@ export function tabView(name: string, org: Org, site: SiteMetadata): PageView {
 }
 
 /** The start page: the one that the app names, else the shell's own. */
-export async function homeView(user: RequestUser, org: Org, site: SiteMetadata): Promise<PageView> {
+export async function homeView({ org, site, viewer }: ViewContext): Promise<PageView> {
   const tabUrl = '/lightning/page/home';
+  const { user, schema, texts, app } = viewer;
+  const place = { site, schema, texts, app };
+  const { tabs, appLabel } = navigationTabs(place, tabUrl);
   const demo = await readDemoNote(org.dataFolder);
-  const schema = schemaFor(org, user);
-  const { tabs, appLabel } = navigationTabs(site, schema, tabUrl);
+  const own = homeFlexiPageModel(app, { site, texts, facts: viewerFacts(org, user) });
   return {
-    title: `Home | ${appLabel}`,
+    title: `${texts.home} | ${appLabel}`,
     status: 200,
-    model: homeFlexiPageModel(site) ?? homePageModel({ schema, queries: org.queries, site, user, tabs, demo }),
+    model: own ?? homePageModel({ ...place, queries: org.queries, user, tabs, demo }),
     tabUrl,
     reference: { type: 'standard__namedPage', attributes: { pageName: 'home' }, state: {} },
   };
 }
 
-const notFoundTexts = {
-  page: ['Page not found', 'There is no page at this address.'],
-  tab: ['Page not found', 'This tab opens the records of an object: its list is at /lightning/o/<object>/list.'],
-  object: ['Object not found', 'This org has no object of that name.'],
-  record: ['Record not found', 'There is no record at this address. It may have been deleted.'],
-} as const;
-
 /** What stands where nothing is. */
-export function notFoundView(what: keyof typeof notFoundTexts): PageView {
-  const [title, text] = notFoundTexts[what];
+export function notFoundView(what: 'page' | 'tab' | 'object' | 'record', texts: Texts): PageView {
+  const said = {
+    page: [texts.pageNotFound, texts.pageNotFoundText],
+    tab: [texts.pageNotFound, texts.tabNotFoundText],
+    object: [texts.objectNotFound, texts.objectNotFoundText],
+    record: [texts.recordNotFound, texts.recordNotFoundText],
+  } as const;
+  const [title, text] = said[what];
   return messageView(404, title, text);
 }
 
 /** What stands where a user may not look, in the platform's words. */
-export function noAccessView(): PageView {
-  return messageView(403, 'Insufficient Privileges', noAccessText);
+export function noAccessView(texts: Texts): PageView {
+  return messageView(403, texts.noAccess, texts.noAccessText);
 }
-
-const noAccessText =
-  'You do not have the level of access necessary to perform the operation you requested. ' +
-  'Please contact the owner of the record or your administrator if access is necessary.';
 
 /** A page that only says something. */
 export function messageView(status: number, title: string, text: string): PageView {

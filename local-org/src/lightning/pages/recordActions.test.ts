@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { buildSchema } from '../../schema/buildSchema.ts';
 import { packageOf } from '../../flow/testing/testOrg.ts';
 import type { MetadataProblem } from '../../errors.ts';
+import { textsFor } from '../texts/texts.ts';
 import { recordPageModel } from './recordPage.ts';
 import { checkSite } from './siteProblems.ts';
 import { readSiteMetadata } from './siteMetadata.ts';
@@ -28,7 +29,11 @@ function labels(more: Readonly<Record<string, string>>, canStart = (_flow: strin
   const contact = schema.object('Contact');
   assert.ok(contact);
   const site = readSiteMetadata(source, schema, () => undefined, new Set());
-  return recordPageModel(contact, '003000000000001AAA', schema, site, canStart).actions.map(({ label }) => label);
+  return recordPageModel(
+    contact,
+    { id: '003000000000001AAA', name: 'Ann' },
+    { schema, site, texts: textsFor('en_US'), canStart },
+  ).actions.map(({ label }) => label);
 }
 
 describe('the actions of a record page', () => {

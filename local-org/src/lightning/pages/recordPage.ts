@@ -1,44 +1,69 @@
+import type { CustomApplication } from '../../metadata/customApplication.ts';
 import type { FlexiPage } from '../../metadata/flexiPage.ts';
 import type { Schema, SObjectType } from '../../schema/types.ts';
+import type { Texts } from '../texts/fillText.ts';
 import { regionModels } from './componentModels.ts';
 import { defaultSections, layoutSections } from './detailSections.ts';
 import { fieldModel, findField } from './fieldModel.ts';
 import { objectIcon } from './objectIcon.ts';
-import type { FieldModel, RecordPageModel } from './pageSettings.ts';
+import { mayOf } from './objectMay.ts';
+import type { FieldModel, RecordPageModel, RelatedListModel } from './pageSettings.ts';
 import { recordActions } from './recordActions.ts';
 import { defaultRelatedLists, layoutRelatedList } from './relatedLists.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
+import { standardHighlights } from './standardFields.ts';
+import type { ViewerFacts } from './visibility.ts';
 
-/**
- * The page of a record: what of the package decides how it looks. Values are read by the page itself.
- * @param canStart whether a screen flow of that name can be started
- */
+/** What decides how the page of a record looks. */
+export interface RecordPageContext {
+  /** As the user sees it. */
+  readonly schema: Schema;
+  readonly site: SiteMetadata;
+  readonly texts: Texts;
+  /** The app that is open: its pages come before those of other apps. */
+  readonly app?: CustomApplication | undefined;
+  /** Whether a screen flow of that name can be started. */
+  readonly canStart?: (flow: string) => boolean;
+  /** What is known of the user for conditions under which components are shown. */
+  readonly facts?: ViewerFacts;
+}
+
+/** The page of a record: what of the package decides how it looks. Values are read by the page itself. */
 export function recordPageModel(
   object: SObjectType,
-  recordId: string,
-  schema: Schema,
-  site: SiteMetadata,
-  canStart: (flow: string) => boolean = () => false,
+  record: { readonly id: string; readonly name: string },
+  context: RecordPageContext,
 ): RecordPageModel {
+  const { schema, site, texts, app, canStart = () => false, facts } = context;
   const withActivities = hasActivities(object, schema);
-  const page = pageOf(object, site) ?? defaultPage(withActivities);
+  const page = pageOf(object, site, app, 'pages') ?? defaultPage(withActivities);
+  const small = pageOf(object, site, app, 'smallPages');
   const layout = site.layouts.find((candidate) => candidate.objectName === object.name);
-  const lists = layout?.relatedLists.map((list) => layoutRelatedList(list, object, schema, site));
   return {
     kind: 'record',
-    recordId,
+    recordId: record.id,
+    recordName: record.name,
     objectApiName: object.name,
     objectLabel: object.label,
     icon: objectIcon(object, site.tabs),
     nameField: nameField(object, schema),
     highlights: highlights(object, schema, site),
-    sections: layout === undefined ? defaultSections(object, schema) : layoutSections(layout, object, schema),
-    relatedLists: lists?.filter((list) => list !== undefined) ?? defaultRelatedLists(object, schema, site),
+    sections: layout === undefined ? defaultSections(object, schema, texts) : layoutSections(layout, object, schema),
+    relatedLists: relatedListsOf(object, schema, site),
     hasActivities: withActivities,
     template: page.template,
-    regions: regionModels(page, site),
+    regions: regionModels(page, { site, texts, facts }),
+    ...(small === undefined ? {} : { small: { template: small.template, regions: regionModels(small, { site, texts, facts }) } }),
+    may: mayOf(object),
     actions: recordActions(site, { objectName: object.name, page, layout, canStart }),
   };
+}
+
+/** The related lists of an object's page: its layout's, else one for each kind of child. */
+export function relatedListsOf(object: SObjectType, schema: Schema, site: SiteMetadata): readonly RelatedListModel[] {
+  const layout = site.layouts.find((candidate) => candidate.objectName === object.name);
+  if (layout === undefined) return defaultRelatedLists(object, schema, site);
+  return layout.relatedLists.map((list) => layoutRelatedList(list, object, schema, site)).filter((list) => list !== undefined);
 }
 
 /**
@@ -46,9 +71,16 @@ export function recordPageModel(
  * else the only record page of the package for it; undefined when there is none. (In a real org
  * an admin has to activate a page that nothing in the package assigns.)
  */
-function pageOf(object: SObjectType, site: SiteMetadata): FlexiPage | undefined {
-  const overrides = site.applications.flatMap((app) => app.pages).filter((page) => page.objectName === object.name);
-  const name = overrides[0]?.flexiPage ?? site.pageOfObject.get(object.name);
+function pageOf(
+  object: SObjectType,
+  site: SiteMetadata,
+  app: CustomApplication | undefined,
+  device: 'pages' | 'smallPages',
+): FlexiPage | undefined {
+  const apps = app === undefined ? site.applications : [app, ...site.applications];
+  const override = apps.flatMap((candidate) => candidate[device]).find((page) => page.objectName === object.name);
+  if (device === 'smallPages') return site.flexiPages.find(({ name }) => name === override?.flexiPage);
+  const name = override?.flexiPage ?? site.pageOfObject.get(object.name);
   const candidates = site.flexiPages.filter((page) =>
     name === undefined ? page.type === 'RecordPage' && page.objectName === object.name : page.name === name,
   );
@@ -84,15 +116,6 @@ function nameField(object: SObjectType, schema: Schema): FieldModel {
   const field = findField(object, object.nameField ?? 'Id');
   return field === undefined ? { name: 'Id', label: 'Record ID', type: 'id' } : fieldModel(schema, object, field);
 }
-
-const standardHighlights: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
-  Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
-  Case: ['Priority', 'Status', 'CaseNumber'],
-  Lead: ['Title', 'Company', 'Phone', 'Email'],
-  Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
-  Task: ['Status', 'ActivityDate', 'Priority', 'WhoId', 'WhatId', 'OwnerId'],
-};
 
 function highlights(object: SObjectType, schema: Schema, site: SiteMetadata): readonly FieldModel[] {
   const names = site.compactLayouts.get(object.name) ?? standardHighlights[object.name] ?? ['OwnerId', 'CreatedDate'];

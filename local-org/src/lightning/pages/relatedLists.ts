@@ -3,6 +3,7 @@ import type { ChildRelationship, Schema, SObjectType } from '../../schema/types.
 import { columnField } from './columnField.ts';
 import { fieldModel } from './fieldModel.ts';
 import { objectIcon } from './objectIcon.ts';
+import { mayOf } from './objectMay.ts';
 import type { RelatedListModel } from './pageSettings.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
@@ -106,5 +107,8 @@ function header(relationship: ChildRelationship, child: SObjectType, site: SiteM
     label: child.labelPlural,
     objectApiName: child.name,
     icon: objectIcon(child, site.tabs),
+    parentField: relationship.field,
+    recordLabel: child.label,
+    may: mayOf(child),
   };
 }

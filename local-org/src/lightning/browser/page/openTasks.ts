@@ -1,3 +1,6 @@
+import type { Connection } from './graphqlBatch.ts';
+import { texts } from './texts.ts';
+
 /** A task as the list of open tasks shows it. */
 export interface OpenTask {
   readonly id: string;
@@ -8,36 +11,21 @@ export interface OpenTask {
   readonly note: string;
 }
 
-interface Value {
-  readonly value?: string | null;
-}
-
-interface TaskAnswer {
-  readonly uiapi?: {
-    readonly query?: {
-      readonly Task?: {
-        readonly edges?: readonly {
-          readonly node: {
-            readonly Id: string;
-            readonly Subject?: Value;
-            readonly Status?: Value;
-            readonly Priority?: Value;
-            readonly ActivityDate?: Value;
-          };
-        }[];
-      };
-    };
-  };
-}
-
-/** The tasks in a GraphQL answer; none while there is no answer. */
-export function openTasks(data: unknown): readonly OpenTask[] {
-  const edges = (data as TaskAnswer | undefined)?.uiapi?.query?.Task?.edges ?? [];
+/** The tasks in a GraphQL answer. */
+export function openTasks({ edges = [] }: Connection): readonly OpenTask[] {
   return edges.map(({ node }) => ({
     id: node.Id,
-    subject: node.Subject?.value ?? 'Task',
+    subject: textAt(node['Subject']) ?? texts.taskWithoutSubject,
     url: `/lightning/r/Task/${node.Id}/view`,
-    dueDate: node.ActivityDate?.value ?? null,
-    note: [node.Status?.value, node.Priority?.value].filter((word) => word !== undefined && word !== null).join(', '),
+    dueDate: textAt(node['ActivityDate'], 'value') ?? null,
+    note: [textAt(node['Status']), textAt(node['Priority'])].filter((word) => word !== undefined).join(' · '),
   }));
+}
+
+/** What people read of a value, or the value itself. */
+function textAt(field: unknown, part?: 'value'): string | undefined {
+  if (typeof field !== 'object' || field === null) return undefined;
+  const { value, displayValue } = field as { readonly value?: unknown; readonly displayValue?: unknown };
+  const text = part === undefined ? (displayValue ?? value) : value;
+  return typeof text === 'string' ? text : undefined;
 }

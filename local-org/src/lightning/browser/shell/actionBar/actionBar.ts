@@ -1,7 +1,9 @@
-import loaders from '@local-org/pageComponents';
 import { api, LightningElement } from 'lwc';
+import type { ActionModel, RecordDialogModel, RecordPageModel } from '../../../pages/pageSettings.ts';
 import { refreshAll } from '../../lds/refreshSignal.ts';
-import type { ActionModel } from '../../../pages/pageSettings.ts';
+import { openRecordDialog } from '../../page/dialogRequests.ts';
+import { loadOrgComponent } from '../../page/orgComponents.ts';
+import { say, texts } from '../../page/texts.ts';
 
 /** A component that does its work without being seen. */
 interface HeadlessComponent extends HTMLElement {
@@ -19,6 +21,11 @@ export default class ActionBar extends LightningElement {
   @api actions: readonly ActionModel[] = [];
   @api recordId = '';
   @api objectApiName = '';
+  @api recordName = '';
+  /** What the user may do with the record itself. */
+  @api may: RecordPageModel['may'] = { create: false, edit: false, delete: false };
+
+  texts = texts;
 
   /** The action that is open, as a list of one. */
   opened: readonly ActionModel[] = [];
@@ -32,6 +39,23 @@ export default class ActionBar extends LightningElement {
     this.#waiting = false;
     const [component] = [...(this.template?.querySelectorAll<HeadlessComponent>('.headless') ?? [])].reverse();
     component?.invoke?.();
+  }
+
+  get hasActions(): boolean {
+    return this.actions.length > 0 || this.may.edit || this.moreActions.length > 0;
+  }
+
+  get moreActions(): readonly { readonly value: RecordDialogModel['mode']; readonly label: string }[] {
+    const clone = this.may.create ? [{ value: 'clone' as const, label: texts.clone }] : [];
+    return [...clone, ...(this.may.delete ? [{ value: 'delete' as const, label: texts.delete }] : [])];
+  }
+
+  handleEdit(): void {
+    this.openDialog('edit');
+  }
+
+  handleMore(event: CustomEvent<{ readonly value: RecordDialogModel['mode'] }>): void {
+    this.openDialog(event.detail.value);
   }
 
   open(event: Event): void {
@@ -51,16 +75,20 @@ export default class ActionBar extends LightningElement {
     void refreshAll();
   }
 
+  private openDialog(mode: RecordDialogModel['mode']): void {
+    const { objectApiName, recordId, recordName } = this;
+    openRecordDialog({ mode, objectApiName, recordId, recordName });
+  }
+
   private async invoke({ component = '' }: ActionModel): Promise<void> {
     try {
-      const loaded = await loaders[component]?.();
-      if (loaded === undefined) throw new Error('It is not part of this build of the pages.');
+      const constructor = await loadOrgComponent(component);
       this.#lastWork += 1;
       this.#waiting = true;
       const properties = { recordId: this.recordId, objectApiName: this.objectApiName };
-      this.working = [...this.working, { key: this.#lastWork, constructor: loaded.default, properties }];
+      this.working = [...this.working, { key: this.#lastWork, constructor, properties }];
     } catch (error) {
-      this.problem = `The component ${component} cannot be used. ${error instanceof Error ? error.message : String(error)}`;
+      this.problem = say(texts.cannotBeShown, component, error instanceof Error ? error.message : String(error));
     }
   }
 }

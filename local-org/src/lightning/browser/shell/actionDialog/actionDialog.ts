@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
+import { texts } from '../../page/texts.ts';
 import type { FlowInput } from '../../flow/flowClient.ts';
 import type { StatusChange } from '../../flow/flowEvents.ts';
 import type { ActionModel } from '../../../pages/pageSettings.ts';
@@ -10,6 +11,7 @@ export default class ActionDialog extends LightningElement {
   @api recordId = '';
   @api objectApiName = '';
 
+  texts = texts;
   constructorToShow: ComponentClass | undefined;
   problem: string | undefined;
   #isOpen = false;

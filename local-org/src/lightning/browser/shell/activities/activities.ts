@@ -1,36 +1,10 @@
-import { gql, type GraphQLDocument } from '../../lds/graphqlDocument.ts';
-import { GraphQLWire, type GraphQLResult } from '../../lds/GraphQLWire.ts';
 import { api, LightningElement, wire } from 'lwc';
-import { type OpenTask, openTasks } from '../../page/openTasks.ts';
 import type { RecordPageModel } from '../../../pages/pageSettings.ts';
-
-const openTasksQuery = gql`
-  query OpenTasks($where: Task_Filter) {
-    uiapi {
-      query {
-        Task(where: $where, orderBy: { ActivityDate: { order: ASC } }, first: 20) {
-          edges {
-            node {
-              Id
-              Subject {
-                value
-              }
-              Status {
-                value
-              }
-              Priority {
-                value
-              }
-              ActivityDate {
-                value
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-`;
+import type { WireResult } from '../../lds/DataWire.ts';
+import type { OpenTask } from '../../page/openTasks.ts';
+import { OpenTasksWire } from '../../page/OpenTasksWire.ts';
+import { readError } from '../../page/readError.ts';
+import { texts } from '../../page/texts.ts';
 
 /** runtime_sales_activities:activityPanel, in short: the open tasks of the record. */
 export default class Activities extends LightningElement {
@@ -38,30 +12,30 @@ export default class Activities extends LightningElement {
   @api model: unknown;
   @api width = 'SMALL';
 
-  @wire(GraphQLWire, { query: '$query', variables: '$variables' })
-  result: GraphQLResult | undefined;
+  texts = texts;
 
-  get query(): GraphQLDocument | undefined {
-    return this.page?.hasActivities === true ? openTasksQuery : undefined;
+  @wire(OpenTasksWire, { recordId: '$recordId', objectApiName: '$objectApiName' })
+  result: WireResult<readonly OpenTask[]> = { data: undefined, error: undefined };
+
+  /** Absent where tasks cannot be about the record: nothing is asked then. */
+  get recordId(): string | undefined {
+    return this.page?.hasActivities === true ? this.page.recordId : undefined;
   }
 
-  /** People are on a task as Who, everything else as What. */
-  get variables(): Readonly<Record<string, unknown>> {
-    const isPerson = ['Contact', 'Lead'].includes(this.page?.objectApiName ?? '');
-    const isAboutRecord = { [isPerson ? 'WhoId' : 'WhatId']: { eq: this.page?.recordId } };
-    return { where: { and: [isAboutRecord, { IsClosed: { eq: false } }] } };
+  get objectApiName(): string {
+    return this.page?.objectApiName ?? '';
   }
 
   get tasks(): readonly OpenTask[] {
-    return openTasks(this.result?.data);
+    return this.result.data ?? [];
   }
 
   get error(): string | undefined {
-    return this.result?.errors?.[0]?.message;
+    return this.result.error === undefined ? undefined : readError(this.result.error);
   }
 
   get isLoading(): boolean {
-    return this.query !== undefined && this.result?.data === undefined && this.error === undefined;
+    return this.recordId !== undefined && this.result.data === undefined && this.error === undefined;
   }
 
   get isEmpty(): boolean {

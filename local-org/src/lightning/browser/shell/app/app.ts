@@ -31,6 +31,10 @@ export default class App extends LightningElement {
     return this.pageOfKind('flow');
   }
 
+  get searchPage(): unknown {
+    return this.pageOfKind('search');
+  }
+
   get messagePage(): unknown {
     return this.pageOfKind('message');
   }

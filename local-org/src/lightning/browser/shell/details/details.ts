@@ -35,6 +35,10 @@ export default class Details extends LightningElement {
     return this.result.error === undefined ? undefined : readError(this.result.error);
   }
 
+  get sectionClass(): string {
+    return this.result.data === undefined && this.error === undefined ? 'section section_loading' : 'section';
+  }
+
   get sections(): readonly ShownSection[] {
     return (this.page?.sections ?? []).map((section, sectionIndex) => ({
       key: `section${sectionIndex}`,

@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ShownField } from '../../page/shownFields.ts';
+import { texts } from '../../page/texts.ts';
 
 /** One value of a record in the form that its type asks for. */
 export default class FieldValue extends LightningElement {
@@ -71,7 +72,7 @@ export default class FieldValue extends LightningElement {
   }
 
   get checkboxText(): string {
-    return this.field?.value === true ? 'Yes' : 'No';
+    return this.field?.value === true ? texts.yes : texts.no;
   }
 
   private is(...types: readonly string[]): boolean {

@@ -27,7 +27,7 @@ export default class Highlights extends LightningElement {
   get name(): string {
     const { page, result } = this;
     const value = page === undefined ? undefined : result.data?.fields[page.nameField.name]?.value;
-    return typeof value === 'string' ? value : (page?.objectLabel ?? '');
+    return typeof value === 'string' ? value : (page?.recordName ?? '');
   }
 
   get objectApiName(): string {

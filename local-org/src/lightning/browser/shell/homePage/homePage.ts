@@ -1,10 +1,13 @@
 import { api, LightningElement } from 'lwc';
 import type { HomePageModel } from '../../../pages/pageSettings.ts';
 import { pageSettings } from '../../page/settings.ts';
+import { texts } from '../../page/texts.ts';
 
 /** The start page: where one can go, and some records worth a look. */
 export default class HomePage extends LightningElement {
   @api page: HomePageModel | undefined;
+
+  texts = texts;
 
   override get title(): string {
     return pageSettings.appLabel;

@@ -1,5 +1,9 @@
-import { api, LightningElement } from 'lwc';
-import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
+import { getRecord } from 'lightning/uiRecordApi';
+import { api, LightningElement, wire } from 'lwc';
+import type { WireResult } from '../../lds/DataWire.ts';
+import type { RecordRepresentation } from '../../lds/records.ts';
+import { cannotBeShown, loadedOrgComponent, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
+import { fieldsAsked, isVisible } from '../../page/visibility.ts';
 import type { ComponentModel, RecordPageModel } from '../../../pages/pageSettings.ts';
 import Activities from '../activities/activities.ts';
 import Details from '../details/details.ts';
@@ -24,13 +28,29 @@ export default class PageComponent extends LightningElement {
   @api page: RecordPageModel | undefined;
   @api width = 'LARGE';
 
+  /** Read only where a condition asks for fields of the record; merged with what else the page reads of it. */
+  @wire(getRecord, { recordId: '$askedRecordId', optionalFields: '$askedFields' })
+  record: WireResult<RecordRepresentation> = { data: undefined, error: undefined };
+
   constructorToShow: ComponentClass | undefined;
   problem: string | undefined;
 
   override connectedCallback(): void {
     const name = this.model?.name ?? '';
-    this.constructorToShow = standardComponents[name];
+    this.constructorToShow = standardComponents[name] ?? loadedOrgComponent(name);
     if (this.constructorToShow === undefined) void this.load(name);
+  }
+
+  get askedFields(): readonly string[] {
+    return fieldsAsked(this.model?.visibility, this.page?.objectApiName ?? '');
+  }
+
+  get askedRecordId(): string | undefined {
+    return this.askedFields.length === 0 ? undefined : this.page?.recordId;
+  }
+
+  get shownConstructor(): ComponentClass | undefined {
+    return isVisible(this.model?.visibility, this.record.data) ? this.constructorToShow : undefined;
   }
 
   /** A component that breaks takes only its own place with it. */

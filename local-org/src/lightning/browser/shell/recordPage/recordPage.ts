@@ -1,5 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import type { ComponentModel, RecordPageModel, RegionModel } from '../../../pages/pageSettings.ts';
+import { openRecordDialog } from '../../page/dialogRequests.ts';
+import { narrowOrder, narrowScreen } from '../../page/narrowOrder.ts';
 
 interface ShownRegion {
   readonly name: string;
@@ -18,26 +20,50 @@ const widths: Readonly<Record<string, ShownRegion['width']>> = {
   rightcol: 'MEDIUM',
 };
 
-/** A record's page: the regions of its template with their components. */
+const wideNames: ReadonlySet<string> = new Set(['header', 'subheader']);
+
+/** A record's page: the regions of its template with their components; on phones the app's page for phones, or the important first. */
 export default class RecordPage extends LightningElement {
   @api page: RecordPageModel | undefined;
 
+  isNarrow = window.matchMedia(narrowScreen).matches;
+
+  override connectedCallback(): void {
+    window.matchMedia(narrowScreen).addEventListener('change', this.#onWidth);
+    const { dialog } = this.page ?? {};
+    // The dialog's host is drawn after the page.
+    if (dialog !== undefined) setTimeout(() => openRecordDialog(dialog), 0);
+  }
+
+  override disconnectedCallback(): void {
+    window.matchMedia(narrowScreen).removeEventListener('change', this.#onWidth);
+  }
+
   /** Regions across the whole width, above the columns. */
   get wideRegions(): readonly ShownRegion[] {
-    return this.regions((name) => name === 'header' || name === 'subheader');
+    return this.regions((name) => wideNames.has(name));
   }
 
   get columnRegions(): readonly ShownRegion[] {
-    return this.regions((name) => name !== 'header' && name !== 'subheader');
+    return this.regions((name) => !wideNames.has(name));
   }
 
   private regions(wanted: (name: string) => boolean): readonly ShownRegion[] {
-    return (this.page?.regions ?? []).filter(({ name, components }) => wanted(name) && components.length > 0).map(shown);
+    const { page, isNarrow } = this;
+    const all = (isNarrow ? (page?.small?.regions ?? page?.regions) : page?.regions) ?? [];
+    const shownHere = all.filter(({ name, components }) => wanted(name) && components.length > 0);
+    const isOrdered = !isNarrow || page?.small !== undefined;
+    return (isOrdered ? shownHere : narrowOrder(shownHere)).map((region, _index, list) =>
+      isNarrow ? { ...region, className: 'column column_large', width: 'SMALL' } : shown(region, list.length === 1),
+    );
   }
+
+  readonly #onWidth = (event: MediaQueryListEvent): void => {
+    this.isNarrow = event.matches;
+  };
 }
 
-function shown(region: RegionModel, _index: number, all: readonly RegionModel[]): ShownRegion {
+function shown(region: RegionModel, alone: boolean): ShownRegion {
   const width = widths[region.name] ?? 'LARGE';
-  const alone = all.length === 1;
   return { ...region, className: `column column_${alone ? 'large' : width.toLowerCase()}`, width: alone ? 'LARGE' : width };
 }

@@ -1,8 +1,10 @@
-import { getRelatedListRecords, type RelatedListRecords } from 'lightning/uiRelatedListApi';
 import { api, LightningElement, wire } from 'lwc';
 import type { WireResult } from '../../lds/DataWire.ts';
 import { readError } from '../../page/readError.ts';
-import { fieldsToRead, shownField, type ShownField } from '../../page/shownFields.ts';
+import { openRecordDialog } from '../../page/dialogRequests.ts';
+import { type RelatedRows, RelatedListWire } from '../../page/RelatedListWire.ts';
+import { shownField, type ShownField } from '../../page/shownFields.ts';
+import { numberText, say, texts } from '../../page/texts.ts';
 import type { RelatedListModel } from '../../../pages/pageSettings.ts';
 
 interface ShownRow {
@@ -19,37 +21,42 @@ export default class RelatedList extends LightningElement {
   @api rows = 6;
   @api width = 'LARGE';
 
-  @wire(getRelatedListRecords, {
-    parentRecordId: '$recordId',
-    relatedListId: '$relatedListId',
-    optionalFields: '$fieldNames',
-    sortBy: '$sortBy',
-    pageSize: '$pageSize',
-  })
-  result: WireResult<RelatedListRecords> = { data: undefined, error: undefined };
+  @wire(RelatedListWire, { recordId: '$recordId', list: '$list', rows: '$rows' })
+  result: WireResult<RelatedRows> = { data: undefined, error: undefined };
 
-  get relatedListId(): string | undefined {
-    return this.list?.relatedListId;
-  }
-
-  get fieldNames(): readonly string[] {
-    return this.list === undefined ? [] : fieldsToRead(this.list.objectApiName, this.list.columns);
-  }
-
-  get sortBy(): readonly string[] {
-    return this.list?.sortBy ?? [];
-  }
-
-  /** One more than is shown, to know whether there are more. */
-  get pageSize(): number {
-    return this.rows + 1;
-  }
+  texts = texts;
 
   override get title(): string {
     const { data } = this.result;
-    if (data === undefined) return this.list?.label ?? '';
-    const count = data.records.length > this.rows ? `${this.rows}+` : String(data.records.length);
-    return `${this.list?.label ?? ''} (${count})`;
+    const label = this.list?.label ?? '';
+    return data === undefined ? label : `${label} (${numberText(data.total)})`;
+  }
+
+  get mayCreate(): boolean {
+    return this.list?.may.create === true;
+  }
+
+  get hasMore(): boolean {
+    const { data } = this.result;
+    return data !== undefined && data.total > data.records.length;
+  }
+
+  get allUrl(): string {
+    return `/lightning/r/${this.recordId ?? ''}/related/${this.list?.relatedListId ?? ''}/view`;
+  }
+
+  get allLabel(): string {
+    return say(texts.viewAllOf, this.list?.label ?? '');
+  }
+
+  get newLabel(): string {
+    return say(texts.newRecord, this.list?.recordLabel ?? '');
+  }
+
+  handleNew(): void {
+    const { list, recordId = '' } = this;
+    if (list !== undefined)
+      openRecordDialog({ mode: 'new', objectApiName: list.objectApiName, defaults: { [list.parentField]: recordId } });
   }
 
   get icon(): string {
@@ -78,7 +85,7 @@ export default class RelatedList extends LightningElement {
 
   get shownRows(): readonly ShownRow[] {
     const columns = this.list?.columns ?? [];
-    return (this.result.data?.records ?? []).slice(0, this.rows).map((record) => {
+    return (this.result.data?.records ?? []).map((record) => {
       const fields = columns.map((column) => shownField(column, record));
       const url = `/lightning/r/${record.apiName}/${record.id}/view`;
       const [first, ...rest] = fields;

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import { texts } from '../../page/texts.ts';
 import type { ComponentModel, RecordPageModel, RelatedListModel } from '../../../pages/pageSettings.ts';
 
 /** force:relatedListContainer shows all related lists of the layout, force:relatedListSingleContainer one of them. */
@@ -6,6 +7,8 @@ export default class RelatedLists extends LightningElement {
   @api page: RecordPageModel | undefined;
   @api model: ComponentModel | undefined;
   @api width = 'LARGE';
+
+  texts = texts;
 
   get lists(): readonly (RelatedListModel & { readonly rows: number })[] {
     const wanted = this.model?.properties['relatedListApiName'];

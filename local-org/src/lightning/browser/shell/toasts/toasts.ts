@@ -1,5 +1,7 @@
 import { LightningElement } from 'lwc';
 import { type ToastOptions, toastEventName } from '../../page/toastEvent.ts';
+import { takeToast } from '../../page/keptToast.ts';
+import { texts } from '../../page/texts.ts';
 import { messageParts, type MessagePart } from '../../page/toastMessage.ts';
 
 interface ShownToast {
@@ -16,11 +18,14 @@ const shownFor = 6_000;
 
 /** The toasts that components ask for with a ShowToastEvent. */
 export default class Toasts extends LightningElement {
+  texts = texts;
   toasts: readonly ShownToast[] = [];
   #lastKey = 0;
 
   override connectedCallback(): void {
     document.addEventListener(toastEventName, (event) => this.show((event as CustomEvent<ToastOptions>).detail));
+    const kept = takeToast();
+    if (kept !== undefined) this.show(kept);
   }
 
   show(options: ToastOptions): void {
