@@ -13,11 +13,15 @@ const ANSWERED_OF_TEN = 4;
 /** Every so many unhappy answers has a follow-up in the past, of which one in so many was late. */
 const FOLLOWED_EVERY = 3;
 const LATE_EVERY = 5;
+/** Three with one cause at one account would be a recurring problem: the demo has a few of those, not dozens. */
+const MOST_OF_ACCOUNT = 13;
 const ENDINGS = [
   { RootCause__c: 'Service', Outcome__c: 'Recovered', ActionTaken__c: 'Called back the same day and agreed on a fixed contact.' },
   { RootCause__c: 'Delivery', Outcome__c: 'Explained', ActionTaken__c: 'Explained the delay and sent the new dates in writing.' },
   { RootCause__c: 'Communication', Outcome__c: 'Recovered', ActionTaken__c: 'Visited the customer and went through the open points.' },
   { RootCause__c: 'Price', Outcome__c: 'Lost', ActionTaken__c: 'Offered another package; the customer goes elsewhere.' },
+  { RootCause__c: 'Product', Outcome__c: 'Explained', ActionTaken__c: 'Showed how it is done today, and noted the wish.' },
+  { RootCause__c: 'Other', Outcome__c: 'No answer', ActionTaken__c: 'Called three times and wrote; nobody answered.' },
 ] as const;
 
 interface UnhappyAnswer {
@@ -67,11 +71,19 @@ async function recallFollowUps(connection: Connection): Promise<void> {
     'SELECT Id, RespondedAt__c, Contact__c, Account__c, Account__r.OwnerId FROM PulseResponse__c WHERE Detractor__c = 1 AND Contact__c != null ' +
       'AND Account__r.Owner.IsActive = true AND RespondedAt__c < LAST_N_DAYS:20 AND RespondedAt__c = LAST_N_DAYS:365 ORDER BY ExternalId__c LIMIT 2000',
   );
-  const unhappy = records.filter((_, index) => index % FOLLOWED_EVERY === 0);
-  await create(connection, 'PulseFollowUp__c', unhappy.map(resolvedFollowUp));
+  const ofAccount = new Map<string, number>();
+  const followUps = records
+    .filter((_, index) => index % FOLLOWED_EVERY === 0)
+    .flatMap((answer, index) => {
+      const before = ofAccount.get(answer.Account__c) ?? 0;
+      ofAccount.set(answer.Account__c, before + 1);
+      return before < MOST_OF_ACCOUNT ? [resolvedFollowUp(answer, index, before)] : [];
+    });
+  await create(connection, 'PulseFollowUp__c', followUps);
 }
 
-function resolvedFollowUp(answer: UnhappyAnswer, index: number): Record<string, unknown> {
+/** @param before how many the same account has already */
+function resolvedFollowUp(answer: UnhappyAnswer, index: number, before: number): Record<string, unknown> {
   const asked = Date.parse(answer.RespondedAt__c);
   const hours = index % LATE_EVERY === 0 ? 60 + (index % 7) * 12 : 6 + (index % 10) * 4;
   return {
@@ -85,7 +97,7 @@ function resolvedFollowUp(answer: UnhappyAnswer, index: number): Record<string, 
     DueAt__c: iso(asked + 2 * DAY),
     FirstContactAt__c: iso(asked + (hours / 2) * HOUR),
     ResolvedAt__c: iso(asked + hours * HOUR),
-    ...ENDINGS[index % ENDINGS.length],
+    ...ENDINGS[before % ENDINGS.length],
   };
 }
 
