@@ -19,9 +19,11 @@ export interface XmlPlace {
   readonly leaf: string;
 }
 
-/** Where the words of the pages of local-org are kept: a flat JSON file. */
+/** Where words of local-org itself are kept: a flat JSON file. */
 export interface JsonPlace {
   readonly kind: 'json';
+  /** Path below the repository; `{lang}` stands for the language. */
+  readonly file: string;
   readonly name: string;
 }
 

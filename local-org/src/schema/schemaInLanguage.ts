@@ -114,7 +114,7 @@ function translateObject(object: SObjectType, texts: LanguageTexts): SObjectType
 function translateField(object: SObjectType, key: string, field: Field, own: ObjectTexts, texts: LanguageTexts): Field {
   const found = own.fields.get(key);
   const isName = field.name === object.nameField;
-  const label = found?.label ?? (isName ? own.nameField : undefined);
+  const label = found?.label ?? (isName ? own.nameField : undefined) ?? (field.custom ? undefined : texts.fieldsOfAll.get(key));
   const picklist = field.picklist === undefined ? undefined : translatePicklist(field.picklist, found, texts);
   if (label === undefined && found?.help === undefined && picklist === field.picklist) return field;
   return {

@@ -8,7 +8,7 @@ import { labelTexts, navigationTexts } from './labels';
 import { objectNames, objectPartTexts } from './objects';
 import { packageTexts } from './packageTexts';
 import { reportTexts } from './reports';
-import { shellTexts } from './shell';
+import { platformTexts, shellTexts } from './shell';
 
 /** Folder of the package. */
 export const PACKAGE = 'force-app/main/default';
@@ -34,6 +34,7 @@ export async function readCatalog(root: string, language: string): Promise<Catal
       ...flowTexts(all),
       ...reportTexts(all),
       ...(await shellTexts(root, language)),
+      ...platformTexts(root),
     ],
     derived: names.derived,
   };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readWords } from '../store/words';
 import type { TranslatableText } from '../text';
 
 /** Folder of the words of local-org's own pages. */
-export const SHELL_TEXTS = 'local-org/src/lightning/texts';
+const SHELL_TEXTS = 'local-org/src/lightning/texts';
 
 /**
  * The words of local-org's pages. A text that counts is asked for in every plural form of the language:
@@ -22,8 +23,40 @@ export async function shellTexts(root: string, language: string): Promise<readon
       key: `shell.${name}`,
       english: text,
       note: `Pages of local-org${section(sections.get(name))}${pluralNote(name)}`,
-      place: { kind: 'json', name },
+      place: { kind: 'json', file: `${SHELL_TEXTS}/translations/{lang}.json`, name },
     }));
+}
+
+/** Words that the platform brings itself, and local-org in its place: a JSON file each, `en.json` as the pattern. */
+const PLATFORM_WORDS = [
+  {
+    key: 'standard',
+    folder: 'local-org/src/metadata/translations/standard',
+    note: 'Name of a standard object, field or value, as Salesforce has it in the language',
+  },
+  {
+    key: 'base',
+    folder: 'local-org/src/lightning/words/base',
+    note: 'Word of a base component (input, date picker, list), as Salesforce has it in the language',
+  },
+] as const;
+
+/** Every file of words of local-org itself, with `{lang}` for the language. */
+export const WORD_FILES: readonly string[] = [
+  `${SHELL_TEXTS}/translations/{lang}.json`,
+  ...PLATFORM_WORDS.map(({ folder }) => `${folder}/{lang}.json`),
+];
+
+/** Names of standard objects, fields and values, and the words of the base components. */
+export function platformTexts(root: string): readonly TranslatableText[] {
+  return PLATFORM_WORDS.flatMap(({ key, folder, note }) =>
+    Object.entries(readWords(join(root, folder, 'en.json'))).map(([name, english]) => ({
+      key: `${key}.${name}`,
+      english,
+      note,
+      place: { kind: 'json' as const, file: `${folder}/{lang}.json`, name },
+    })),
+  );
 }
 
 const section = (name: string | undefined): string => (name === undefined ? '' : `, ${name}`);

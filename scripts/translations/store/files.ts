@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join } from 'node:path';
 import { parseXml, type XmlElement } from '../../check-metadata/xmlFile';
 import { PACKAGE } from '../catalog';
-import { SHELL_TEXTS } from '../catalog/shell';
+import { WORD_FILES } from '../catalog/shell';
 import type { Catalog, XmlPlace } from '../text';
 import { fileWith, textAt } from './tree';
+import { readWords } from './words';
 
 /** Translations of one language by the key of the text. */
 export type Translations = ReadonlyMap<string, string>;
@@ -12,10 +13,13 @@ export type Translations = ReadonlyMap<string, string>;
 /** What the files of a language say; texts that are not translated are left out. */
 export function readTranslations(root: string, language: string, { texts }: Catalog): Translations {
   const parsed = new Map<string, XmlElement | undefined>();
-  const words = readShellFile(root, language);
+  const words = new Map(WORD_FILES.map((file) => [file, readWords(join(root, inLanguage(file, language)))]));
   const found = texts.flatMap(({ key, place }): [string, string][] => {
-    if (place.kind === 'json') return words[place.name] === undefined ? [] : [[key, words[place.name] ?? '']];
-    const path = fileOf(place, language);
+    if (place.kind === 'json') {
+      const word = words.get(place.file)?.[place.name];
+      return word === undefined ? [] : [[key, word]];
+    }
+    const path = inLanguage(place.file, language);
     if (!parsed.has(path)) parsed.set(path, readXml(join(root, PACKAGE, path)));
     const file = parsed.get(path);
     const text = file === undefined ? undefined : textAt(file, place);
@@ -27,17 +31,17 @@ export function readTranslations(root: string, language: string, { texts }: Cata
 /** The files, by path below the repository, that hold these translations and nothing else. */
 export function filesFor(language: string, { texts, derived }: Catalog, translations: Translations): ReadonlyMap<string, string> {
   const perFile = new Map<string, [XmlPlace, string][]>();
-  const words: Record<string, string> = {};
+  const words = new Map<string, Record<string, string>>();
   const empty = new Set<string>();
   const put = (place: XmlPlace, text: string): void => {
-    const path = fileOf(place, language);
+    const path = inLanguage(place.file, language);
     perFile.set(path, [...(perFile.get(path) ?? []), [place, text]]);
   };
   for (const { key, place } of texts) {
     const text = translations.get(key);
     if (text === undefined) continue;
     if (place.kind === 'xml') put(place, text);
-    else words[place.name] = text;
+    else words.set(place.file, { ...words.get(place.file), [place.name]: text });
   }
   for (const { place, from } of derived) {
     const text = from((key) => translations.get(key));
@@ -52,9 +56,9 @@ export function filesFor(language: string, { texts, derived }: Catalog, translat
     const first = placed[0]?.[0];
     return first === undefined ? [] : [[join(PACKAGE, path), fileWith(first.root, first.rootIds, placed)]];
   });
-  const shell: [string, string][] = Object.keys(words).length === 0 ? [] : [[shellFile(language), `${JSON.stringify(words, null, 2)}\n`]];
+  const ownWords = [...words].map(([file, texts]): [string, string] => [inLanguage(file, language), `${JSON.stringify(texts, null, 2)}\n`]);
   const parents = [...empty].map((path): [string, string] => [join(PACKAGE, path), fileWith('CustomObjectTranslation', [], [])]);
-  return new Map([...files, ...parents, ...shell]);
+  return new Map([...files, ...parents, ...ownWords]);
 }
 
 /** Every file of a language that is there. */
@@ -66,7 +70,8 @@ export function filesThere(root: string, language: string): readonly string[] {
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
     .filter((path) => ends.test(path) || inFolder.test(path) || path.endsWith(`/${language}.translation-meta.xml`));
-  return [...ofPackage, ...(existsSync(join(root, shellFile(language))) ? [shellFile(language)] : [])].sort();
+  const ofLocalOrg = WORD_FILES.map((file) => inLanguage(file, language)).filter((file) => existsSync(join(root, file)));
+  return [...ofPackage, ...ofLocalOrg].sort();
 }
 
 /** Makes the files of a language be these and no others. @returns how many changed */
@@ -85,12 +90,8 @@ export function textOf(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function fileOf(place: XmlPlace, language: string): string {
-  return place.file.replaceAll('{lang}', language);
-}
-
-function shellFile(language: string): string {
-  return join(SHELL_TEXTS, 'translations', `${language}.json`);
+function inLanguage(file: string, language: string): string {
+  return file.replaceAll('{lang}', language);
 }
 
 function readXml(path: string): XmlElement | undefined {
@@ -99,11 +100,4 @@ function readXml(path: string): XmlElement | undefined {
   const file = parseXml(path, text);
   if (!('root' in file)) throw new Error(`${path} ${file.message}`);
   return file.root;
-}
-
-function readShellFile(root: string, language: string): Readonly<Record<string, string>> {
-  const text = textOf(join(root, shellFile(language)));
-  const words: unknown = text === undefined ? {} : JSON.parse(text);
-  if (typeof words !== 'object' || words === null) throw new Error(`${shellFile(language)} is no JSON object`);
-  return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -65,6 +65,8 @@ export interface LanguageTexts {
   readonly actions: ReadonlyMap<string, string>;
   readonly flows: ReadonlyMap<string, FlowTexts>;
   readonly objects: ReadonlyMap<string, ObjectTexts>;
+  /** Labels of fields that every object has, such as its owner. */
+  readonly fieldsOfAll: ReadonlyMap<string, string>;
   /** Values of global and standard value sets, by set, then by the value's label. */
   readonly valueSets: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }

@@ -2,6 +2,7 @@ import { filesOfType, type MetadataFile, type PackageSource } from '../packageSo
 import { children, childText, type XmlElement } from '../xmlTree.ts';
 import { readLanguage, type FlowTexts, type LanguageTexts, type ObjectTexts, type OrgTranslations } from './languageTexts.ts';
 import { readFlowTexts } from './readFlowTexts.ts';
+import { readStandardTexts, standardLanguages, withStandard, type StandardTexts } from './standardTexts.ts';
 import { byName, readNameTexts, readObjectTexts, texts, valuesOf } from './readObjectTexts.ts';
 
 /** A name with the language behind its last dash: `Account-da`, `PulseReason__c-nl_NL`. */
@@ -19,7 +20,7 @@ export function translatedName(fullName: string): TranslatedName {
 /** The org's translations. Each language is read when somebody asks for it first. */
 export function readTranslations(source: PackageSource): OrgTranslations {
   const files = filesByLanguage(source);
-  const known = new Set(files.keys());
+  const known = new Set([...files.keys(), ...standardLanguages()]);
   const read = new Map<string, LanguageTexts>();
   return {
     languages: [...known].sort(),
@@ -61,6 +62,7 @@ function readLanguageTexts(language: string, files: readonly MetadataFile[]): La
   const merged = <Texts>(read: (root: XmlElement) => ReadonlyMap<string, Texts>): ReadonlyMap<string, Texts> =>
     new Map(roots.flatMap((root) => [...read(root)]));
   const sets = [...ofType('GlobalValueSetTranslation'), ...ofType('StandardValueSetTranslation')];
+  const standard = readStandardTexts(language);
   return {
     language,
     labels: merged((root) => texts(root, 'customLabels', 'label')),
@@ -68,9 +70,18 @@ function readLanguageTexts(language: string, files: readonly MetadataFile[]): La
     tabs: merged((root) => texts(root, 'customTabs', 'label')),
     actions: merged((root) => texts(root, 'quickActions', 'label')),
     flows: merged(readFlows),
-    objects: readObjects(ofType('CustomObjectTranslation'), ofType('CustomFieldTranslation')),
-    valueSets: new Map(sets.map(({ name, root }) => [translatedName(name).name.toLowerCase(), valuesOf(root, 'valueTranslation')])),
+    objects: withStandardObjects(readObjects(ofType('CustomObjectTranslation'), ofType('CustomFieldTranslation')), standard),
+    fieldsOfAll: standard.fields,
+    valueSets: new Map([
+      ...standard.valueSets,
+      ...sets.map(({ name, root }) => [translatedName(name).name.toLowerCase(), valuesOf(root, 'valueTranslation')] as const),
+    ]),
   };
+}
+
+function withStandardObjects(own: ReadonlyMap<string, ObjectTexts>, standard: StandardTexts): ReadonlyMap<string, ObjectTexts> {
+  const both = [...own].map(([name, texts]) => [name, withStandard(texts, standard.objects.get(name))] as const);
+  return new Map([...standard.objects, ...both]);
 }
 
 function readFlows(root: XmlElement): ReadonlyMap<string, FlowTexts> {
