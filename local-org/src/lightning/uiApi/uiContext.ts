@@ -4,6 +4,7 @@ import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { Schema, SObjectType } from '../../schema/types.ts';
 import { noAccess, notFound, type RecordsOrg } from '../../uiApi/records/readRecords.ts';
+import { siteInLanguage } from '../pages/siteInLanguage.ts';
 import type { SiteMetadata } from '../pages/siteMetadata.ts';
 import type { Texts } from '../texts/fillText.ts';
 import { textsFor } from '../texts/texts.ts';
@@ -20,7 +21,7 @@ export interface UiContext {
 
 export function uiContext(org: Org, site: SiteMetadata, { user }: FastifyRequest): UiContext {
   const schema = schemaFor(org, user);
-  return { user, schema, site, texts: textsFor(user.language), org: { schema: org.schema, queries: org.queries } };
+  return { user, schema, site: siteInLanguage(site, org.schema, user.language), texts: textsFor(user.language), org: { schema: org.schema, queries: org.queries } };
 }
 
 /** @throws SalesforceError NOT_FOUND, or INSUFFICIENT_ACCESS for an object that the user may not see */

@@ -1,4 +1,4 @@
-import { apiVersion } from '../page/settings.ts';
+import { apiVersion, isOut } from '../page/settings.ts';
 
 /** The error of a Lightning Data Service wire or function, in the platform's shape. */
 export interface FetchError {
@@ -20,6 +20,9 @@ export interface UiApiCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Tells the org that a page of its own asks, and by which of its sessions. */
+const requestedWith = isOut ? 'customer-pulse-out' : 'customer-pulse';
+
 const inFlight = new Map<string, Promise<unknown>>();
 
 /**
@@ -38,7 +41,7 @@ export function uiApiRequest(call: UiApiCall, isRead = call.method === 'GET'): P
 }
 
 async function send(call: UiApiCall): Promise<unknown> {
-  const headers: Record<string, string> = { 'X-Requested-With': 'customer-pulse', Accept: 'application/json', ...call.headers };
+  const headers: Record<string, string> = { 'X-Requested-With': requestedWith, Accept: 'application/json', ...call.headers };
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
   const response = await fetch(`/services/data/v${apiVersion}${call.path}`, {
     method: call.method,
