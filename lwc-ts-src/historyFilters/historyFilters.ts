@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { choiceCount, NO_CHOICES, type Choices } from 'c/historyCriteria';
-import { fill, formatWhole } from 'c/pulseWording';
+import { NO_CHOICES, type Choices } from 'c/historyCriteria';
 import { ALL, BAND_OPTIONS, FOLLOW_UP_OPTIONS, PERIOD_OPTIONS, PROGRAM_OPTIONS, touchpointOptions, type Option } from './options';
 import { LABELS } from './labels';
 
@@ -13,7 +12,7 @@ interface ShownFilter {
 }
 
 /**
- * Search and filters over the answers; the filters come out behind a button, so that a narrow card stays short.
+ * The filters over the answers, which come out behind a button, so that a narrow card stays short.
  * @fires choose with all `Choices` as they are now
  */
 export default class HistoryFilters extends LightningElement {
@@ -23,7 +22,6 @@ export default class HistoryFilters extends LightningElement {
   @api touchpoints: readonly string[] = [];
 
   labels = LABELS;
-  isOpen = false;
 
   get filters(): readonly ShownFilter[] {
     const { band, touchpoint, program, period, followUp } = this.choices;
@@ -36,27 +34,6 @@ export default class HistoryFilters extends LightningElement {
     ];
   }
 
-  get openLabel(): string {
-    return this.count === 0 ? LABELS.open : fill(LABELS.openCount, formatWhole(this.count));
-  }
-
-  /** `aria-expanded` takes the words true and false. */
-  get expanded(): string {
-    return String(this.isOpen);
-  }
-
-  get canClear(): boolean {
-    return this.count > 0 || this.choices.search !== '';
-  }
-
-  toggle(): void {
-    this.isOpen = !this.isOpen;
-  }
-
-  search(event: CustomEvent<{ value: string }>): void {
-    this.choose({ search: event.detail.value });
-  }
-
   pick(event: CustomEvent<{ value: string }>): void {
     const key = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['filter'] : undefined;
     const { value } = event.detail;
@@ -65,14 +42,6 @@ export default class HistoryFilters extends LightningElement {
 
   pickComment(event: CustomEvent<{ checked: boolean }>): void {
     this.choose({ withComment: event.detail.checked });
-  }
-
-  clear(): void {
-    this.choose(NO_CHOICES);
-  }
-
-  private get count(): number {
-    return choiceCount(this.choices);
   }
 
   /** A touchpoint that was asked for from elsewhere may not have been met yet. */

@@ -1,8 +1,3 @@
-import search from '@salesforce/label/c.Pulse_Filter_Search';
-import searchHint from '@salesforce/label/c.Pulse_Filter_Search_Hint';
-import open from '@salesforce/label/c.Pulse_Filter_Open';
-import openCount from '@salesforce/label/c.Pulse_Filter_Open_Count';
-import clear from '@salesforce/label/c.Pulse_Filter_Clear';
 import all from '@salesforce/label/c.Pulse_Filter_All';
 import band from '@salesforce/label/c.Pulse_Filter_Band';
 import bandOption from '@salesforce/label/c.Pulse_Band_Words';
@@ -24,11 +19,6 @@ import withComment from '@salesforce/label/c.Pulse_Filter_With_Comment';
 
 /** Every word of the filters. */
 export const LABELS = {
-  search,
-  searchHint,
-  open,
-  openCount,
-  clear,
   all,
   band,
   bandOption,

@@ -1,5 +1,5 @@
 import { isFiltered, type HistoryFilter } from 'c/historyQuery';
-import { looksItself, matching, NEWEST_FIRST, sorted, type Choices, type Sorting } from 'c/historyCriteria';
+import { choiceCount, looksItself, matching, NEWEST_FIRST, sorted, type Choices, type Sorting } from 'c/historyCriteria';
 import type { CardState } from 'c/cardFrame';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { countLabel, fill, formatWhole } from 'c/pulseWording';
@@ -50,6 +50,9 @@ export interface HistoryView {
   readonly exportLabel: string;
   readonly cannotExport: boolean;
   readonly canLoadAll: boolean;
+  /** "Filters (2)" */
+  readonly filtersLabel: string;
+  readonly canClear: boolean;
 }
 
 /** Every answer of the customer is loaded: then nothing needs to be asked of the org. */
@@ -64,6 +67,7 @@ export function historyView(input: HistoryInput): HistoryView {
   const shown = found.slice(0, limit);
   const hasComments = pages?.rows.some(({ mayReadComment }) => mayReadComment) ?? false;
   const isPartial = pages?.nextCursor !== undefined;
+  const count = choiceCount(input.choices);
   return {
     ...stateOf(input),
     isBusy: step !== 'idle',
@@ -82,6 +86,8 @@ export function historyView(input: HistoryInput): HistoryView {
     exportLabel: countLabel(found.length, LABELS.exportOne, LABELS.exportMany),
     cannotExport: found.length === 0,
     canLoadAll: isPartial && step === 'idle',
+    filtersLabel: count === 0 ? LABELS.filters : fill(LABELS.filterCount, formatWhole(count)),
+    canClear: count > 0 || input.choices.search !== '',
   };
 }
 

@@ -22,6 +22,11 @@ import noMatchText from '@salesforce/label/c.Pulse_History_No_Match_Text';
 import noAccessTitle from '@salesforce/label/c.Pulse_History_No_Access_Title';
 import errorTitle from '@salesforce/label/c.Pulse_History_Error_Title';
 import noComments from '@salesforce/label/c.Pulse_History_No_Comments';
+import search from '@salesforce/label/c.Pulse_Filter_Search';
+import searchHint from '@salesforce/label/c.Pulse_Filter_Search_Hint';
+import filters from '@salesforce/label/c.Pulse_Filter_Open';
+import filterCount from '@salesforce/label/c.Pulse_Filter_Open_Count';
+import clear from '@salesforce/label/c.Pulse_Filter_Clear';
 import tryAgain from '@salesforce/label/c.Pulse_Try_Again';
 
 /** Every word of the card. */
@@ -50,5 +55,10 @@ export const LABELS = {
   noAccessTitle,
   errorTitle,
   noComments,
+  search,
+  searchHint,
+  filters,
+  filterCount,
+  clear,
   tryAgain,
 } as const;

@@ -10,8 +10,6 @@ import { filterOf, NEWEST_FIRST, NO_CHOICES, type Choices, type Sorting } from '
 import { pulseLookup, pulsePage, unqualified, type PulsePage } from 'c/pulseSchema';
 import { countLabel } from 'c/pulseWording';
 import type { Connection, ResponseNode } from 'c/responseRows';
-import { csvDelimiter, fileName, offerFile } from 'c/safeCsv';
-import { answerFile } from './answerFile';
 import { touchpointsOf } from './answerPages';
 import { hasAllAnswers, historyView, remembered, type HistoryView } from './historyView';
 import { failed, firstPage, furtherPages, isFirstPage, received, refreshing, retrying, stopped, type Loading } from './loading';
@@ -37,8 +35,11 @@ export default class ResponseHistory extends LightningElement {
   choices: Choices = NO_CHOICES;
   sorting: Sorting = NEWEST_FIRST;
   touchpoints: readonly string[] = [];
+  /** Fetched when somebody asks for them. */
+  filters: typeof LightningElement | undefined;
+  table: typeof LightningElement | undefined;
 
-  private showsTable: boolean | undefined;
+  private wantsTable: boolean | undefined;
   private readonly viewOf = remembered(historyView);
   /** What the choices ask of the org; made when they change, as a period is reckoned from that moment. */
   private filter = NO_FILTER;
@@ -76,6 +77,7 @@ export default class ResponseHistory extends LightningElement {
   override connectedCallback(): void {
     if (this.recordId !== undefined) this.stopListening = onAnswersAsked(this.recordId, (request) => this.showAsked(request));
     this.refreshHandler = registerRefreshHandler(this, () => this.refresh());
+    if (this.isTable) void this.showTable();
   }
 
   override disconnectedCallback(): void {
@@ -122,7 +124,15 @@ export default class ResponseHistory extends LightningElement {
   }
 
   get isTable(): boolean {
-    return this.showsTable ?? this.startView === 'Table';
+    return this.wantsTable ?? this.startView === 'Table';
+  }
+
+  get showsTable(): boolean {
+    return this.table !== undefined && this.view.hasRows;
+  }
+
+  get filtersExpanded(): 'true' | 'false' {
+    return this.filters ? 'true' : 'false';
   }
 
   get isTimeline(): boolean {
@@ -135,20 +145,30 @@ export default class ResponseHistory extends LightningElement {
   }
 
   showTimeline(): void {
-    this.showsTable = false;
+    this.wantsTable = false;
   }
 
-  showTable(): void {
-    this.showsTable = true;
+  async showTable(): Promise<void> {
+    this.wantsTable = true;
+    this.table ??= (await import('c/responseTable')).default;
+  }
+
+  async toggleFilters(): Promise<void> {
+    this.filters = this.filters ? undefined : (await import('c/historyFilters')).default;
+  }
+
+  search(event: CustomEvent<{ value: string }>): void {
+    this.look({ ...this.choices, search: event.detail.value });
   }
 
   choose(event: CustomEvent<Choices>): void {
     this.look(event.detail);
   }
 
-  clearChoices(): void {
+  /** The button goes, so the focus goes to where the next search is typed. */
+  clear(): void {
     this.look(NO_CHOICES);
-    this.wantsHeading = true;
+    this.template?.querySelector<HTMLElement>('[data-filter="search"]')?.focus();
   }
 
   sort(event: CustomEvent<Sorting>): void {
@@ -171,9 +191,9 @@ export default class ResponseHistory extends LightningElement {
     this.loading = stopped(this.loading);
   }
 
-  act(event: CustomEvent<{ value: string }>): void {
+  async act(event: CustomEvent<{ value: string }>): Promise<void> {
     if (event.detail.value === 'all') this.loadAll();
-    else this.exportFound();
+    else await this.exportFound();
   }
 
   /** Fetches everything that is shown again, past the cache; what is shown stays until then. */
@@ -246,20 +266,20 @@ export default class ResponseHistory extends LightningElement {
     this.hadRows ||= rows.length > 0;
   }
 
-  private exportFound(): void {
+  private async exportFound(): Promise<void> {
     const rows = this.view.found;
     const link = this.template?.querySelector<HTMLAnchorElement>('a.file');
+    const { offerAnswers } = await import('c/answerFile');
     if (!link) return;
     this.forgetFile?.();
-    const name = fileName(this.heading, new Date().toISOString().slice(0, 10));
-    this.forgetFile = offerFile(link, name, answerFile(rows, csvDelimiter(LOCALE)));
+    this.forgetFile = offerAnswers(link, this.heading, rows);
     const title = countLabel(rows.length, LABELS.exportedOne, LABELS.exportedMany);
     this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
   }
 
   private focusRow(index: number): void {
     this.focusRowAt = undefined;
-    const table = this.template?.querySelector<HTMLElement & { focusRow(index: number): void }>('c-response-table');
+    const table = this.template?.querySelector<HTMLElement & { focusRow(index: number): void }>('[data-part="table"]');
     if (table) table.focusRow(index);
     else this.template?.querySelectorAll<HTMLElement>('c-response-item')[index]?.focus();
   }

@@ -4,7 +4,7 @@ import showMore from '@salesforce/label/c.Pulse_Comment_Show_More';
 import showLess from '@salesforce/label/c.Pulse_Comment_Show_Less';
 import reasons from '@salesforce/label/c.Pulse_Reasons';
 import reasonFromAi from '@salesforce/label/c.Pulse_Reason_From_AI';
-import followUp from '@salesforce/label/c.Pulse_Follow_Up';
+import followUp from '@salesforce/label/c.Pulse_Follow_Up_Named';
 import notCounted from '@salesforce/label/c.Pulse_Not_Counted';
 import loading from '@salesforce/label/c.Pulse_Loading';
 import actions from '@salesforce/label/c.Pulse_Answer_Actions';

@@ -30,34 +30,25 @@ const CHANGES: Readonly<Record<string, { readonly kind: ChangeKind; readonly lab
  */
 export default class ResponseItem extends NavigationMixin(LightningElement) {
   /** The answer to show. */
-  @api
-  get answer(): ResponseRow | undefined {
-    return this.row;
-  }
-  set answer(row: ResponseRow | undefined) {
-    this.row = row;
-    if (this.isConnected) this.makeLinks();
-  }
+  @api answer: ResponseRow | undefined;
 
   /** Marks the answer whose own page this is. */
   @api isThisRecord = false;
 
-  /** Puts the focus on the link to the answer. */
+  /** Puts the focus on the answer as a whole. */
   @api
   focus(): void {
-    this.template?.querySelector<HTMLElement>('[data-link="answer"]')?.focus();
+    this.template?.querySelector<HTMLElement>('article')?.focus();
   }
 
   labels = LABELS;
-  answerUrl = '';
-  followUpUrl = '';
+  changeForm: typeof LightningElement | undefined;
   isExpanded = false;
   /** The change whose form is open. */
   changing: ChangeKind | undefined;
   /** Asked only when somebody opens the menu: most people read. */
   askedObject: string | undefined;
 
-  private row: ResponseRow | undefined;
   private overrideInfo: ObjectInfoResult = {};
 
   @wire(getObjectInfo, { objectApiName: '$askedObject' })
@@ -65,21 +56,17 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     this.overrideInfo = result;
   }
 
-  override connectedCallback(): void {
-    this.makeLinks();
-  }
-
   get rowClass(): string {
-    return this.row?.setAside ? 'row set-aside' : 'row';
+    return this.answer?.setAside ? 'row set-aside' : 'row';
   }
 
   get comment(): string {
-    const whole = this.row?.comment ?? '';
+    const whole = this.answer?.comment ?? '';
     return this.isExpanded ? whole : shortened(whole, COMMENT_LENGTH);
   }
 
   get isLong(): boolean {
-    const whole = this.row?.comment ?? '';
+    const whole = this.answer?.comment ?? '';
     return shortened(whole, COMMENT_LENGTH) !== whole;
   }
 
@@ -92,20 +79,32 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     return String(this.isExpanded);
   }
 
+  get answerText(): string {
+    return fill(LABELS.answerLink, this.answer?.name ?? '');
+  }
+
+  get followUpText(): string {
+    return fill(LABELS.followUp, this.answer?.followUp?.name ?? '');
+  }
+
+  get setAsideText(): string {
+    return fill(LABELS.notCounted, this.answer?.setAside ?? '');
+  }
+
   get hasReasons(): boolean {
-    return (this.row?.reasons.length ?? 0) > 0;
+    return (this.answer?.reasons.length ?? 0) > 0;
   }
 
   get followUpIcon(): string {
-    return FOLLOW_UP_ICONS[this.row?.followUp?.state ?? 'open'];
+    return FOLLOW_UP_ICONS[this.answer?.followUp?.state ?? 'open'];
   }
 
   get followUpClass(): string {
-    return this.row?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
+    return this.answer?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
   }
 
   get actionsLabel(): string {
-    return fill(LABELS.actions, this.row?.name ?? '');
+    return fill(LABELS.actions, this.answer?.name ?? '');
   }
 
   /** Whether the person may make overrides is not known yet. */
@@ -115,72 +114,45 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
 
   /** What the person may do to the answer; nothing while that is not known. */
   get change(): { readonly kind: ChangeKind; readonly label: string } | undefined {
-    return this.overrideInfo.data?.createable === true ? CHANGES[this.row?.status ?? ''] : undefined;
+    return this.overrideInfo.data?.createable === true ? CHANGES[this.answer?.status ?? ''] : undefined;
   }
 
   openMenu(): void {
     this.askedObject = OVERRIDE_OBJECT;
   }
 
-  act(event: CustomEvent<{ value: string }>): void {
+  async act(event: CustomEvent<{ value: string }>): Promise<void> {
     const { value } = event.detail;
-    if (value === 'answer') this.visit(this.row?.id);
-    else if (value === 'followUp') this.visit(this.row?.followUp?.id);
-    else this.changing = this.change?.kind;
+    if (value === 'answer') this.visit(this.answer?.id);
+    else if (value === 'followUp') this.visit(this.answer?.followUp?.id);
+    else await this.openChange();
   }
 
   /** The focus goes back to where the change was chosen. */
   endChange(): void {
-    this.changing = undefined;
+    this.changeForm = undefined;
     this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
   }
 
   changed(): void {
     this.endChange();
-    this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.row?.id } }));
+    this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.answer?.id } }));
   }
 
   toggleComment(): void {
     this.isExpanded = !this.isExpanded;
   }
 
-  openAnswer(event: Event): void {
-    this.open(event, this.row?.id);
-  }
-
-  openFollowUp(event: Event): void {
-    this.open(event, this.row?.followUp?.id);
-  }
-
-  private open(event: Event, recordId: string | undefined): void {
-    if (!recordId || opensElsewhere(event)) return;
-    event.preventDefault();
-    this.visit(recordId);
+  private async openChange(): Promise<void> {
+    this.changing = this.change?.kind;
+    this.changeForm = (await import('c/answerChange')).default;
   }
 
   private visit(recordId: string | undefined): void {
     if (recordId) this[NavigationMixin.Navigate](recordPage(recordId));
   }
-
-  private makeLinks(): void {
-    void this.linkTo(this.row?.id).then((url) => {
-      this.answerUrl = url;
-    });
-    void this.linkTo(this.row?.followUp?.id).then((url) => {
-      this.followUpUrl = url;
-    });
-  }
-
-  private async linkTo(recordId: string | undefined): Promise<string> {
-    return recordId ? this[NavigationMixin.GenerateUrl](recordPage(recordId)) : '';
-  }
 }
 
 function recordPage(recordId: string): { type: string; attributes: { recordId: string; actionName: string } } {
   return { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
-}
-
-/** A click with a key held asks the browser for a new tab or window: then the link itself does the work. */
-function opensElsewhere(event: Event): boolean {
-  return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey);
 }

@@ -16,7 +16,7 @@ describe('c-response-history', () => {
   it('shows that it loads', async () => {
     const history = await showHistory();
     expect(stateOf(history)).toBe('loading');
-    expect(findAll(history, 'c-history-filters')).toHaveLength(0);
+    expect(findAll(history, '[data-filter="search"]')).toHaveLength(0);
     await expect(history).toBeAccessible();
   });
 
@@ -179,19 +179,42 @@ describe('c-response-history', () => {
     await expect(history).toBeAccessible();
   });
 
+  it('says how many filters are set, and clears them with the search', async () => {
+    const history = await showHistory();
+    await give([answer(1)]);
+    const button = find(history, '[data-action="filters"]');
+    expect([textOf(button), button.getAttribute('aria-expanded')]).toEqual(['Filters', 'false']);
+    await choose(history, { band: 'Red', withComment: true });
+    expect([textOf(button), button.getAttribute('aria-expanded')]).toEqual(['Filters (2)', 'true']);
+    await expect(history).toBeAccessible();
+
+    find(history, '[data-filter="search"]').dispatchEvent(new CustomEvent('change', { detail: { value: 'late' } }));
+    await settled();
+    expect(Reflect.get(find(history, '[data-part="filters"]'), 'choices')).toMatchObject({ band: 'Red', search: 'late' });
+    await press(history, 'clear');
+    expect([textOf(button), findAll(history, '[data-action="clear"]').length, shownNames(history)]).toEqual([
+      'Filters',
+      0,
+      ['PR-00000001'],
+    ]);
+    await press(history, 'filters');
+    expect(findAll(history, '[data-part="filters"]')).toHaveLength(0);
+  });
+
   it('says when no answer matches', async () => {
     const history = await showHistory();
     await give([answer(1)]);
     await choose(history, { search: 'nowhere' });
     expect(textOf(find(history, '[data-figure="no-match"]'))).toContain('No answer matches');
-    expect(findAll(history, 'c-history-filters')).toHaveLength(1);
+    expect(findAll(history, '[data-filter="search"]')).toHaveLength(1);
     await expect(history).toBeAccessible();
   });
 
   it('offers the touchpoints it has met', async () => {
     const history = await showHistory();
     await give([answer(3, { touchpoint: { value: 'Sales' } }), answer(2), answer(1, { touchpoint: { value: null } })]);
-    expect(Reflect.get(find(history, 'c-history-filters'), 'touchpoints')).toEqual(['Delivery', 'Sales']);
+    await press(history, 'filters');
+    expect(Reflect.get(find(history, '[data-part="filters"]'), 'touchpoints')).toEqual(['Delivery', 'Sales']);
   });
 
   it('shows what another card asks for, at its own heading', async () => {
@@ -212,10 +235,10 @@ describe('c-response-history', () => {
     const history = await showHistory();
     await give([answer(3), answer(2, { rating: { value: 2 } })]);
     await press(history, 'table');
-    expect(find(history, 'c-response-table')).toMatchObject({ hasPeople: true, hasComments: true, caption: '2 of 2 answers shown' });
-    find(history, 'c-response-table').dispatchEvent(new CustomEvent('sort', { detail: { key: 'rating', ascending: true } }));
+    expect(find(history, '[data-part="table"]')).toMatchObject({ hasPeople: true, hasComments: true, caption: '2 of 2 answers shown' });
+    find(history, '[data-part="table"]').dispatchEvent(new CustomEvent('sort', { detail: { key: 'rating', ascending: true } }));
     await settled();
-    expect((Reflect.get(find(history, 'c-response-table'), 'rows') as { name: string }[]).map(({ name }) => name)).toEqual([
+    expect((Reflect.get(find(history, '[data-part="table"]'), 'rows') as { name: string }[]).map(({ name }) => name)).toEqual([
       'PR-00000002',
       'PR-00000003',
     ]);
@@ -227,7 +250,7 @@ describe('c-response-history', () => {
   it('begins with the table where the page says so', async () => {
     const history = await showHistory({ startView: 'Table' });
     await give([answer(1)]);
-    expect(findAll(history, 'c-response-table')).toHaveLength(1);
+    expect(findAll(history, '[data-part="table"]')).toHaveLength(1);
   });
 
   it('exports what is found, safe for spreadsheets', async () => {
@@ -239,6 +262,7 @@ describe('c-response-history', () => {
     await choose(history, { search: 'hyperlink' });
     expect(find(history, 'lightning-menu-item')).toMatchObject({ label: 'Export 1 answer (CSV)' });
     find(history, '[data-action="more-actions"]').dispatchEvent(new CustomEvent('select', { detail: { value: 'export' } }));
+    await settled();
     expect(clicked).toHaveBeenCalledTimes(1);
     clicked.mockRestore();
     expect(await textOfBlob(files[0])).toBe(
@@ -250,7 +274,7 @@ describe('c-response-history', () => {
     const history = await showHistory();
     await give([]);
     expect(stateOf(history)).toBe('empty');
-    expect(findAll(history, 'c-history-filters')).toHaveLength(0);
+    expect(findAll(history, '[data-filter="search"]')).toHaveLength(0);
     await expect(history).toBeAccessible();
   });
 
@@ -386,7 +410,8 @@ async function give(
 }
 
 async function choose(history: Element, choices: Partial<Choices>): Promise<void> {
-  find(history, 'c-history-filters').dispatchEvent(new CustomEvent('choose', { detail: { ...NO_CHOICES, ...choices } }));
+  if (findAll(history, '[data-part="filters"]').length === 0) await press(history, 'filters');
+  find(history, '[data-part="filters"]').dispatchEvent(new CustomEvent('choose', { detail: { ...NO_CHOICES, ...choices } }));
   await settled();
 }
 

@@ -1,9 +1,4 @@
 // Generated from lwc-ts-src/historyFilters/labels.ts by `npm run build:lwc`. Change the source, not this file.
-import search from '@salesforce/label/c.Pulse_Filter_Search';
-import searchHint from '@salesforce/label/c.Pulse_Filter_Search_Hint';
-import open from '@salesforce/label/c.Pulse_Filter_Open';
-import openCount from '@salesforce/label/c.Pulse_Filter_Open_Count';
-import clear from '@salesforce/label/c.Pulse_Filter_Clear';
 import all from '@salesforce/label/c.Pulse_Filter_All';
 import band from '@salesforce/label/c.Pulse_Filter_Band';
 import bandOption from '@salesforce/label/c.Pulse_Band_Words';
@@ -24,11 +19,6 @@ import followUpNone from '@salesforce/label/c.Pulse_Filter_Follow_Up_None';
 import withComment from '@salesforce/label/c.Pulse_Filter_With_Comment';
 /** Every word of the filters. */
 export const LABELS = {
-    search,
-    searchHint,
-    open,
-    openCount,
-    clear,
     all,
     band,
     bandOption,

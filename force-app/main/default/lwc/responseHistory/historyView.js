@@ -1,6 +1,6 @@
 // Generated from lwc-ts-src/responseHistory/historyView.ts by `npm run build:lwc`. Change the source, not this file.
 import { isFiltered } from 'c/historyQuery';
-import { looksItself, matching, NEWEST_FIRST, sorted } from 'c/historyCriteria';
+import { choiceCount, looksItself, matching, NEWEST_FIRST, sorted } from 'c/historyCriteria';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { countLabel, fill, formatWhole } from 'c/pulseWording';
 import { timelineMonths } from './timeline';
@@ -16,6 +16,7 @@ export function historyView(input) {
     const shown = found.slice(0, limit);
     const hasComments = pages?.rows.some(({ mayReadComment }) => mayReadComment) ?? false;
     const isPartial = pages?.nextCursor !== undefined;
+    const count = choiceCount(input.choices);
     return {
         ...stateOf(input),
         isBusy: step !== 'idle',
@@ -34,6 +35,8 @@ export function historyView(input) {
         exportLabel: countLabel(found.length, LABELS.exportOne, LABELS.exportMany),
         cannotExport: found.length === 0,
         canLoadAll: isPartial && step === 'idle',
+        filtersLabel: count === 0 ? LABELS.filters : fill(LABELS.filterCount, formatWhole(count)),
+        canClear: count > 0 || input.choices.search !== '',
     };
 }
 /** Calls a function of one object anew only when something in the object changed. */

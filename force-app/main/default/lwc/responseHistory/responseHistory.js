@@ -10,8 +10,6 @@ import { answersDocument, answersVariables, isSameFilter, NO_FILTER, PAGE_SIZE }
 import { filterOf, NEWEST_FIRST, NO_CHOICES } from 'c/historyCriteria';
 import { pulseLookup, pulsePage, unqualified } from 'c/pulseSchema';
 import { countLabel } from 'c/pulseWording';
-import { csvDelimiter, fileName, offerFile } from 'c/safeCsv';
-import { answerFile } from './answerFile';
 import { touchpointsOf } from './answerPages';
 import { hasAllAnswers, historyView, remembered } from './historyView';
 import { failed, firstPage, furtherPages, isFirstPage, received, refreshing, retrying, stopped } from './loading';
@@ -32,7 +30,10 @@ export default class ResponseHistory extends LightningElement {
     choices = NO_CHOICES;
     sorting = NEWEST_FIRST;
     touchpoints = [];
-    showsTable;
+    /** Fetched when somebody asks for them. */
+    filters;
+    table;
+    wantsTable;
     viewOf = remembered(historyView);
     /** What the choices ask of the org; made when they change, as a period is reckoned from that moment. */
     filter = NO_FILTER;
@@ -73,6 +74,8 @@ export default class ResponseHistory extends LightningElement {
         if (this.recordId !== undefined)
             this.stopListening = onAnswersAsked(this.recordId, (request) => this.showAsked(request));
         this.refreshHandler = registerRefreshHandler(this, () => this.refresh());
+        if (this.isTable)
+            void this.showTable();
     }
     disconnectedCallback() {
         this.forgetFile?.();
@@ -114,7 +117,13 @@ export default class ResponseHistory extends LightningElement {
         return this.viewOf({ loading, choices, filter: this.filter, sorting, isTable, limit, hadRows, recordId });
     }
     get isTable() {
-        return this.showsTable ?? this.startView === 'Table';
+        return this.wantsTable ?? this.startView === 'Table';
+    }
+    get showsTable() {
+        return this.table !== undefined && this.view.hasRows;
+    }
+    get filtersExpanded() {
+        return this.filters ? 'true' : 'false';
     }
     get isTimeline() {
         return !this.isTable;
@@ -124,17 +133,25 @@ export default class ResponseHistory extends LightningElement {
         return this.parent === 'account' || this.parent === 'accountPulse';
     }
     showTimeline() {
-        this.showsTable = false;
+        this.wantsTable = false;
     }
-    showTable() {
-        this.showsTable = true;
+    async showTable() {
+        this.wantsTable = true;
+        this.table ??= (await import('c/responseTable')).default;
+    }
+    async toggleFilters() {
+        this.filters = this.filters ? undefined : (await import('c/historyFilters')).default;
+    }
+    search(event) {
+        this.look({ ...this.choices, search: event.detail.value });
     }
     choose(event) {
         this.look(event.detail);
     }
-    clearChoices() {
+    /** The button goes, so the focus goes to where the next search is typed. */
+    clear() {
         this.look(NO_CHOICES);
-        this.wantsHeading = true;
+        this.template?.querySelector('[data-filter="search"]')?.focus();
     }
     sort(event) {
         this.sorting = event.detail;
@@ -153,11 +170,11 @@ export default class ResponseHistory extends LightningElement {
     stop() {
         this.loading = stopped(this.loading);
     }
-    act(event) {
+    async act(event) {
         if (event.detail.value === 'all')
             this.loadAll();
         else
-            this.exportFound();
+            await this.exportFound();
     }
     /** Fetches everything that is shown again, past the cache; what is shown stays until then. */
     async refresh() {
@@ -224,20 +241,20 @@ export default class ResponseHistory extends LightningElement {
         this.touchpoints = touchpointsOf(this.touchpoints, rows, LOCALE);
         this.hadRows ||= rows.length > 0;
     }
-    exportFound() {
+    async exportFound() {
         const rows = this.view.found;
         const link = this.template?.querySelector('a.file');
+        const { offerAnswers } = await import('c/answerFile');
         if (!link)
             return;
         this.forgetFile?.();
-        const name = fileName(this.heading, new Date().toISOString().slice(0, 10));
-        this.forgetFile = offerFile(link, name, answerFile(rows, csvDelimiter(LOCALE)));
+        this.forgetFile = offerAnswers(link, this.heading, rows);
         const title = countLabel(rows.length, LABELS.exportedOne, LABELS.exportedMany);
         this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
     }
     focusRow(index) {
         this.focusRowAt = undefined;
-        const table = this.template?.querySelector('c-response-table');
+        const table = this.template?.querySelector('[data-part="table"]');
         if (table)
             table.focusRow(index);
         else

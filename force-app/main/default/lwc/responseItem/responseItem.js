@@ -26,48 +26,36 @@ const CHANGES = {
 export default class ResponseItem extends NavigationMixin(LightningElement) {
     /** The answer to show. */
     @api
-    get answer() {
-        return this.row;
-    }
-    set answer(row) {
-        this.row = row;
-        if (this.isConnected)
-            this.makeLinks();
-    }
+    answer;
     /** Marks the answer whose own page this is. */
     @api
     isThisRecord = false;
-    /** Puts the focus on the link to the answer. */
+    /** Puts the focus on the answer as a whole. */
     @api
     focus() {
-        this.template?.querySelector('[data-link="answer"]')?.focus();
+        this.template?.querySelector('article')?.focus();
     }
     labels = LABELS;
-    answerUrl = '';
-    followUpUrl = '';
+    changeForm;
     isExpanded = false;
     /** The change whose form is open. */
     changing;
     /** Asked only when somebody opens the menu: most people read. */
     askedObject;
-    row;
     overrideInfo = {};
     @wire(getObjectInfo, { objectApiName: '$askedObject' })
     wiredOverrideInfo(result) {
         this.overrideInfo = result;
     }
-    connectedCallback() {
-        this.makeLinks();
-    }
     get rowClass() {
-        return this.row?.setAside ? 'row set-aside' : 'row';
+        return this.answer?.setAside ? 'row set-aside' : 'row';
     }
     get comment() {
-        const whole = this.row?.comment ?? '';
+        const whole = this.answer?.comment ?? '';
         return this.isExpanded ? whole : shortened(whole, COMMENT_LENGTH);
     }
     get isLong() {
-        const whole = this.row?.comment ?? '';
+        const whole = this.answer?.comment ?? '';
         return shortened(whole, COMMENT_LENGTH) !== whole;
     }
     get expandLabel() {
@@ -77,17 +65,26 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     get expanded() {
         return String(this.isExpanded);
     }
+    get answerText() {
+        return fill(LABELS.answerLink, this.answer?.name ?? '');
+    }
+    get followUpText() {
+        return fill(LABELS.followUp, this.answer?.followUp?.name ?? '');
+    }
+    get setAsideText() {
+        return fill(LABELS.notCounted, this.answer?.setAside ?? '');
+    }
     get hasReasons() {
-        return (this.row?.reasons.length ?? 0) > 0;
+        return (this.answer?.reasons.length ?? 0) > 0;
     }
     get followUpIcon() {
-        return FOLLOW_UP_ICONS[this.row?.followUp?.state ?? 'open'];
+        return FOLLOW_UP_ICONS[this.answer?.followUp?.state ?? 'open'];
     }
     get followUpClass() {
-        return this.row?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
+        return this.answer?.followUp?.state === 'overdue' ? 'follow-up overdue' : 'follow-up';
     }
     get actionsLabel() {
-        return fill(LABELS.actions, this.row?.name ?? '');
+        return fill(LABELS.actions, this.answer?.name ?? '');
     }
     /** Whether the person may make overrides is not known yet. */
     get isAsking() {
@@ -95,64 +92,41 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     }
     /** What the person may do to the answer; nothing while that is not known. */
     get change() {
-        return this.overrideInfo.data?.createable === true ? CHANGES[this.row?.status ?? ''] : undefined;
+        return this.overrideInfo.data?.createable === true ? CHANGES[this.answer?.status ?? ''] : undefined;
     }
     openMenu() {
         this.askedObject = OVERRIDE_OBJECT;
     }
-    act(event) {
+    async act(event) {
         const { value } = event.detail;
         if (value === 'answer')
-            this.visit(this.row?.id);
+            this.visit(this.answer?.id);
         else if (value === 'followUp')
-            this.visit(this.row?.followUp?.id);
+            this.visit(this.answer?.followUp?.id);
         else
-            this.changing = this.change?.kind;
+            await this.openChange();
     }
     /** The focus goes back to where the change was chosen. */
     endChange() {
-        this.changing = undefined;
+        this.changeForm = undefined;
         this.template?.querySelector('lightning-button-menu')?.focus();
     }
     changed() {
         this.endChange();
-        this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.row?.id } }));
+        this.dispatchEvent(new CustomEvent('answerchanged', { bubbles: true, composed: true, detail: { answerId: this.answer?.id } }));
     }
     toggleComment() {
         this.isExpanded = !this.isExpanded;
     }
-    openAnswer(event) {
-        this.open(event, this.row?.id);
-    }
-    openFollowUp(event) {
-        this.open(event, this.row?.followUp?.id);
-    }
-    open(event, recordId) {
-        if (!recordId || opensElsewhere(event))
-            return;
-        event.preventDefault();
-        this.visit(recordId);
+    async openChange() {
+        this.changing = this.change?.kind;
+        this.changeForm = (await import('c/answerChange')).default;
     }
     visit(recordId) {
         if (recordId)
             this[NavigationMixin.Navigate](recordPage(recordId));
     }
-    makeLinks() {
-        void this.linkTo(this.row?.id).then((url) => {
-            this.answerUrl = url;
-        });
-        void this.linkTo(this.row?.followUp?.id).then((url) => {
-            this.followUpUrl = url;
-        });
-    }
-    async linkTo(recordId) {
-        return recordId ? this[NavigationMixin.GenerateUrl](recordPage(recordId)) : '';
-    }
 }
 function recordPage(recordId) {
     return { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
-}
-/** A click with a key held asks the browser for a new tab or window: then the link itself does the work. */
-function opensElsewhere(event) {
-    return event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey);
 }

@@ -9,7 +9,8 @@ import reasons from '@salesforce/label/c.Pulse_Reasons';
 import status from '@salesforce/label/c.Pulse_Column_Status';
 import followUp from '@salesforce/label/c.Pulse_Follow_Up';
 import owner from '@salesforce/label/c.Pulse_Column_Owner';
-import { csvText, type Cell } from 'c/safeCsv';
+import LOCALE from '@salesforce/i18n/locale';
+import { csvDelimiter, csvText, fileName, offerFile, type Cell } from 'c/safeCsv';
 import type { ResponseRow } from 'c/responseRows';
 
 interface Column {
@@ -31,8 +32,14 @@ const COLUMNS: readonly Column[] = [
   { heading: owner, cell: (row) => row.followUp?.ownerName ?? '' },
 ];
 
+/** Hands the rows to the person as a file named after a card and the day. @returns forgets the file */
+export function offerAnswers(link: HTMLAnchorElement, heading: string, rows: readonly ResponseRow[]): () => void {
+  const name = fileName(heading, new Date().toISOString().slice(0, 10));
+  return offerFile(link, name, answerText(rows, csvDelimiter(LOCALE)));
+}
+
 /** The rows as a CSV file, in their order; columns in which nobody has anything are left out. */
-export function answerFile(rows: readonly ResponseRow[], delimiter: string): string {
+export function answerText(rows: readonly ResponseRow[], delimiter: string): string {
   const columns = COLUMNS.filter(({ cell }) => rows.some((row) => cell(row) !== '' && cell(row) !== null));
   const headings = columns.map(({ heading }) => heading);
   return csvText(
