@@ -8,7 +8,8 @@ import { rollupGroups, type RollupGroup } from './rollupPlan.ts';
 
 /** A validation rule, ready to run. */
 export interface CompiledRule {
-  readonly message: string;
+  /** As somebody with this language reads it. */
+  readonly message: (language: string) => string;
   readonly errorField: string | undefined;
   readonly isViolated: RecordFormula;
 }
@@ -59,7 +60,7 @@ function compilePlan(schema: Schema, formulas: RecordFormulas, object: SObjectTy
   const stored = [...object.fields.values()].filter(isStored);
   const checked = stored.filter((field) => !auditFields.has(field.name) && field.autoNumber === undefined && field.rollup === undefined);
   const composedName = isComposed(object);
-  const rules = compileRules(formulas, object, problems);
+  const rules = compileRules(schema, formulas, object, problems);
   return {
     object,
     fields: new Map([...object.fields.values()].map((field) => [field.name, field])),
@@ -88,7 +89,7 @@ function isComposed(object: SObjectType): boolean {
   return object.fields.get('name')?.createable === false && object.fields.has('firstname') && object.fields.has('lastname');
 }
 
-function compileRules(formulas: RecordFormulas, object: SObjectType, problems: MetadataProblem[]): CompiledRule[] {
+function compileRules(schema: Schema, formulas: RecordFormulas, object: SObjectType, problems: MetadataProblem[]): CompiledRule[] {
   return object.validationRules
     .filter((rule) => rule.active)
     .flatMap((rule) => {
@@ -96,7 +97,11 @@ function compileRules(formulas: RecordFormulas, object: SObjectType, problems: M
       const isViolated = attempt(problems, { file, element: 'errorConditionFormula' }, () =>
         formulas.compile(object, rule.formula, { blanksAs: 'blank', expects: 'boolean' }),
       );
-      return isViolated === undefined ? [] : [{ message: rule.errorMessage, errorField: rule.errorField, isViolated }];
+      const message = (language: string): string => {
+        const texts = schema.setup?.translations?.of(language)?.objects.get(object.name.toLowerCase());
+        return texts?.rules.get(rule.name.toLowerCase()) ?? rule.errorMessage;
+      };
+      return isViolated === undefined ? [] : [{ message, errorField: rule.errorField, isViolated }];
     });
 }
 

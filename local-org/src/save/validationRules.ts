@@ -11,7 +11,7 @@ export function checkValidationRules(batch: SaveBatch, environment: FormulaEnvir
   for (const row of rows) {
     for (const rule of plan.rules) {
       const violated = rule.isViolated.evaluate({ values: row.values, prior: row.prior }, environment) === true;
-      if (violated) row.fail(saveErrors.customValidation(rule.message, rule.errorField));
+      if (violated) row.fail(saveErrors.customValidation(rule.message(batch.user.language), rule.errorField));
     }
   }
 }
