@@ -78,7 +78,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   registerUiApiRoutes(app, org);
   const metadataApi = registerMetadataApiRoutes(app, org, { report, countCall: () => usage.count() });
   const bulk = registerBulkRoutes(app, org, report);
-  if (pages) registerLightningRoutes(app, org, () => siteOf(org));
+  if (pages) registerLightningRoutes(app, org, () => siteOf(org), usage);
   try {
     await app.listen({ port, host });
   } catch (error) {

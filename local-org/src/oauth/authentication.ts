@@ -2,6 +2,7 @@ import { SalesforceError } from '../errors.ts';
 import type { Org } from '../org.ts';
 import type { RequestUser } from '../requestUser.ts';
 import { cookieToken } from './frontdoor.ts';
+import { outCookie, outRequests } from './outNames.ts';
 
 /** Headers that tell who is asking. */
 export interface AuthenticationHeaders {
@@ -47,6 +48,8 @@ export function pageUser(org: Org, headers: AuthenticationHeaders): RequestUser 
   return token === undefined ? undefined : sessionUser(org, token);
 }
 
+/** Components on other pages have a session of their own, which counts for their requests alone. */
 function pageToken(headers: AuthenticationHeaders): string | undefined {
+  if (headers['x-requested-with'] === outRequests) return cookieToken(headers.cookie, outCookie);
   return headers['x-requested-with'] === 'customer-pulse' ? cookieToken(headers.cookie) : undefined;
 }

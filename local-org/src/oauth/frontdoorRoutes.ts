@@ -5,6 +5,7 @@ import { formOf } from './form.ts';
 import { endedSessionCookie, localPath, sessionCookie } from './frontdoor.ts';
 import { originOf, successStatus, type LoginDoor } from './loginHistory.ts';
 import { messagePage, sendPage } from './login/pages.ts';
+import { registerOutSession } from './lightningOut.ts';
 import { withUser } from './withUser.ts';
 
 /**
@@ -16,6 +17,7 @@ export function registerFrontdoorRoutes(app: FastifyInstance, doors: Doors): voi
     app.route({ method, url: '/services/oauth2/singleaccess', handler: (request, reply) => singleAccess(doors, request, reply) });
     app.route({ method, url: '/secur/frontdoor.jsp', handler: (request, reply) => enter(doors, request, reply) });
   }
+  registerOutSession(app, doors);
 }
 
 function singleAccess({ org, oneTimeLogins }: Doors, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -14,7 +14,7 @@ export function lwcCompiler(moduleFolders: readonly string[], { sandboxed = fals
     defaultModules: [],
     include: [/\.(?:js|ts|html|css)$/u],
     // Neither the engine nor our plain modules are components.
-    exclude: [/node_modules\/@lwc\//u, /lightning\/browser\/(?:lds|page|lws)\//u],
+    exclude: [/node_modules\/@lwc\//u, /lightning\/browser\/(?:lds|page|lws|out)\//u],
     apiVersion: 66,
     enableSyntheticElementInternals: true,
     enableDynamicComponents: true,
