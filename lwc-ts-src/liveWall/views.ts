@@ -4,7 +4,7 @@ import meanToday from '@salesforce/label/c.Pulse_Wall_Mean_Today';
 import ratedOne from '@salesforce/label/c.Pulse_Wall_Rated_One';
 import ratedMany from '@salesforce/label/c.Pulse_Wall_Rated_Many';
 import npsLabel from '@salesforce/label/c.Pulse_Wall_Nps';
-import npsMarginLabel from '@salesforce/label/c.Pulse_Wall_Nps_Margin';
+import marginLabel from '@salesforce/label/c.Pulse_Board_Margin_Short';
 import npsBasisOne from '@salesforce/label/c.Pulse_Nps_Basis_One';
 import npsBasisMany from '@salesforce/label/c.Pulse_Nps_Basis_Many';
 import openLabel from '@salesforce/label/c.Pulse_Wall_Open';
@@ -56,8 +56,8 @@ export function wallSplit({ aggregate }: WallData['uiapi']): WallSplit | undefin
 
 function npsFigure(counts: NpsCounts, days: number): WallFigure {
   const [nps, margin] = [npsOf(counts), npsMargin(counts)];
-  const value = nps === null || margin === null ? undefined : fill(npsMarginLabel, formatNps(nps), formatWhole(margin));
-  return figure('nps', fill(npsLabel, formatWhole(days)), value, {
+  return figure('nps', fill(npsLabel, formatWhole(days)), nps === null ? undefined : formatNps(nps), {
+    margin: margin === null ? '' : fill(marginLabel, formatWhole(margin)),
     note: countLabel(counts.rated, npsBasisOne, npsBasisMany),
     few: counts.rated > 0 && counts.rated < FEW_ANSWERS,
   });
@@ -72,9 +72,9 @@ function figure(
   key: string,
   label: string,
   value: string | undefined,
-  { note, few = false, isWarning = false }: { note: string; few?: boolean; isWarning?: boolean },
+  { note, margin = '', few = false, isWarning = false }: { note: string; margin?: string; few?: boolean; isWarning?: boolean },
 ): WallFigure {
-  return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', note, few, isWarning };
+  return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', margin, note, few, isWarning };
 }
 
 function dayOf(aggregate: WallData['uiapi']['aggregate']['today']): DayFigures | undefined {

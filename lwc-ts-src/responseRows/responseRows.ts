@@ -11,8 +11,8 @@ import { followUpRow, type FollowUpRow } from './followUpRow';
 import type { ResponseNode } from './responseNode';
 
 export { foldedText } from './foldedText';
-export type { FollowUpRow, FollowUpState } from './followUpRow';
-export type { Connection, ResponseNode } from './responseNode';
+export { followUpRow, type FollowUpRow, type FollowUpState } from './followUpRow';
+export type { Connection, FollowUpNode, ResponseNode } from './responseNode';
 
 export interface ReasonRow {
   readonly key: string;

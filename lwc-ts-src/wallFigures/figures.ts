@@ -6,6 +6,8 @@ export interface WallFigure {
   readonly value: string;
   /** What is spoken in its place; empty where the value speaks for itself. */
   readonly spoken: string;
+  /** How far the value may be off by chance; empty where that is not known. */
+  readonly margin: string;
   readonly note: string;
   readonly few: boolean;
   /** Something that somebody should see to. */

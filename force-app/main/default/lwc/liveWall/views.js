@@ -5,7 +5,7 @@ import meanToday from '@salesforce/label/c.Pulse_Wall_Mean_Today';
 import ratedOne from '@salesforce/label/c.Pulse_Wall_Rated_One';
 import ratedMany from '@salesforce/label/c.Pulse_Wall_Rated_Many';
 import npsLabel from '@salesforce/label/c.Pulse_Wall_Nps';
-import npsMarginLabel from '@salesforce/label/c.Pulse_Wall_Nps_Margin';
+import marginLabel from '@salesforce/label/c.Pulse_Board_Margin_Short';
 import npsBasisOne from '@salesforce/label/c.Pulse_Nps_Basis_One';
 import npsBasisMany from '@salesforce/label/c.Pulse_Nps_Basis_Many';
 import openLabel from '@salesforce/label/c.Pulse_Wall_Open';
@@ -51,8 +51,8 @@ export function wallSplit({ aggregate }) {
 }
 function npsFigure(counts, days) {
     const [nps, margin] = [npsOf(counts), npsMargin(counts)];
-    const value = nps === null || margin === null ? undefined : fill(npsMarginLabel, formatNps(nps), formatWhole(margin));
-    return figure('nps', fill(npsLabel, formatWhole(days)), value, {
+    return figure('nps', fill(npsLabel, formatWhole(days)), nps === null ? undefined : formatNps(nps), {
+        margin: margin === null ? '' : fill(marginLabel, formatWhole(margin)),
         note: countLabel(counts.rated, npsBasisOne, npsBasisMany),
         few: counts.rated > 0 && counts.rated < FEW_ANSWERS,
     });
@@ -61,8 +61,8 @@ function followUpFigure(open, overdue) {
     const note = overdue > 0 ? fill(overdueLabel, formatWhole(overdue)) : noneOverdue;
     return figure('followUps', openLabel, formatWhole(open), { note, isWarning: overdue > 0 });
 }
-function figure(key, label, value, { note, few = false, isWarning = false }) {
-    return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', note, few, isWarning };
+function figure(key, label, value, { note, margin = '', few = false, isWarning = false }) {
+    return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', margin, note, few, isWarning };
 }
 function dayOf(aggregate) {
     return aggregate?.edges[0]?.node.aggregate;

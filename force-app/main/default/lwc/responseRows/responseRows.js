@@ -10,6 +10,7 @@ import { fill, formatDate, formatDay, formatWhole } from 'c/pulseWording';
 import { foldedText } from './foldedText';
 import { followUpRow } from './followUpRow';
 export { foldedText } from './foldedText';
+export { followUpRow } from './followUpRow';
 /** Makes a row of an answer at a moment in epoch milliseconds. Fields hidden from the user are simply not there. */
 export function responseRow(node, now) {
     const rating = node.rating?.value ?? null;
