@@ -231,10 +231,12 @@ export default class NpsBoard extends LightningElement {
     this.measure = event.detail;
   }
 
-  /** Reads all figures again. The day may have changed since the page was opened. */
+  /** Reads all figures again. The board is asked for what is due by now, which is another question than before. */
   refresh(): void {
+    const before = JSON.stringify(this.boardVariables);
     this.now = Date.now();
-    for (const { refresh } of [this.board, this.ratings, this.groups, this.revenue]) void refresh?.();
+    const isSame = JSON.stringify(this.boardVariables) === before;
+    for (const { refresh } of [...(isSame ? [this.board] : []), this.ratings, this.groups, this.revenue]) void refresh?.();
   }
 
   private get selection(): Selection {

@@ -162,10 +162,12 @@ export default class NpsBoard extends LightningElement {
     chooseTouchpoint(event) {
         this.measure = event.detail;
     }
-    /** Reads all figures again. The day may have changed since the page was opened. */
+    /** Reads all figures again. The board is asked for what is due by now, which is another question than before. */
     refresh() {
+        const before = JSON.stringify(this.boardVariables);
         this.now = Date.now();
-        for (const { refresh } of [this.board, this.ratings, this.groups, this.revenue])
+        const isSame = JSON.stringify(this.boardVariables) === before;
+        for (const { refresh } of [...(isSame ? [this.board] : []), this.ratings, this.groups, this.revenue])
             void refresh?.();
     }
     get selection() {
