@@ -2,9 +2,9 @@ import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getPicklistValues, type PicklistValuesResult } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { errorText } from 'c/ldsErrors';
+import { errorText, fieldErrors } from 'c/ldsErrors';
 import { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from 'c/pulseSchema';
-import { fill } from 'c/pulseWording';
+import { fill, formatList } from 'c/pulseWording';
 import { LABELS } from './labels';
 
 /** Record type of objects without record types. */
@@ -17,7 +17,16 @@ interface Option {
   readonly value: string;
 }
 
-/** Works on a follow-up and resolves it, in place. What the record refuses is said in its own words. */
+/** A field of the form that a message can be put to. */
+interface MarkedField extends HTMLElement {
+  setCustomValidity?(message: string): void;
+  reportValidity?(): boolean;
+}
+
+/**
+ * Works on a follow-up and resolves it, in place. What the record refuses is said in its own words, at the field that it is about.
+ * @fires saved when the record took it, with whether that resolved it
+ */
 export default class FollowUpForm extends LightningElement {
   @api recordId: string | undefined;
   @api recordTypeId: string | null | undefined;
@@ -78,34 +87,37 @@ export default class FollowUpForm extends LightningElement {
     const { value } = event.detail;
     this.typed = { ...this.typed, [known]: value === '' ? null : value };
     this.problem = '';
+    this.mark(known, '');
   }
 
   contactedNow(): void {
     this.typed = { ...this.typed, firstContactAt: new Date().toISOString() };
     this.problem = '';
+    this.mark('firstContactAt', '');
   }
 
   async save(): Promise<void> {
-    if (await this.write({})) this.toast(LABELS.saved);
+    if (await this.write({})) this.tell(LABELS.saved, false);
   }
 
   async resolve(): Promise<void> {
     const missing = this.missing();
     if (missing.length > 0) {
-      this.problem = fill(LABELS.needed, missing.join(', '));
+      this.problem = fill(LABELS.needed, formatList(missing.map(({ label }) => label)));
+      for (const { field, label } of missing) this.mark(field, fill(LABELS.needed, label));
       return;
     }
-    if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' })) this.toast(LABELS.resolved);
+    if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' })) this.tell(LABELS.resolved, true);
   }
 
-  private missing(): string[] {
-    const values: readonly (readonly [string, string | null])[] = [
-      [LABELS.firstContact, this.shownFirstContact],
-      [LABELS.rootCause, this.shownRootCause],
-      [LABELS.action, this.shownAction],
-      [LABELS.outcome, this.shownOutcome],
-    ];
-    return values.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label);
+  private missing(): { readonly field: FormField; readonly label: string }[] {
+    const values = [
+      { field: 'firstContactAt', label: LABELS.firstContact, value: this.shownFirstContact },
+      { field: 'rootCause', label: LABELS.rootCause, value: this.shownRootCause },
+      { field: 'actionTaken', label: LABELS.action, value: this.shownAction },
+      { field: 'outcome', label: LABELS.outcome, value: this.shownOutcome },
+    ] as const;
+    return values.filter(({ value }) => value === null || value.trim() === '');
   }
 
   private current(field: FormField, stored: string | null): string | null {
@@ -125,6 +137,8 @@ export default class FollowUpForm extends LightningElement {
       return true;
     } catch (error) {
       this.problem = errorText(error) || LABELS.saveFailed;
+      const atFields = fieldErrors(error);
+      for (const field of FIELDS) this.mark(field, atFields[GUIDE_FIELDS[field]] ?? '');
       return false;
     } finally {
       this.isSaving = false;
@@ -136,8 +150,15 @@ export default class FollowUpForm extends LightningElement {
     return value === undefined ? [] : [[GUIDE_FIELDS[field], value]];
   }
 
-  private toast(title: string): void {
+  private mark(name: FormField, message: string): void {
+    const field = this.template?.querySelector<MarkedField>(`[data-field="${name}"]`);
+    field?.setCustomValidity?.(message);
+    field?.reportValidity?.();
+  }
+
+  private tell(title: string, isResolved: boolean): void {
     this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    this.dispatchEvent(new CustomEvent('saved', { detail: { isResolved } }));
   }
 }
 

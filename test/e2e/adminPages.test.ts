@@ -114,7 +114,7 @@ test('given an open follow-up, when it is resolved too early, then it says what 
   const page = await openPage(browser, org, `/lightning/r/PulseFollowUp__c/${data.followUpId}/view`, 1280);
   const form = page.locator('c-follow-up-form');
   await form.locator('[data-action="resolve"] button').click();
-  assert.match(await form.locator('[role="alert"]').innerText(), /First contact, Root cause, What was done, Outcome/u);
+  assert.match(await form.locator('[role="alert"]').innerText(), /First contact, Root cause, What was done, and Outcome/u);
   await page.locator('c-follow-up-guide').screenshot({ path: `${PICTURES}/guide-follow-up-missing.png` });
 
   await form.locator('[data-action="now"] button').click();

@@ -27,9 +27,31 @@ describe('c-follow-up-form', () => {
     const form = showForm({ rootCause: 'Delivery', actionTaken: ' ' });
     find(form, '[data-action="resolve"]').click();
     await settled();
-    expect(textOf(find(form, '[role="alert"]'))).toBe('Before you resolve, fill in: First contact, What was done, Outcome');
+    expect(textOf(find(form, '[role="alert"]'))).toBe('Before you resolve, fill in: First contact, What was done, and Outcome');
     expect(updateRecord).not.toHaveBeenCalled();
     await expect(form).toBeAccessible();
+  });
+
+  it('says at each field what is missing, until it is filled in', async () => {
+    const form = showForm({ rootCause: 'Delivery', actionTaken: 'Called.', firstContactAt: '2026-11-22T09:00:00Z' });
+    const said: string[] = [];
+    Object.assign(input(form, 'outcome'), { setCustomValidity: (message: string) => said.push(message), reportValidity: () => true });
+    find(form, '[data-action="resolve"]').click();
+    await settled();
+    type(form, 'outcome', 'Recovered');
+    expect(said).toEqual(['Before you resolve, fill in: Outcome', '']);
+  });
+
+  it('tells what it saved, and whether that resolved it', async () => {
+    const form = showForm(COMPLETE);
+    const told: unknown[] = [];
+    form.addEventListener('saved', (event) => told.push((event as CustomEvent<unknown>).detail));
+    type(form, 'outcome', 'Lost');
+    find(form, '[data-action="save"]').click();
+    await settled();
+    find(form, '[data-action="resolve"]').click();
+    await settled();
+    expect(told).toEqual([{ isResolved: false }, { isResolved: true }]);
   });
 
   it('resolves with what was typed, and writes nothing that was not', async () => {
@@ -61,11 +83,14 @@ describe('c-follow-up-form', () => {
     const body = { message: 'An error occurred', output: { errors: [], fieldErrors: { Outcome__c: [{ message: 'Choose an outcome.' }] } } };
     jest.mocked(updateRecord).mockRejectedValueOnce({ body });
     const form = showForm({ ...COMPLETE, actionTaken: null });
+    const said: string[] = [];
+    Object.assign(input(form, 'outcome'), { setCustomValidity: (message: string) => said.push(message), reportValidity: () => true });
     type(form, 'actionTaken', 'Called.');
     find(form, '[data-action="resolve"]').click();
     await settled();
     expect(textOf(find(form, '[role="alert"]'))).toContain('Choose an outcome.');
     expect(input(form, 'actionTaken')).toMatchObject({ value: 'Called.' });
+    expect(said.at(-1)).toBe('Choose an outcome.');
   });
 
   it('says so to who may only read', async () => {

@@ -3,13 +3,16 @@ import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { errorText } from 'c/ldsErrors';
+import { errorText, fieldErrors } from 'c/ldsErrors';
 import { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from 'c/pulseSchema';
-import { fill } from 'c/pulseWording';
+import { fill, formatList } from 'c/pulseWording';
 import { LABELS } from './labels';
 /** Record type of objects without record types. */
 const MASTER = '012000000000000AAA';
-/** Works on a follow-up and resolves it, in place. What the record refuses is said in its own words. */
+/**
+ * Works on a follow-up and resolves it, in place. What the record refuses is said in its own words, at the field that it is about.
+ * @fires saved when the record took it, with whether that resolved it
+ */
 export default class FollowUpForm extends LightningElement {
     @api
     recordId;
@@ -69,32 +72,36 @@ export default class FollowUpForm extends LightningElement {
         const { value } = event.detail;
         this.typed = { ...this.typed, [known]: value === '' ? null : value };
         this.problem = '';
+        this.mark(known, '');
     }
     contactedNow() {
         this.typed = { ...this.typed, firstContactAt: new Date().toISOString() };
         this.problem = '';
+        this.mark('firstContactAt', '');
     }
     async save() {
         if (await this.write({}))
-            this.toast(LABELS.saved);
+            this.tell(LABELS.saved, false);
     }
     async resolve() {
         const missing = this.missing();
         if (missing.length > 0) {
-            this.problem = fill(LABELS.needed, missing.join(', '));
+            this.problem = fill(LABELS.needed, formatList(missing.map(({ label }) => label)));
+            for (const { field, label } of missing)
+                this.mark(field, fill(LABELS.needed, label));
             return;
         }
         if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' }))
-            this.toast(LABELS.resolved);
+            this.tell(LABELS.resolved, true);
     }
     missing() {
         const values = [
-            [LABELS.firstContact, this.shownFirstContact],
-            [LABELS.rootCause, this.shownRootCause],
-            [LABELS.action, this.shownAction],
-            [LABELS.outcome, this.shownOutcome],
+            { field: 'firstContactAt', label: LABELS.firstContact, value: this.shownFirstContact },
+            { field: 'rootCause', label: LABELS.rootCause, value: this.shownRootCause },
+            { field: 'actionTaken', label: LABELS.action, value: this.shownAction },
+            { field: 'outcome', label: LABELS.outcome, value: this.shownOutcome },
         ];
-        return values.filter(([, value]) => value === null || value.trim() === '').map(([label]) => label);
+        return values.filter(({ value }) => value === null || value.trim() === '');
     }
     current(field, stored) {
         const typed = this.typed[field];
@@ -114,6 +121,9 @@ export default class FollowUpForm extends LightningElement {
         }
         catch (error) {
             this.problem = errorText(error) || LABELS.saveFailed;
+            const atFields = fieldErrors(error);
+            for (const field of FIELDS)
+                this.mark(field, atFields[GUIDE_FIELDS[field]] ?? '');
             return false;
         }
         finally {
@@ -124,8 +134,14 @@ export default class FollowUpForm extends LightningElement {
         const value = this.typed[field];
         return value === undefined ? [] : [[GUIDE_FIELDS[field], value]];
     }
-    toast(title) {
+    mark(name, message) {
+        const field = this.template?.querySelector(`[data-field="${name}"]`);
+        field?.setCustomValidity?.(message);
+        field?.reportValidity?.();
+    }
+    tell(title, isResolved) {
         this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+        this.dispatchEvent(new CustomEvent('saved', { detail: { isResolved } }));
     }
 }
 const FIELDS = ['firstContactAt', 'rootCause', 'actionTaken', 'outcome'];
