@@ -21,6 +21,7 @@ export class RecordFormBase extends LightningElement {
   #recordId: string | undefined;
   #recordTypeId: string | undefined;
   #planned = false;
+  #told = '';
   #isHere = false;
   #stop: () => void = () => undefined;
 
@@ -113,11 +114,18 @@ export class RecordFormBase extends LightningElement {
       for (const { name: field, writes, givenValue } of this.members)
         if (writes && givenValue !== undefined) this.values[field] ??= givenValue;
       this.showAll();
-      this.loaded();
+      this.#tellOnce(`${name} ${id ?? ''} ${this.#recordTypeId ?? ''}`);
       if (id !== undefined && id !== '') this.follow(id);
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  /** A record that changed while it is shown is no other record. */
+  #tellOnce(key: string): void {
+    if (this.#told === key) return;
+    this.#told = key;
+    this.loaded();
   }
 
   private readFields(info: ObjectInfo, recordId: string): Promise<RecordRepresentation> {
