@@ -37,12 +37,16 @@ export function formModel(object: SObjectType, isNew: boolean, { schema, site, t
   };
 }
 
+/** In the order in which people write a name. */
+const nameParts: readonly string[] = ['Salutation', 'FirstName', 'MiddleName', 'LastName', 'Suffix'];
+
 /** A name or an address is written in its parts. */
 function fieldsBehind(object: SObjectType, name: string | undefined): readonly Field[] {
   const field = name === undefined ? undefined : findField(object, name);
   if (field === undefined) return [];
   const parts = [...object.fields.values()].filter(({ compoundFieldName }) => compoundFieldName === field.name);
-  return parts.length > 0 ? parts : [field];
+  if (parts.length === 0) return [field];
+  return parts.toSorted((one, other) => nameParts.indexOf(one.name) - nameParts.indexOf(other.name));
 }
 
 function formField(field: Field, isNew: boolean, taken: Set<string>, schema: Schema, site: SiteMetadata): readonly FormFieldModel[] {

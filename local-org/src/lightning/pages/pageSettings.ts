@@ -52,7 +52,8 @@ export interface TabModel {
   readonly current: boolean;
 }
 
-export type PageModel = RecordPageModel | AppPageModel | ListPageModel | HomePageModel | SearchPageModel | MessagePageModel | FlowPageModel | OutPageModel;
+export type PageModel =
+  RecordPageModel | AppPageModel | ListPageModel | HomePageModel | SearchPageModel | MessagePageModel | FlowPageModel | OutPageModel;
 
 /** A field as the shell shows it. */
 export interface FieldModel {

@@ -24,8 +24,13 @@ const withoutTable = new Set([
   'RelatedFileList',
 ]);
 
-/** Objects whose rows say nothing as a related list. */
+/** Objects whose rows say nothing as a related list, or that only tie records together. */
 const withoutList = new Set([
+  'accountcontactrole',
+  'attachment',
+  'contentdocumentlink',
+  'note',
+  'topicassignment',
   'event',
   'group',
   'permissionset',
@@ -76,21 +81,44 @@ function findRelationship(object: SObjectType, name: string): ChildRelationship 
   );
 }
 
-/** All related lists of an object that has no layout: its name and the fields of its compact layout as columns. */
+/** Lists of a page that nobody made: what one document of the API may ask for. */
+const mostLists = 10;
+
+/** What people look for first on the records of standard objects. */
+const firstChildren = ['contact', 'opportunity', 'case'];
+
+/**
+ * The related lists of an object that has no layout: name and compact layout of each kind of child. Those of
+ * daily work come first, then the package's own; a second lookup of the same standard object is left out.
+ */
 export function defaultRelatedLists(object: SObjectType, schema: Schema, site: SiteMetadata): readonly RelatedListModel[] {
-  return object.childRelationships.flatMap((relationship) => {
+  const shown = object.childRelationships.flatMap((relationship) => {
     const child = schema.object(relationship.childObject);
-    if (relationship.relationshipName === undefined || child === undefined || withoutList.has(child.name.toLowerCase())) return [];
-    const names = [child.nameField ?? 'Id', ...(site.compactLayouts.get(child.name) ?? defaultColumns)];
-    const columns = [...new Set(names)].map((name) => child.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
-    return [
-      {
+    return relationship.relationshipName === undefined || child === undefined || !hasRows(child) ? [] : [{ relationship, child }];
+  });
+  const first = shown.filter(({ child }, place) => child.custom || shown.findIndex((other) => other.child === child) === place);
+  return first
+    .toSorted((one, other) => rank(one.child) - rank(other.child))
+    .slice(0, mostLists)
+    .map(({ relationship, child }) => {
+      const names = [child.nameField ?? 'Id', ...(site.compactLayouts.get(child.name) ?? defaultColumns)];
+      const columns = [...new Set(names)].map((name) => child.fields.get(name.toLowerCase())).filter((field) => field !== undefined);
+      return {
         ...header(relationship, child, site),
         columns: columns.slice(0, 5).map((field) => fieldModel(schema, child, field)),
         sortBy: newestFirst(child),
-      },
-    ];
-  });
+      };
+    });
+}
+
+function hasRows({ name, kind }: SObjectType): boolean {
+  return (kind === 'standard' || kind === 'custom') && !withoutList.has(name.toLowerCase());
+}
+
+function rank({ name, custom }: SObjectType): number {
+  const place = firstChildren.indexOf(name.toLowerCase());
+  if (place !== -1) return place;
+  return custom ? firstChildren.length : firstChildren.length + 1;
 }
 
 /** Objects whose names are numbers that count up show the newest first. */

@@ -157,6 +157,20 @@ export const en = {
   filterNotEmpty: '{0} is not blank',
   or: '{0} or {1}',
 
+  // Flows
+  flowFinished: 'Your flow finished.',
+  flowPaused: 'Your flow is paused.',
+  flowResume: 'Go on with it',
+  flowCannotGoOn: 'This flow can’t go on',
+  flowErrors: 'Review the errors on this page.',
+  flowHelp: 'Help',
+  flowWorking: 'Working',
+  flowPrevious: 'Previous',
+  flowPause: 'Pause',
+  flowNext: 'Next',
+  flowFinish: 'Finish',
+  flowChoose: 'Please select a choice.',
+
   // Forms
   new: 'New',
   newRecord: 'New {0}',

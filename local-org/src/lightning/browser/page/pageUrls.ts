@@ -13,15 +13,21 @@ export function urlOf(page: PageReference): string {
   const { recordId = '', objectApiName = '', actionName = '', url = '', pageName = '', apiName = '' } = page.attributes;
   switch (page.type) {
     case 'standard__recordPage':
-      return `/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/${actionName === '' ? 'view' : actionName}`;
+      return `/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/${actionName === '' ? 'view' : actionName}${stateOf(page)}`;
     case 'standard__recordRelationshipPage':
-      return `/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/related/${page.attributes['relationshipApiName'] ?? ''}/view`;
+      return `/lightning/r/${objectApiName === '' ? '' : `${objectApiName}/`}${recordId}/related/${page.attributes['relationshipApiName'] ?? ''}/view${stateOf(page)}`;
     case 'standard__objectPage':
       return `/lightning/o/${objectApiName}/${actionName === '' ? 'list' : actionName}${stateOf(page)}`;
     case 'standard__namedPage':
-      return `/lightning/page/${pageName === '' ? 'home' : pageName}`;
+      return `/lightning/page/${pageName === '' ? 'home' : pageName}${stateOf(page)}`;
     case 'standard__navItemPage':
-      return `/lightning/n/${apiName}`;
+      return `/lightning/n/${apiName}${stateOf(page)}`;
+    case 'standard__app':
+      return `/lightning/app/${(page.attributes['appTarget'] ?? '').replace(/^\w+__/u, '')}`;
+    case 'standard__search':
+      return `/lightning/search?${new URLSearchParams({ q: page.state?.['term'] ?? '' }).toString()}`;
+    case 'standard__flow':
+      return `/flow/${page.attributes['devName'] ?? ''}${stateOf(page)}`;
     case 'standard__webPage':
       return webUrl(url);
     default:

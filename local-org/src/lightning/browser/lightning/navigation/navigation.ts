@@ -1,3 +1,4 @@
+import { dialogOf, openRecordDialog } from '../../page/dialogRequests.ts';
 import { pageSettings } from '../../page/settings.ts';
 import { urlOf, type PageReference } from '../../page/pageUrls.ts';
 
@@ -13,8 +14,10 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
   // A mixin's constructor takes whatever its base takes; TypeScript asks for `any` there.
   const Navigable = class extends (base as unknown as new () => object) {
     [navigate](page: PageReference, replace = false): void {
+      const dialog = dialogOf(page);
       const url = urlOf(page);
-      if (page.type === 'standard__webPage' && isElsewhere(url)) window.open(url, '_blank', 'noopener');
+      if (dialog !== undefined) openRecordDialog(dialog);
+      else if (page.type === 'standard__webPage' && isElsewhere(url)) window.open(url, '_blank', 'noopener');
       else if (replace) window.location.replace(url);
       else window.location.assign(url);
     }

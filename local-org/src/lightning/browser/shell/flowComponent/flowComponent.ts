@@ -3,6 +3,7 @@ import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page
 import { fieldChange } from '../../flow/flowEvents.ts';
 import { plainText } from '../../flow/screenValues.ts';
 import type { ComponentFieldModel, WireValue } from '../../../../flow/screens/screenModel.ts';
+import { texts } from '../../page/texts.ts';
 
 /** What a component on a screen may have (LWC guide, "Validate User Input for Custom Flow Components"). */
 interface ScreenComponent extends HTMLElement {
@@ -45,7 +46,7 @@ export default class FlowComponent extends LightningElement {
   @api reportValidity(): boolean {
     const component = this.refs?.['component'] as ScreenComponent | undefined;
     const result = component?.validate?.();
-    this.own = result?.isValid === false ? (result.errorMessage ?? 'Complete this field.') : undefined;
+    this.own = result?.isValid === false ? (result.errorMessage ?? texts.fieldRequired) : undefined;
     return result?.isValid !== false;
   }
 

@@ -3,6 +3,7 @@ import { fieldChange } from '../../flow/flowEvents.ts';
 import { plainText } from '../../flow/screenValues.ts';
 import type { DrawnInput } from '../../flow/standardInputs.ts';
 import type { WireValue } from '../../../../flow/screens/screenModel.ts';
+import { texts } from '../../page/texts.ts';
 
 /** What all base components for input have. */
 interface Control extends HTMLElement {
@@ -26,6 +27,7 @@ const inputTypes: Readonly<Partial<Record<DrawnInput['control'], string>>> = {
 
 /** One field of a screen, drawn by the base component for its kind. */
 export default class FlowInput extends LightningElement {
+  texts = texts;
   @api field: DrawnInput | undefined;
 
   #shownError: string | undefined;
@@ -82,7 +84,7 @@ export default class FlowInput extends LightningElement {
   /** Where nothing must be chosen, what was chosen can be taken back. */
   get dropdownOptions(): readonly { readonly value: string; readonly label: string }[] {
     const options = this.field?.options ?? [];
-    return this.field?.required === true ? options : [{ value: '', label: '--None--' }, ...options];
+    return this.field?.required === true ? options : [{ value: '', label: texts.none }, ...options];
   }
 
   get inputType(): string {

@@ -5,6 +5,7 @@ import { type FieldChange, type FlowNavigation, statusChange } from '../../flow/
 import { answersOf, errorsOf, type ScreenValues, valuesOf, withValues } from '../../flow/screenValues.ts';
 import { readError } from '../../page/readError.ts';
 import type { InterviewState, NavigationAction, ScreenModel } from '../../../../flow/screens/screenModel.ts';
+import { texts } from '../../page/texts.ts';
 
 interface ShownScreen {
   readonly key: string;
@@ -16,9 +17,9 @@ interface ShownScreen {
 const reactsAfter = 200;
 
 const endings: Readonly<Partial<Record<InterviewState['status'], string>>> = {
-  FINISHED: 'Your flow finished.',
-  FINISHED_SCREEN: 'Your flow finished.',
-  PAUSED: 'Your flow is paused.',
+  FINISHED: texts.flowFinished,
+  FINISHED_SCREEN: texts.flowFinished,
+  PAUSED: texts.flowPaused,
 };
 
 /** Fields that check themselves before they are sent. */
@@ -28,6 +29,7 @@ interface CheckedFields extends HTMLElement {
 
 /** A screen flow at work: its screens one after the other, until it ends. */
 export default class FlowRuntime extends LightningElement {
+  texts = texts;
   /** API name of the flow. */
   @api flowApiName: string | undefined;
   @api inputs: readonly FlowInput[] = [];
@@ -75,7 +77,7 @@ export default class FlowRuntime extends LightningElement {
   }
 
   get problemTitle(): string {
-    return 'This flow can’t go on';
+    return texts.flowCannotGoOn;
   }
 
   get problem(): string | undefined {
@@ -107,10 +109,10 @@ export default class FlowRuntime extends LightningElement {
   get buttons(): readonly { readonly action: FlowNavigation; readonly label: string; readonly variant: string }[] {
     const screen = this.state?.screen;
     const labels: Readonly<Record<FlowNavigation, string>> = {
-      BACK: screen?.backLabel ?? 'Previous',
-      PAUSE: screen?.pauseLabel ?? 'Pause',
-      NEXT: screen?.nextOrFinishLabel ?? 'Next',
-      FINISH: screen?.nextOrFinishLabel ?? 'Finish',
+      BACK: screen?.backLabel ?? texts.flowPrevious,
+      PAUSE: screen?.pauseLabel ?? texts.flowPause,
+      NEXT: screen?.nextOrFinishLabel ?? texts.flowNext,
+      FINISH: screen?.nextOrFinishLabel ?? texts.flowFinish,
     };
     return (screen?.actions ?? []).map((action) => ({
       action,

@@ -159,6 +159,7 @@ export default class RecordDialog extends LightningElement {
       this.#first = firstValues(form, record, defaults);
       this.values = this.#first;
       this.names = { ...lookupNames(form, record), ...(await this.namesOf(defaults)) };
+      requestAnimationFrame(() => this.template?.querySelector<HTMLElement>('.form')?.focus());
     } catch {
       this.problem = texts.formCannotOpen;
     }
