@@ -16,21 +16,7 @@ export interface FigureRow {
   readonly url?: string | undefined;
 }
 
-interface CellView {
-  readonly key: number;
-  readonly text: string;
-  readonly className: string;
-  readonly label: string;
-}
-
-interface RowView {
-  readonly id: string;
-  readonly header: string;
-  readonly url: string | undefined;
-  readonly cells: readonly CellView[];
-}
-
-/** The figures of a chart as a table, behind a button that shows and hides it. */
+/** The figures of a chart as a table, behind a button that shows and hides it; further buttons go into the slot before it. */
 export default class FigureTable extends LightningElement {
   /** What the table shows; a screen reader says it before the rows. */
   @api caption = '';
@@ -41,7 +27,14 @@ export default class FigureTable extends LightningElement {
   /** Whether the table is shown from the beginning. */
   @api open = false;
 
+  /** The table itself, fetched when it is opened for the first time. */
+  table: typeof LightningElement | undefined;
+
   private chosen: boolean | undefined;
+
+  override connectedCallback(): void {
+    if (this.isOpen) void this.fetchTable();
+  }
 
   get isOpen(): boolean {
     return this.chosen ?? this.open;
@@ -55,26 +48,12 @@ export default class FigureTable extends LightningElement {
     return this.isOpen ? hideLabel : showLabel;
   }
 
-  get columnViews(): CellView[] {
-    return this.columns.map(({ label, isNumeric }, key) => ({ key, text: label, label, className: alignment(isNumeric) }));
-  }
-
-  get rowViews(): RowView[] {
-    return this.rows.map(({ id, cells: [header = '', ...cells], url }) => ({ id, header, url, cells: this.cellViews(cells) }));
-  }
-
-  toggle(): void {
+  async toggle(): Promise<void> {
     this.chosen = !this.isOpen;
+    await this.fetchTable();
   }
 
-  private cellViews(cells: readonly string[]): CellView[] {
-    return cells.map((text, key) => {
-      const column = this.columns[key + 1];
-      return { key, text, label: column?.label ?? '', className: alignment(column?.isNumeric) };
-    });
+  private async fetchTable(): Promise<void> {
+    this.table ??= (await import('c/figureRows')).default;
   }
-}
-
-function alignment(isNumeric = false): string {
-  return isNumeric ? 'numeric' : 'words';
 }

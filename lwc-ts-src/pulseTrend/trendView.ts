@@ -152,6 +152,12 @@ function nameOf(points: readonly CountedPoint[]): string {
 function rowOf({ key, title, score, count, target, band }: CountedPoint): FigureRow {
   return {
     id: key,
-    cells: [title, score === null ? '–' : formatScore(score), formatWhole(count), formatScore(target), bandLook(band)?.label ?? ''],
+    cells: [
+      key === 'now' ? title : formatMonth(key),
+      score === null ? '–' : formatScore(score),
+      formatWhole(count),
+      formatScore(target),
+      bandLook(band)?.label ?? '',
+    ],
   };
 }

@@ -20,6 +20,7 @@ export interface JourneyRow {
   readonly touchpoint: string | undefined;
   readonly seeText: string;
   readonly hasAnswers: boolean;
+  readonly isLinked: boolean;
   readonly isWeak: boolean;
   readonly band: Band | undefined;
   readonly bandText: string;
@@ -88,6 +89,7 @@ function rowOf(step: Step, figures: PulseFigures, isWeak: boolean): JourneyRow {
     touchpoint: touchpoint ?? undefined,
     seeText: fill(LABELS.see, name),
     hasAnswers: score !== undefined,
+    isLinked: score !== undefined && touchpoint !== null,
     isWeak,
     band,
     bandText: fill(LABELS.bandWords, text, bandLook(band)?.scoreMeaning ?? ''),
@@ -97,11 +99,11 @@ function rowOf(step: Step, figures: PulseFigures, isWeak: boolean): JourneyRow {
         : countLabel(now.count, LABELS.countAnswersOne, LABELS.countAnswersMany),
     isFew: now.count > 0 && now.count < FEW_ANSWERS,
     trendIcon: trend.icon,
-    trendText: trend.text,
+    trendText: trend.direction === 'unknown' ? '' : trend.text,
     barClass: `fill ${band?.toLowerCase() ?? ''}`,
     barStyle: `inline-size: ${((score ?? 0) / HIGHEST) * 100}%`,
     targetStyle: `inset-inline-start: ${(target / HIGHEST) * 100}%`,
-    rowClass: isWeak ? 'row weak' : 'row',
+    rowClass: score === undefined ? 'row still' : isWeak ? 'row weak' : 'row',
   };
 }
 

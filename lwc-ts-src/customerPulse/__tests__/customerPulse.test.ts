@@ -1,7 +1,11 @@
+import { onAnswersAsked, type AnswersRequest } from 'c/answerLink';
 import CustomerPulse from 'c/customerPulse';
+import type { SpreadView } from 'c/pulseSpread';
+import { arrive, frameOf } from 'jest-mocks/pulseCard';
+import { pulseData, touchpointSums } from 'jest-mocks/pulseDetails';
 import { clearPage, find, findAll, settled, show, statesOf, textOf } from 'jest-mocks/page';
 import { field, HEALTHY, recordWithoutPulse, recordWithPulse, WITHOUT_ANSWERS, type PulseFields } from 'jest-mocks/pulseRecords';
-import { errorBody, recordWire } from 'jest-mocks/wires';
+import { errorBody, graphqlWire, recordWire } from 'jest-mocks/wires';
 
 const NOW = Date.parse('2026-11-22T00:00:00Z');
 
@@ -229,6 +233,77 @@ describe('c-customer-pulse', () => {
     expect(textOf(find(card, '.slds-text-body_small'))).toBe(scope);
   });
 
+  it('shows how people and touchpoints of an account spread over the bands, lowest first', async () => {
+    const card = showCard();
+    const node = (name: string, score: number, band: string): object => ({
+      node: { Id: name, Name: { value: name }, score: { value: score }, count: { value: 4 }, band: { value: band } },
+    });
+    const contacts = { totalCount: 130, edges: [node('Kirsten', 5.1, 'Red'), node('Jens', 7.8, 'Yellow'), node('Mette', 9.5, 'Green')] };
+    const window = touchpointSums([
+      ['Sales', 90, 10, 812],
+      [null, 52, 10, 280],
+    ]);
+    await arrive(HEALTHY, pulseData({ window }, { contacts }));
+    const [people, touchpoints] = findAll(card, 'c-pulse-spread').map((spread) => (spread as HTMLElement & { spread: SpreadView }).spread);
+    expect(people).toMatchObject({ summary: '130 people have answered', note: 'The lowest 100 of 130 are listed.' });
+    expect(people?.parts.map(({ text }) => text)).toEqual(['1 Red', '1 Yellow', '128 Green']);
+    expect(touchpoints?.items.map(({ name, scoreText }) => [name, scoreText])).toEqual([
+      ['Whole relationship', '5.2'],
+      ['Sales', '9.0'],
+    ]);
+    await expect(card).toBeAccessible();
+  });
+
+  it.each([
+    ['one person', { objectApiName: 'Contact' }],
+    ['a page that leaves the spread out', { hideSpread: true }],
+  ])('asks for no details of %s', async (_case, properties) => {
+    showCard(properties);
+    await arrive(HEALTHY);
+    expect(graphqlWire.getLastConfig()?.query).toBeUndefined();
+  });
+
+  it('explains itself on demand', async () => {
+    const card = await cardWith(HEALTHY);
+    const button = find(card, '[data-action="explain"]');
+    expect([textOf(button), button.getAttribute('aria-expanded')]).toEqual(['How is this worked out?', 'false']);
+    button.click();
+    await settled();
+    await settled();
+    expect([textOf(button), button.getAttribute('aria-expanded')]).toEqual(['Hide the explanation', 'true']);
+    expect(find(card, '[data-state="explained"]').childElementCount).toBe(1);
+    await expect(card).toBeAccessible();
+  });
+
+  it('leads to the answers behind the number', async () => {
+    const card = await cardWith(HEALTHY);
+    const asked: AnswersRequest[] = [];
+    const stop = onAnswersAsked('001000000000001AAA', (request) => asked.push(request));
+    find(card, '[data-action="answers"]').click();
+    stop();
+    expect(asked).toEqual([{ recordId: '001000000000001AAA', period: 'window' }]);
+  });
+
+  it('fetches the record again after an error', async () => {
+    const card = showCard();
+    recordWire.error(errorBody('The org is busy.'), 500);
+    await settled();
+    frameOf(card).dispatchEvent(new CustomEvent('retry'));
+    await settled();
+    expect(stateOf(card)).toBe('loading');
+    expect(recordWire.getLastConfig()?.recordId).toBe('001000000000001AAA');
+  });
+
+  it('shows the pulse on its own page', async () => {
+    const card = showCard({ objectApiName: 'AccountPulse__c' });
+    await settled();
+    expect(recordWire.getLastConfig()?.optionalFields).toContain('AccountPulse__c.Score__c');
+    const fields = Object.fromEntries(Object.entries(HEALTHY).map(([name, value]) => [name, field(value)]));
+    recordWire.emit({ apiName: 'AccountPulse__c', id: 'a00000000000001AAA', fields });
+    await settled();
+    expect(figure(card, 'score')).toBe('9.2');
+  });
+
   it('takes its heading from the page, and its own when the page gives none', () => {
     expect(frameOf(showCard()).heading).toBe('Customer Pulse');
     clearPage();
@@ -240,6 +315,7 @@ interface Properties {
   recordId?: string;
   objectApiName?: string;
   cardTitle?: string;
+  hideSpread?: boolean;
 }
 
 function showCard(properties: Properties = {}): HTMLElement {
@@ -251,11 +327,6 @@ async function cardWith(pulse: PulseFields): Promise<HTMLElement> {
   recordWire.emit(recordWithPulse('Account', 'Pulse__c', pulse));
   await settled();
   return card;
-}
-
-/** The frame of the card, with what it was told. */
-function frameOf(card: Element): HTMLElement & { state?: string; stateTitle?: string; stateText?: string; heading?: string } {
-  return find(card, 'c-card-frame');
 }
 
 function stateOf(card: Element): string | undefined {

@@ -2,7 +2,7 @@
 import { LightningElement, api } from 'lwc';
 import hideLabel from '@salesforce/label/c.Pulse_Table_Hide';
 import showLabel from '@salesforce/label/c.Pulse_Table_Show';
-/** The figures of a chart as a table, behind a button that shows and hides it. */
+/** The figures of a chart as a table, behind a button that shows and hides it; further buttons go into the slot before it. */
 export default class FigureTable extends LightningElement {
     /** What the table shows; a screen reader says it before the rows. */
     @api
@@ -14,7 +14,13 @@ export default class FigureTable extends LightningElement {
     /** Whether the table is shown from the beginning. */
     @api
     open = false;
+    /** The table itself, fetched when it is opened for the first time. */
+    table;
     chosen;
+    connectedCallback() {
+        if (this.isOpen)
+            void this.fetchTable();
+    }
     get isOpen() {
         return this.chosen ?? this.open;
     }
@@ -24,22 +30,11 @@ export default class FigureTable extends LightningElement {
     get toggleText() {
         return this.isOpen ? hideLabel : showLabel;
     }
-    get columnViews() {
-        return this.columns.map(({ label, isNumeric }, key) => ({ key, text: label, label, className: alignment(isNumeric) }));
-    }
-    get rowViews() {
-        return this.rows.map(({ id, cells: [header = '', ...cells], url }) => ({ id, header, url, cells: this.cellViews(cells) }));
-    }
-    toggle() {
+    async toggle() {
         this.chosen = !this.isOpen;
+        await this.fetchTable();
     }
-    cellViews(cells) {
-        return cells.map((text, key) => {
-            const column = this.columns[key + 1];
-            return { key, text, label: column?.label ?? '', className: alignment(column?.isNumeric) };
-        });
+    async fetchTable() {
+        this.table ??= (await import('c/figureRows')).default;
     }
-}
-function alignment(isNumeric = false) {
-    return isNumeric ? 'numeric' : 'words';
 }

@@ -11,7 +11,7 @@ import countAnswersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
 import countAnswersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
 import noAccess from '@salesforce/label/c.Pulse_No_Access_Title';
 import none from '@salesforce/label/c.Pulse_None_Title';
-import outOfTen from '@salesforce/label/c.Pulse_Out_Of_Ten';
+import sentence from '@salesforce/label/c.Pulse_Gauge_Sentence';
 import title from '@salesforce/label/c.Pulse_Card_Title';
 /** Lines used where a pulse carries none of its own. */
 const DEFAULT_TARGET = 9;
@@ -44,7 +44,6 @@ export default class PulseBadge extends LightningElement {
     @api
     hideTitle = false;
     titleText = title;
-    outOfTen = outOfTen;
     record = {};
     @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
     wiredRecord(result) {
@@ -56,6 +55,10 @@ export default class PulseBadge extends LightningElement {
     }
     get hasTitle() {
         return this.recordId !== undefined && !this.hideTitle;
+    }
+    /** The sentence of a pulse begins with the same words. */
+    get hidesTitle() {
+        return this.view ? 'true' : null;
     }
     get isWaiting() {
         return this.recordId !== undefined && !this.record.data && !this.record.error;
@@ -77,7 +80,7 @@ export default class PulseBadge extends LightningElement {
         return {
             band: look?.band,
             text: formatScore(score),
-            spoken: look ? fill(bandWords, look.label, look.scoreMeaning) : '',
+            spoken: fill(sentence, formatScore(score), look ? fill(bandWords, look.label, look.scoreMeaning) : ''),
             answers: countLabel(ratingCount, countAnswersOne, countAnswersMany),
             trend,
             hasTrend: trend.direction !== 'unknown',

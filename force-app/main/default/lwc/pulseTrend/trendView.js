@@ -94,6 +94,12 @@ function nameOf(points) {
 function rowOf({ key, title, score, count, target, band }) {
     return {
         id: key,
-        cells: [title, score === null ? '–' : formatScore(score), formatWhole(count), formatScore(target), bandLook(band)?.label ?? ''],
+        cells: [
+            key === 'now' ? title : formatMonth(key),
+            score === null ? '–' : formatScore(score),
+            formatWhole(count),
+            formatScore(target),
+            bandLook(band)?.label ?? '',
+        ],
     };
 }

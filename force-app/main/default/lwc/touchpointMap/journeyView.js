@@ -51,6 +51,7 @@ function rowOf(step, figures, isWeak) {
         touchpoint: touchpoint ?? undefined,
         seeText: fill(LABELS.see, name),
         hasAnswers: score !== undefined,
+        isLinked: score !== undefined && touchpoint !== null,
         isWeak,
         band,
         bandText: fill(LABELS.bandWords, text, bandLook(band)?.scoreMeaning ?? ''),
@@ -59,11 +60,11 @@ function rowOf(step, figures, isWeak) {
             : countLabel(now.count, LABELS.countAnswersOne, LABELS.countAnswersMany),
         isFew: now.count > 0 && now.count < FEW_ANSWERS,
         trendIcon: trend.icon,
-        trendText: trend.text,
+        trendText: trend.direction === 'unknown' ? '' : trend.text,
         barClass: `fill ${band?.toLowerCase() ?? ''}`,
         barStyle: `inline-size: ${((score ?? 0) / HIGHEST) * 100}%`,
         targetStyle: `inset-inline-start: ${(target / HIGHEST) * 100}%`,
-        rowClass: isWeak ? 'row weak' : 'row',
+        rowClass: score === undefined ? 'row still' : isWeak ? 'row weak' : 'row',
     };
 }
 function sentencesOf({ breaks, falls, lowest }, steps) {
