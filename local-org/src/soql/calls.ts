@@ -1,6 +1,6 @@
 import type { FieldType } from '../schema/types.ts';
 import type { FieldPath, FunctionCall, SelectStatement } from './ast.ts';
-import { dateFunctionType, isDateFunction, takesType } from './dateFunctions.ts';
+import { dateFunctionType, isDateFunction, plainDateSql, takesType } from './dateFunctions.ts';
 import { distanceExpression } from './distance.ts';
 import { errorAt } from './errors.ts';
 import { comparable, fieldExpression, isFoldedText, kindOf, type Expression, type SelectScope } from './expressions.ts';
@@ -108,6 +108,8 @@ function dateExpression(scope: SelectScope, call: FunctionCall): Expression {
   const fits = takesType(call.name, value.type) && !(converted && value.type !== 'datetime');
   if (!fits) throw errorAt('MALFORMED_QUERY', `field ${value.name} does not support date function ${call.name}`, scope.query, call);
   const { builder } = scope.tables;
+  const plain = converted ? undefined : plainDateSql(call.name, value.sql, value.type);
+  if (plain !== undefined) return { sql: plain, type: dateFunctionType(call.name), name: value.name, chain: [] };
   const zone = converted ? builder.bind(USER_ZONE) : "'utc'";
   const fiscal = call.name.startsWith('FISCAL_') ? `${builder.bind(FISCAL_START)}, ${builder.bind(FISCAL_NAMED)}` : '1, 0';
   const sql = `soql_date(${builder.bind(call.name)}, ${value.sql}, ${zone}, ${fiscal})`;

@@ -22,6 +22,26 @@ const PARTS: Readonly<Record<string, (moment: DateTime, fiscal: FiscalYear) => n
   WEEK_IN_YEAR: (moment) => Math.floor((moment.ordinal - 1) / 7) + 1,
 };
 
+/** Parts of a day in UTC that SQLite tells itself, without a call for each record. */
+const FORMATS: Readonly<Record<string, string>> = {
+  CALENDAR_MONTH: '%m',
+  CALENDAR_YEAR: '%Y',
+  DAY_IN_MONTH: '%d',
+  DAY_IN_YEAR: '%j',
+  DAY_ONLY: '%Y-%m-%d',
+  HOUR_IN_DAY: '%H',
+};
+
+/** A date function over a value in UTC as plain SQL; undefined for those that SQLite does not have. */
+export function plainDateSql(name: string, sql: string, type: FieldType): string | undefined {
+  const moment = type === 'datetime' ? `(${sql}) / 1000.0, 'unixepoch'` : `(${sql})`;
+  if (name === 'CALENDAR_QUARTER') return `(CAST(strftime('%m', ${moment}) AS INTEGER) + 2) / 3`;
+  const format = FORMATS[name];
+  if (format === undefined) return undefined;
+  const part = `strftime('${format}', ${moment})`;
+  return name === 'DAY_ONLY' ? part : `CAST(${part} AS INTEGER)`;
+}
+
 const DATE_TIME_ONLY = new Set(['DAY_ONLY', 'HOUR_IN_DAY']);
 
 /** Whether this is the name of a date function. */
