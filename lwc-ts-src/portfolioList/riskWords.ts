@@ -37,8 +37,8 @@ export interface ReasonWords {
 }
 
 const ICONS: Readonly<Record<RiskReason['kind'], string>> = {
-  red: 'utility:trending',
-  yellow: 'utility:trending',
+  red: 'utility:target',
+  yellow: 'utility:target',
   fall: 'utility:arrow_bottom',
   silent: 'utility:volume_off',
   goingSilent: 'utility:volume_low',

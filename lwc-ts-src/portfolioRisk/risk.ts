@@ -8,8 +8,7 @@ import type { Customer, OpenFollowUp, PulseFigures } from './customer';
 export const POINTS = {
   /** Below the yellow limit: this much, and more for each point further down. */
   red: 40,
-  redPerPoint: 10,
-  redMost: 20,
+  redPerPoint: 5,
   /** Between limit and target: from just below the target to just above the limit. */
   yellow: 10,
   yellowMost: 20,
@@ -94,7 +93,7 @@ function belowTarget({ score, target, yellowFrom, ratingCount, minAnswers }: Pul
   const few = ratingCount < minAnswers;
   const isRed = score < yellowFrom;
   const whole = isRed
-    ? POINTS.red + Math.min(POINTS.redMost, POINTS.redPerPoint * (yellowFrom - score))
+    ? POINTS.red + POINTS.redPerPoint * (yellowFrom - score)
     : POINTS.yellow + (POINTS.yellowMost * (target - score)) / (target - yellowFrom);
   return [{ kind: isRed ? 'red' : 'yellow', points: few ? whole / 2 : whole, below: target - score, target, few }];
 }

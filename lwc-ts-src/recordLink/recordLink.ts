@@ -27,10 +27,18 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   url = '';
 
   private record: string | undefined;
+  private wantsFocus = false;
 
+  /** A link that was just made has its address a moment later: the focus waits for it. */
   @api
   focus(): void {
-    this.template?.querySelector<HTMLElement>('a')?.focus();
+    const anchor = this.template?.querySelector<HTMLElement>('a');
+    anchor?.focus();
+    this.wantsFocus = !anchor;
+  }
+
+  override renderedCallback(): void {
+    if (this.wantsFocus) this.focus();
   }
 
   override connectedCallback(): void {

@@ -20,8 +20,8 @@ export const LEVEL_LOOKS = [
     { level: 'low', band: 'Green', text: low },
 ];
 const ICONS = {
-    red: 'utility:trending',
-    yellow: 'utility:trending',
+    red: 'utility:target',
+    yellow: 'utility:target',
     fall: 'utility:arrow_bottom',
     silent: 'utility:volume_off',
     goingSilent: 'utility:volume_low',

@@ -7,8 +7,7 @@ import { MILLISECONDS_A_DAY } from 'c/pulseWording';
 export const POINTS = {
     /** Below the yellow limit: this much, and more for each point further down. */
     red: 40,
-    redPerPoint: 10,
-    redMost: 20,
+    redPerPoint: 5,
     /** Between limit and target: from just below the target to just above the limit. */
     yellow: 10,
     yellowMost: 20,
@@ -67,7 +66,7 @@ function belowTarget({ score, target, yellowFrom, ratingCount, minAnswers }) {
     const few = ratingCount < minAnswers;
     const isRed = score < yellowFrom;
     const whole = isRed
-        ? POINTS.red + Math.min(POINTS.redMost, POINTS.redPerPoint * (yellowFrom - score))
+        ? POINTS.red + POINTS.redPerPoint * (yellowFrom - score)
         : POINTS.yellow + (POINTS.yellowMost * (target - score)) / (target - yellowFrom);
     return [{ kind: isRed ? 'red' : 'yellow', points: few ? whole / 2 : whole, below: target - score, target, few }];
 }

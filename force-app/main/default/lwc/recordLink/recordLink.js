@@ -26,9 +26,17 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
     opensNewTab = false;
     url = '';
     record;
+    wantsFocus = false;
+    /** A link that was just made has its address a moment later: the focus waits for it. */
     @api
     focus() {
-        this.template?.querySelector('a')?.focus();
+        const anchor = this.template?.querySelector('a');
+        anchor?.focus();
+        this.wantsFocus = !anchor;
+    }
+    renderedCallback() {
+        if (this.wantsFocus)
+            this.focus();
     }
     connectedCallback() {
         void this.makeLink();
