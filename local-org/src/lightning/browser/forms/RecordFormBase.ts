@@ -114,7 +114,7 @@ export class RecordFormBase extends LightningElement {
       for (const { name: field, writes, givenValue } of this.members)
         if (writes && givenValue !== undefined) this.values[field] ??= givenValue;
       this.showAll();
-      this.#tellOnce(`${name} ${id ?? ''} ${this.#recordTypeId ?? ''}`);
+      this.tellOnce(`${name} ${id ?? ''} ${this.#recordTypeId ?? ''}`);
       if (id !== undefined && id !== '') this.follow(id);
     } catch (error) {
       this.failed(error);
@@ -122,7 +122,7 @@ export class RecordFormBase extends LightningElement {
   }
 
   /** A record that changed while it is shown is no other record. */
-  #tellOnce(key: string): void {
+  private tellOnce(key: string): void {
     if (this.#told === key) return;
     this.#told = key;
     this.loaded();
