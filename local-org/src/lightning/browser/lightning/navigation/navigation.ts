@@ -22,8 +22,9 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
       else window.location.assign(url);
     }
 
-    [generateUrl](page: PageReference): Promise<string> {
-      return Promise.resolve(urlOf(page));
+    /** Rejects for a page that there is not. */
+    async [generateUrl](page: PageReference): Promise<string> {
+      return Promise.resolve(page).then(urlOf);
     }
   };
   return Navigable as unknown as Base;

@@ -1,14 +1,20 @@
-import { defaultsOf } from '../../page/dialogRequests.ts';
-
-/** What a new record begins with, as the state of a page reference carries it: `Name=Acme%20Inc,Amount=5`. */
-export function encodeDefaultFieldValues(values: Readonly<Record<string, unknown>>): string {
+/** `{Name: 'Acme, Inc.'}` as `defaultFieldValues` of a page reference: `Name=Acme%2C%20Inc.`. */
+export function encodeDefaultFieldValues(values: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   return Object.entries(values)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value ?? ''))}`)
     .join(',');
 }
 
-/** The values that `encodeDefaultFieldValues` wrote. */
-export function decodeDefaultFieldValues(text: string): Readonly<Record<string, string>> {
-  return defaultsOf(text);
+/** The values again, as texts. */
+export function decodeDefaultFieldValues(text: string | undefined): Record<string, string> {
+  const pairs = (text ?? '').split(',').map((pair) => pair.split('='));
+  return Object.fromEntries(pairs.flatMap(([name = '', value]) => (name === '' || value === undefined ? [] : [[name, decoded(value)]])));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
