@@ -51,9 +51,10 @@ function filesByLanguage(source: PackageSource): ReadonlyMap<string, readonly Me
   return files;
 }
 
-/** `Account-da`: the file itself, or the folder in which the file of a field lies. */
+/** `Account-da`: the file itself; for the file of a field the folder in which it lies, or what stands in front of its name. */
 function ownerOf({ type, name, path }: MetadataFile): string {
-  return type === 'CustomFieldTranslation' ? (path.split('/').at(-2) ?? '') : name;
+  if (type !== 'CustomFieldTranslation') return name;
+  return name.includes('.') ? name.slice(0, name.indexOf('.')) : (path.split('/').at(-2) ?? '');
 }
 
 function readLanguageTexts(language: string, files: readonly MetadataFile[]): LanguageTexts {
