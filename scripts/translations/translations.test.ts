@@ -78,7 +78,10 @@ describe('the exchange file', () => {
     });
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        assert.deepEqual(readExchange(writeExchange(rows)), rows.map((one) => ({ ...one })));
+        assert.deepEqual(
+          readExchange(writeExchange(rows)),
+          rows.map((one) => ({ ...one })),
+        );
       }),
     );
   });
