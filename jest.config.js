@@ -12,7 +12,7 @@ module.exports = {
     '^(lwc|@lwc/engine-dom)$': ENGINE,
     '^c/(.+)$': '<rootDir>/lwc-ts-src/$1/$1',
     '^jest-mocks/(.+)$': '<rootDir>/config/jest-mocks/$1',
-    '^lightning/(graphql|navigation)$': '<rootDir>/config/jest-mocks/lightning/$1',
+    '^lightning/(actions|graphql|navigation)$': '<rootDir>/config/jest-mocks/lightning/$1',
   },
   setupFiles: ['<rootDir>/config/jest-mocks/customLabels.js'],
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/config/jest-mocks/accessibility.js'],

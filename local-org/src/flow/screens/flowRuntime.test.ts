@@ -5,11 +5,14 @@ import { buildSchema } from '../../schema/buildSchema.ts';
 import { loadFlows } from '../loadFlows.ts';
 import { choice, choiceField, displayText, inputField, screen, screenFlowXml, shownWhen } from '../testing/screenXml.ts';
 import {
+  assign,
+  beforeSave,
   condition,
   decide,
   faultTo,
   filter,
   flag,
+  flowXml,
   formula,
   packageWith,
   ref,
@@ -165,6 +168,17 @@ describe('a screen flow', () => {
     const stranger = { ...org.user, id: '005000000000000AAA' };
     const navigation = { interviewId: first.interviewId, step: first.step, action: 'NEXT' as const, fields: [] };
     assert.throws(() => org.engine.screens.navigate(navigation, stranger), /belongs to somebody else/u);
+    org.close();
+  });
+
+  it('given a flow without screens, then it is over at once and gives what it found; one that a record starts is not started so', () => {
+    const io = '<isInput>true</isInput><isOutput>true</isOutput>';
+    const body = `${assign('Greet', [['greeting', 'Add', text('!')]])}${variable('greeting', 'String', io)}`;
+    const triggered = flowXml({ body, first: 'Greet', start: beforeSave('Account') });
+    const org = orgWith(screen('First', ''), {}, { Greet: flowXml({ body, first: 'Greet' }), Triggered: triggered });
+    const state = org.engine.screens.start('Greet', [{ name: 'greeting', value: 'Hello' }], org.user);
+    assert.deepEqual([state.status, state.interviewId, state.outputVariables[0]?.value], ['FINISHED_SCREEN', '', 'Hello!']);
+    assert.throws(() => org.engine.screens.start('Triggered', [], org.user), /started by something else/u);
     org.close();
   });
 

@@ -71,14 +71,16 @@ export class FlowRuntime {
   }
 
   /**
-   * Starts a screen flow.
+   * Starts a screen flow, or one without screens that people may start, which is then over at once.
    * @param strict whether an argument that is no input variable is an error; else it is passed over
    * @throws SalesforceError NOT_FOUND for a flow that is not there, INSUFFICIENT_ACCESS for one that the user may not start, INVALID_API_INPUT for arguments that do not fit
    */
   start(name: string, given: readonly FlowArgument[], user: RequestUser, strict = true): InterviewState {
-    const flow = this.flow(name);
+    const flow = this.#startable(name);
     if (flow === undefined)
-      throw new SalesforceError('NOT_FOUND', `The flow "${name}" doesn't exist, isn't active or has no screens.`, { status: 404 });
+      throw new SalesforceError('NOT_FOUND', `The flow "${name}" doesn't exist, isn't active or is started by something else.`, {
+        status: 404,
+      });
     checkMayStart(flow, user);
     const { services } = this.#parts;
     const now = services.clock.now();
@@ -87,7 +89,13 @@ export class FlowRuntime {
     const interview = new Interview(flow, services.context(user, false), typeof recordId === 'string' ? recordId : null);
     interview.begin(flow.start.target);
     fillInputs(interview, flow, given, { services, user, strict });
-    return this.#goOn({ id: this.#store.newId(), step: 0, root: flow, interview, history: [] }, user, false);
+    return this.#goOn({ id: this.#store.newId(), step: 0, root: flow, interview, history: [] }, user, !flow.definition.hasScreens);
+  }
+
+  /** A flow that `lightning-flow` takes: with screens, or without screens and without a trigger. */
+  #startable(name: string): CompiledFlow | undefined {
+    const flow = this.#all.get(name.toLowerCase());
+    return flow?.definition.start.trigger === 'None' ? flow : undefined;
   }
 
   /** Takes an answer. @throws SalesforceError NOT_FOUND for an interview that has ended or is somebody else's */

@@ -43,5 +43,11 @@ export function statusChange(state: InterviewState): CustomEvent<StatusChange> {
   });
 }
 
+/** The same for a flow that could not be started or went lost: nothing is known of it. */
+export function failedStatus(flowTitle: string): CustomEvent<StatusChange> {
+  const known = { guid: '', flowTitle, helpText: '', activeStages: [], currentStage: null, locationName: '', outputVariables: [] };
+  return new CustomEvent('statuschange', { detail: { status: 'ERROR', ...known } });
+}
+
 /** What a component's navigation event asks for. */
 export type FlowNavigation = Exclude<NavigationAction, 'CHANGE'>;

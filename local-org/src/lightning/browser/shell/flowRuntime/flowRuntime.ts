@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import type { FlowInput } from '../../flow/flowClient.ts';
 import { navigateFlow, resumeFlow, startFlow } from '../../flow/flowClient.ts';
-import { type FieldChange, type FlowNavigation, statusChange } from '../../flow/flowEvents.ts';
+import { failedStatus, type FieldChange, type FlowNavigation, statusChange } from '../../flow/flowEvents.ts';
 import { answersOf, errorsOf, type ScreenValues, valuesOf, withValues } from '../../flow/screenValues.ts';
 import { readError } from '../../page/readError.ts';
 import type { InterviewState, NavigationAction, ScreenModel } from '../../../../flow/screens/screenModel.ts';
@@ -168,6 +168,7 @@ export default class FlowRuntime extends LightningElement {
       this.failure = readError(error);
       this.state = undefined;
       this.#focus = 'result';
+      this.dispatchEvent(failedStatus(this.flowApiName ?? ''));
     } finally {
       this.isBusy = false;
     }
