@@ -31,7 +31,7 @@ export function readComponentBundles(source: PackageSource): readonly ComponentB
 function readBundle(name: string, root: XmlElement): ComponentBundle {
   const configs = children(child(root, 'targetConfigs') ?? root, 'targetConfig').map(readTargetConfig);
   const config = configs.find((candidate) => candidate.targets.includes('lightning__RecordPage')) ?? configs[0];
-  const designProperties = config?.properties ?? [];
+  const designProperties = propertiesOf(config === undefined ? [] : [config, ...configs]);
   return {
     name,
     exposed: childFlag(root, 'isExposed'),
@@ -40,6 +40,15 @@ function readBundle(name: string, root: XmlElement): ComponentBundle {
     properties: designProperties.map((property) => property.name),
     ...(config === undefined || config.objects.length === 0 ? {} : { objects: config.objects }),
   };
+}
+
+/** A target may have settings that the others lack; where two name the same one, the first counts. */
+function propertiesOf(configs: readonly TargetConfig[]): readonly DesignProperty[] {
+  const named = new Map<string, DesignProperty>();
+  for (const property of configs.flatMap(({ properties }) => properties)) {
+    if (!named.has(property.name)) named.set(property.name, property);
+  }
+  return [...named.values()];
 }
 
 interface TargetConfig {
