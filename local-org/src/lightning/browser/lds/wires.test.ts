@@ -129,6 +129,21 @@ suite('wires over UI API', () => {
     );
   });
 
+  test('given two picklists of an object at once, one request serves both; one alone is asked by itself', async () => {
+    const picklistFieldValues = { Industry: { values: ['i'] }, Type: { values: ['t'] } };
+    orgAnswers(() => ({ body: { picklistFieldValues } }));
+    const config = (field: string): object => ({ recordTypeId: '012P', fieldApiName: { objectApiName: 'Account', fieldApiName: field } });
+    const both = await Promise.all([wired(infos.getPicklistValues, config('Industry')), wired(infos.getPicklistValues, config('Type'))]);
+    assert.deepEqual(asked(), ['GET /ui-api/object-info/Account/picklist-values/012P']);
+    assert.deepEqual(
+      both.map((result) => (result as { readonly data: unknown }).data),
+      [{ values: ['i'] }, { values: ['t'] }],
+    );
+    orgAnswers(() => ({ body: { values: ['r'] } }));
+    await wired(infos.getPicklistValues, { recordTypeId: '012P', fieldApiName: 'Account.Rating' });
+    assert.deepEqual(asked(), ['GET /ui-api/object-info/Account/picklist-values/012P/Rating']);
+  });
+
   test('given a record and its object info, inputs hold what may be written and what was edited', () => {
     const original = record('001I', { Name: 'A', Phone: '1', Score__c: 3 });
     const info = { fields: { Name: { createable: true, updateable: true }, Score__c: { createable: false, updateable: false } } };

@@ -2,6 +2,7 @@ import { PlainDataWire } from '../../lds/DataWire.ts';
 import { joined, objectName, type ObjectReference } from '../../lds/PathWire.ts';
 import { qualifiedName, type FieldReference } from '../../lds/records.ts';
 import { readOnce } from '../../lds/readOnce.ts';
+import { readPicklist } from '../../lds/readPicklist.ts';
 
 /** A wire over what does not change while a page is open. */
 abstract class OnceWire<Config extends object> extends PlainDataWire<Config, unknown> {
@@ -44,12 +45,14 @@ export interface PicklistValuesConfig {
 }
 
 /** Wire: the values of a picklist field. */
-export class getPicklistValues extends OnceWire<PicklistValuesConfig> {
-  protected override path({ recordTypeId, fieldApiName }: PicklistValuesConfig): string | undefined {
-    if (fieldApiName === undefined) return undefined;
-    const [object, field] = qualifiedName(fieldApiName).split('.');
-    const type = joined(recordTypeId);
-    return type === undefined ? undefined : `${object ?? ''}/picklist-values/${type}/${field ?? ''}`;
+export class getPicklistValues extends PlainDataWire<PicklistValuesConfig, unknown> {
+  protected override isComplete({ recordTypeId, fieldApiName }: PicklistValuesConfig): boolean {
+    return fieldApiName !== undefined && joined(recordTypeId) !== undefined;
+  }
+
+  protected override read({ recordTypeId, fieldApiName = '' }: PicklistValuesConfig): Promise<unknown> {
+    const [object = '', field = ''] = qualifiedName(fieldApiName).split('.');
+    return readPicklist(`${object}/picklist-values/${joined(recordTypeId) ?? ''}`, field);
   }
 }
 
