@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import type { Component } from './deployment/types.ts';
+import { parseXml } from './metadata/xmlTree.ts';
 import { at } from './uiApi/testing/uiApiShop.ts';
 import { choice, choiceField, displayText, inputField, screen, screenFlowXml } from './flow/testing/screenXml.ts';
-import { deployFolder } from './testing/deployFolder.ts';
+import { deployFolder, problemsOf, tryToDeploy } from './testing/deployFolder.ts';
 import { emptyOrg } from './testing/emptyOrg.ts';
 
 const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -156,6 +158,21 @@ describe('given an org with Danish translations', () => {
     assert.equal(sure?.kind === 'input' ? sure.label : '', 'Label of Sure');
     assert.deepEqual(sure?.kind === 'input' ? sure.options : [], [{ value: 'Yes', label: 'Ja' }]);
     assert.equal(hi?.kind === 'text' ? hi.html : '', 'Goddag');
+  });
+
+  it('given translations of what is not there, or into no such language, the deployment says so', async (t) => {
+    const org = await emptyOrg(t);
+    const root = parseXml(`<Translations ${XMLNS}><customLabels><label>Farvel</label><name>Goodbye</name></customLabels></Translations>`);
+    const component = (language: string): Component => ({
+      type: 'Translations',
+      fullName: language,
+      fileName: `translations/${language}.translation`,
+      root,
+      files: [],
+    });
+    const deployed = await tryToDeploy(org, { components: [component('da')] });
+    assert.match(problemsOf(deployed, 'Warning').join(), /there is no CustomLabel Goodbye to translate/u);
+    assert.match(problemsOf(await tryToDeploy(org, { components: [component('klingon')] })).join(), /Invalid language: klingon/u);
   });
 
   it('standard objects have the names that the platform gives them', async (t) => {

@@ -1,4 +1,5 @@
 import { checkPermissions } from './checks/permissions.ts';
+import { checkTranslations } from './checks/translations.ts';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
 import type { ActionCatalog } from '../flow/actions/catalog.ts';
 import type { CompiledFlow } from '../flow/compiledFlow.ts';
@@ -58,6 +59,7 @@ export function checkMetadata(
   const loaded = attempt(() => loadFlows(source, schema, tell));
   const permissions = readPermissionMetadata(source, tell);
   checkPermissions(source, schema, tell);
+  checkTranslations(source, schema, tell);
   const site = readSiteMetadata(source, schema, tell, runningBundles);
   checkSite(source, schema, tell);
   const failed = problems.some((problem) => problem.warning !== true);
