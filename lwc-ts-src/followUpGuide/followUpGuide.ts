@@ -1,8 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
-import { getRecord, updateRecord, type RecordResult } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable, updateRecord, type RecordResult } from 'lightning/uiRecordApi';
+import type { CardState } from 'c/cardFrame';
 import { deadlineOf, type Deadline, type Urgency } from 'c/followUpDeadline';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { bandLook, ratingBand } from 'c/pulseBands';
@@ -30,18 +30,16 @@ const DEADLINE_ICONS: Readonly<Record<Urgency, string>> = {
 interface ShownLink {
   readonly id: string;
   readonly label: string;
-  readonly url: string;
 }
 
 /** What to do about a follow-up, by when, and what is missing to resolve it; on the follow-up's own page. */
-export default class FollowUpGuide extends NavigationMixin(LightningElement) {
+export default class FollowUpGuide extends LightningElement {
   @api recordId: string | undefined;
 
   /** Heading of the card, from the page's design; the label when left empty. */
   @api cardTitle: string | undefined;
 
   labels = LABELS;
-  links: readonly ShownLink[] = [];
   /** What was typed; undefined until somebody types. */
   typedText: string | undefined;
   isSavingText = false;
@@ -53,7 +51,6 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
   wiredRecord(result: RecordResult): void {
     this.result = result;
-    this.makeLinks();
   }
 
   @wire(getObjectInfo, { objectApiName: FOLLOW_UP_OBJECT })
@@ -69,24 +66,35 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     return this.cardTitle || LABELS.cardTitle;
   }
 
-  get isLoading(): boolean {
-    return this.result.data === undefined && this.result.error === undefined;
+  get state(): CardState {
+    const { data, error } = this.result;
+    if (isNoAccess(error) || (data !== undefined && this.followUp === undefined)) return 'noAccess';
+    if (error !== undefined) return 'error';
+    return data === undefined ? 'loading' : 'ready';
   }
 
-  get hasNoAccess(): boolean {
-    return isNoAccess(this.result.error) || (this.result.data !== undefined && this.followUp === undefined);
+  get stateTitle(): string | undefined {
+    if (this.state === 'error') return LABELS.errorTitle;
+    return this.state === 'noAccess' ? LABELS.noAccessTitle : undefined;
   }
 
-  get hasError(): boolean {
-    return this.result.error !== undefined && !this.hasNoAccess;
-  }
-
-  get errorMessage(): string {
-    return errorText(this.result.error);
+  get stateText(): string | undefined {
+    return this.state === 'error' ? errorText(this.result.error) : undefined;
   }
 
   get followUp(): FollowUp | undefined {
     return this.result.data && readFollowUp(this.result.data);
+  }
+
+  /** What the follow-up is about. */
+  get links(): readonly ShownLink[] {
+    const { answer, account, contact, problem } = this.followUp ?? {};
+    return [
+      link(answer, answer && fill(LABELS.openAnswer, answer.name)),
+      link(account, account?.name || LABELS.openAccount),
+      link(contact, contact?.name || LABELS.openContact),
+      link(problem, problem && fill(LABELS.openProblem, problem.name)),
+    ].filter((candidate) => candidate !== undefined);
   }
 
   get kind(): string {
@@ -195,33 +203,12 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     }
   }
 
-  openLink(event: MouseEvent): void {
-    const recordId = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['id'] : undefined;
-    if (!recordId || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this[NavigationMixin.Navigate](recordPage(recordId));
-  }
-
-  private makeLinks(): void {
-    const { answer, account, contact, problem } = this.followUp ?? {};
-    const wanted = [
-      link(answer, answer && fill(LABELS.openAnswer, answer.name)),
-      link(account, account?.name || LABELS.openAccount),
-      link(contact, contact?.name || LABELS.openContact),
-      link(problem, problem && fill(LABELS.openProblem, problem.name)),
-    ].filter((candidate) => candidate !== undefined);
-    void Promise.all(
-      wanted.map(async ({ id, label }) => ({ id, label, url: await this[NavigationMixin.GenerateUrl](recordPage(id)) })),
-    ).then((links) => {
-      this.links = links;
-    });
+  async retry(): Promise<void> {
+    this.result = {};
+    if (this.recordId !== undefined) await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
   }
 }
 
-function link(record: RelatedRecord | undefined, label: string | undefined): Omit<ShownLink, 'url'> | undefined {
+function link(record: RelatedRecord | undefined, label: string | undefined): ShownLink | undefined {
   return record && label !== undefined ? { id: record.id, label } : undefined;
-}
-
-function recordPage(recordId: string): { type: string; attributes: { recordId: string; actionName: string } } {
-  return { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
 }

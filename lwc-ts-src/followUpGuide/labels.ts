@@ -1,5 +1,4 @@
 import cardTitle from '@salesforce/label/c.Pulse_Guide_Title';
-import loading from '@salesforce/label/c.Pulse_Guide_Loading';
 import kindAnswer from '@salesforce/label/c.Pulse_Guide_Kind_Answer';
 import kindPulseLow from '@salesforce/label/c.Pulse_Guide_Kind_Pulse_Low';
 import kindPulseFalling from '@salesforce/label/c.Pulse_Guide_Kind_Pulse_Falling';
@@ -28,14 +27,12 @@ import itemDone from '@salesforce/label/c.Pulse_Guide_Item_Done';
 import itemMissing from '@salesforce/label/c.Pulse_Guide_Item_Missing';
 import resolvedTitle from '@salesforce/label/c.Pulse_Guide_Resolved_Title';
 import noAccessTitle from '@salesforce/label/c.Pulse_Guide_No_Access_Title';
-import noAccessText from '@salesforce/label/c.Pulse_No_Access_Text';
 import errorTitle from '@salesforce/label/c.Pulse_Guide_Error_Title';
 import saveFailed from '@salesforce/label/c.Pulse_Guide_Save_Failed';
 
 /** Every word of the card. */
 export const LABELS = {
   cardTitle,
-  loading,
   kindAnswer,
   kindPulseLow,
   kindPulseFalling,
@@ -64,7 +61,6 @@ export const LABELS = {
   itemMissing,
   resolvedTitle,
   noAccessTitle,
-  noAccessText,
   errorTitle,
   saveFailed,
 } as const;

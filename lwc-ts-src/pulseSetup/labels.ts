@@ -16,7 +16,6 @@ import nothingOpen from '@salesforce/label/c.Pulse_Setup_Nothing_Open';
 import noAccessTitle from '@salesforce/label/c.Pulse_Setup_No_Access_Title';
 import noAccessText from '@salesforce/label/c.Pulse_Setup_No_Access_Text';
 import errorTitle from '@salesforce/label/c.Pulse_Setup_Error_Title';
-import tryAgain from '@salesforce/label/c.Pulse_Try_Again';
 import savedDone from '@salesforce/label/c.Pulse_Setup_Saved_Done';
 import savedMissing from '@salesforce/label/c.Pulse_Setup_Saved_Missing';
 import savedNotNeeded from '@salesforce/label/c.Pulse_Setup_Saved_Not_Needed';
@@ -42,7 +41,6 @@ export const LABELS = {
   noAccessTitle,
   noAccessText,
   errorTitle,
-  tryAgain,
   savedDone,
   savedMissing,
   savedNotNeeded,

@@ -3,6 +3,7 @@ import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightnin
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import type { CardState } from 'c/cardFrame';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { fill, formatWhole } from 'c/pulseWording';
 import type { MarkEvent, StateEvent, Step, StepRecord } from 'c/setupStep';
@@ -62,24 +63,24 @@ export default class PulseSetup extends LightningElement {
     `;
   }
 
-  get isLoading(): boolean {
-    return !this.hasNoAccess && !this.hasError && this.records === undefined;
+  get state(): CardState {
+    if (isNoAccess(this.objectInfo.error)) return 'noAccess';
+    if (this.error !== undefined) return 'error';
+    return this.records === undefined ? 'loading' : 'ready';
   }
 
-  get hasNoAccess(): boolean {
-    return isNoAccess(this.objectInfo.error);
+  get stateTitle(): string | undefined {
+    if (this.state === 'error') return LABELS.errorTitle;
+    return this.state === 'noAccess' ? LABELS.noAccessTitle : undefined;
   }
 
-  get hasError(): boolean {
-    return !this.hasNoAccess && this.error !== undefined;
-  }
-
-  get errorMessage(): string {
-    return errorText(this.error);
+  get stateText(): string | undefined {
+    if (this.state === 'error') return errorText(this.error);
+    return this.state === 'noAccess' ? LABELS.noAccessText : undefined;
   }
 
   get isReady(): boolean {
-    return !this.hasNoAccess && !this.hasError && this.records !== undefined;
+    return this.state === 'ready';
   }
 
   get canMark(): boolean {
@@ -156,6 +157,11 @@ export default class PulseSetup extends LightningElement {
       this.stepElements()
         .find(({ step }) => step?.key === next.key)
         ?.reveal();
+  }
+
+  async retry(): Promise<void> {
+    this.recordsError = undefined;
+    await this.refreshRecords?.();
   }
 
   async checkAgain(): Promise<void> {

@@ -1,9 +1,8 @@
 // Generated from lwc-ts-src/followUpGuide/followUpGuide.ts by `npm run build:lwc`. Change the source, not this file.
 import { LightningElement, api, wire } from 'lwc';
-import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { getRecord, updateRecord } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import { deadlineOf } from 'c/followUpDeadline';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { bandLook, ratingBand } from 'c/pulseBands';
@@ -26,14 +25,13 @@ const DEADLINE_ICONS = {
     late: 'utility:warning',
 };
 /** What to do about a follow-up, by when, and what is missing to resolve it; on the follow-up's own page. */
-export default class FollowUpGuide extends NavigationMixin(LightningElement) {
+export default class FollowUpGuide extends LightningElement {
     @api
     recordId;
     /** Heading of the card, from the page's design; the label when left empty. */
     @api
     cardTitle;
     labels = LABELS;
-    links = [];
     /** What was typed; undefined until somebody types. */
     typedText;
     isSavingText = false;
@@ -43,7 +41,6 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
     wiredRecord(result) {
         this.result = result;
-        this.makeLinks();
     }
     @wire(getObjectInfo, { objectApiName: FOLLOW_UP_OBJECT })
     wiredObjectInfo(result) {
@@ -55,20 +52,34 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
     get heading() {
         return this.cardTitle || LABELS.cardTitle;
     }
-    get isLoading() {
-        return this.result.data === undefined && this.result.error === undefined;
+    get state() {
+        const { data, error } = this.result;
+        if (isNoAccess(error) || (data !== undefined && this.followUp === undefined))
+            return 'noAccess';
+        if (error !== undefined)
+            return 'error';
+        return data === undefined ? 'loading' : 'ready';
     }
-    get hasNoAccess() {
-        return isNoAccess(this.result.error) || (this.result.data !== undefined && this.followUp === undefined);
+    get stateTitle() {
+        if (this.state === 'error')
+            return LABELS.errorTitle;
+        return this.state === 'noAccess' ? LABELS.noAccessTitle : undefined;
     }
-    get hasError() {
-        return this.result.error !== undefined && !this.hasNoAccess;
-    }
-    get errorMessage() {
-        return errorText(this.result.error);
+    get stateText() {
+        return this.state === 'error' ? errorText(this.result.error) : undefined;
     }
     get followUp() {
         return this.result.data && readFollowUp(this.result.data);
+    }
+    /** What the follow-up is about. */
+    get links() {
+        const { answer, account, contact, problem } = this.followUp ?? {};
+        return [
+            link(answer, answer && fill(LABELS.openAnswer, answer.name)),
+            link(account, account?.name || LABELS.openAccount),
+            link(contact, contact?.name || LABELS.openContact),
+            link(problem, problem && fill(LABELS.openProblem, problem.name)),
+        ].filter((candidate) => candidate !== undefined);
     }
     get kind() {
         return KINDS[this.followUp?.kind ?? ''] ?? '';
@@ -160,29 +171,12 @@ export default class FollowUpGuide extends NavigationMixin(LightningElement) {
             this.isSavingText = false;
         }
     }
-    openLink(event) {
-        const recordId = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['id'] : undefined;
-        if (!recordId || event.ctrlKey || event.metaKey || event.shiftKey)
-            return;
-        event.preventDefault();
-        this[NavigationMixin.Navigate](recordPage(recordId));
-    }
-    makeLinks() {
-        const { answer, account, contact, problem } = this.followUp ?? {};
-        const wanted = [
-            link(answer, answer && fill(LABELS.openAnswer, answer.name)),
-            link(account, account?.name || LABELS.openAccount),
-            link(contact, contact?.name || LABELS.openContact),
-            link(problem, problem && fill(LABELS.openProblem, problem.name)),
-        ].filter((candidate) => candidate !== undefined);
-        void Promise.all(wanted.map(async ({ id, label }) => ({ id, label, url: await this[NavigationMixin.GenerateUrl](recordPage(id)) }))).then((links) => {
-            this.links = links;
-        });
+    async retry() {
+        this.result = {};
+        if (this.recordId !== undefined)
+            await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
     }
 }
 function link(record, label) {
     return record && label !== undefined ? { id: record.id, label } : undefined;
-}
-function recordPage(recordId) {
-    return { type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } };
 }

@@ -43,20 +43,25 @@ export default class PulseSetup extends LightningElement {
       ${STEP_RECORDS_QUERY}
     `;
     }
-    get isLoading() {
-        return !this.hasNoAccess && !this.hasError && this.records === undefined;
+    get state() {
+        if (isNoAccess(this.objectInfo.error))
+            return 'noAccess';
+        if (this.error !== undefined)
+            return 'error';
+        return this.records === undefined ? 'loading' : 'ready';
     }
-    get hasNoAccess() {
-        return isNoAccess(this.objectInfo.error);
+    get stateTitle() {
+        if (this.state === 'error')
+            return LABELS.errorTitle;
+        return this.state === 'noAccess' ? LABELS.noAccessTitle : undefined;
     }
-    get hasError() {
-        return !this.hasNoAccess && this.error !== undefined;
-    }
-    get errorMessage() {
-        return errorText(this.error);
+    get stateText() {
+        if (this.state === 'error')
+            return errorText(this.error);
+        return this.state === 'noAccess' ? LABELS.noAccessText : undefined;
     }
     get isReady() {
-        return !this.hasNoAccess && !this.hasError && this.records !== undefined;
+        return this.state === 'ready';
     }
     get canMark() {
         const { data } = this.objectInfo;
@@ -123,6 +128,10 @@ export default class PulseSetup extends LightningElement {
             this.stepElements()
                 .find(({ step }) => step?.key === next.key)
                 ?.reveal();
+    }
+    async retry() {
+        this.recordsError = undefined;
+        await this.refreshRecords?.();
     }
     async checkAgain() {
         await Promise.all([this.refreshRecords?.(), ...this.stepElements().map(async (element) => element.check())]);
