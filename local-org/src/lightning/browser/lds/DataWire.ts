@@ -46,6 +46,11 @@ export abstract class DataWire<Config extends object, Data, Result = WireResult<
     return () => undefined;
   }
 
+  /** Whether what the component has is about this record: its id stands in it. */
+  protected shows(recordId: string): boolean {
+    return this.#shown?.includes(recordId) === true;
+  }
+
   connect(): void {
     this.#stops.push(onRefresh(() => this.readAgain()));
     this.#start();

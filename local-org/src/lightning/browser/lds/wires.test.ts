@@ -118,6 +118,17 @@ suite('wires over UI API', () => {
     assert.deepEqual(result, { data: { results }, error: undefined });
   });
 
+  test('given a record of a related list that is written, the list is read again, and no other list', async () => {
+    const list = (id: string): object => ({ records: [record(id, { Name: 'Ada' })], count: 1 });
+    orgAnswers(({ path }) => ({ body: list(path.includes('001S') ? '003S' : '003T') }));
+    await wired(related.getRelatedListRecords, { parentRecordId: '001S', relatedListId: 'Contacts', fields: ['Contact.Name'] });
+    await wired(related.getRelatedListRecords, { parentRecordId: '001T', relatedListId: 'Contacts', fields: ['Contact.Name'] });
+    orgAnswers(({ method }) => ({ body: method === 'PATCH' ? record('003S', { Name: 'Eve' }) : list('003S') }));
+    await records.updateRecord({ fields: { Id: '003S', Name: 'Eve' } });
+    await settled();
+    assert.deepEqual(asked(), ['PATCH /ui-api/records/003S', 'GET /ui-api/related-list-records/001S/Contacts?fields=Contact.Name']);
+  });
+
   test('given a list view and a lookup, their questions are sent in the body', async () => {
     orgAnswers(() => ({ body: { records: [], nextPageToken: null } }));
     await wired(lists.getListRecordsByName, { objectApiName: 'Account', listViewApiName: 'All', pageSize: 5, sortBy: ['-Name'] });

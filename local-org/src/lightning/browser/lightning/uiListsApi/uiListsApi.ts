@@ -1,6 +1,7 @@
 import { joined, objectName, type ObjectReference, PathWire } from '../../lds/PathWire.ts';
 import { PlainDataWire } from '../../lds/DataWire.ts';
 import { storeRecord } from '../../lds/recordCache.ts';
+import { onRecordWritten } from '../../lds/recordWrites.ts';
 import type { RecordRepresentation } from '../../lds/records.ts';
 import { uiApiRequest } from '../../lds/uiApiRequest.ts';
 
@@ -53,5 +54,12 @@ export class getListRecordsByName extends PlainDataWire<ListRecordsConfig, ListR
     const list = (await uiApiRequest({ method: 'POST', path, body }, true)) as ListRecords;
     for (const record of list.records) storeRecord(record);
     return list;
+  }
+
+  /** A record of the list that is written is read again; new ones come with a refresh. */
+  protected override watch(_config: ListRecordsConfig, again: () => void): () => void {
+    return onRecordWritten((id) => {
+      if (this.shows(id)) again();
+    });
   }
 }

@@ -97,6 +97,12 @@ export class getRecordUi extends PathWire<RecordUiConfig> {
     const query = { layoutTypes: asList(layoutTypes), modes: asList(modes), optionalFields: asList(optionalFields).map(qualifiedName) };
     return `/ui-api/record-ui/${ids.map(encodeURIComponent).join(',')}${queryString(query)}`;
   }
+
+  protected override watch(_config: RecordUiConfig, again: () => void): () => void {
+    return onRecordWritten((id) => {
+      if (this.shows(id)) again();
+    });
+  }
 }
 
 export interface CreateDefaultsConfig {

@@ -2,6 +2,7 @@ import { PlainDataWire } from '../../lds/DataWire.ts';
 import { joined, objectName, type ObjectReference, PathWire } from '../../lds/PathWire.ts';
 import { isRecord, type RecordRepresentation } from '../../lds/records.ts';
 import { storeRecord } from '../../lds/recordCache.ts';
+import { onRecordWritten } from '../../lds/recordWrites.ts';
 import { queryString, uiApiRequest } from '../../lds/uiApiRequest.ts';
 
 /** What is asked of one related list. */
@@ -41,6 +42,13 @@ export class getRelatedListRecords extends PlainDataWire<RelatedListConfig, Rela
     const path = `/ui-api/related-list-records/${encodeURIComponent(parentRecordId)}/${encodeURIComponent(relatedListId)}${query}`;
     return stored((await uiApiRequest({ method: 'GET', path })) as RelatedListRecords);
   }
+
+  /** A record of the list that is written is read again; new ones come with a refresh. */
+  protected override watch(_config: RelatedListConfig, again: () => void): () => void {
+    return onRecordWritten((id) => {
+      if (this.shows(id)) again();
+    });
+  }
 }
 
 export interface RelatedListsConfig {
@@ -68,6 +76,13 @@ export class getRelatedListRecordsBatch extends PlainDataWire<RelatedListsConfig
     };
     for (const { statusCode, result } of answer.results) if (statusCode === 200) stored(result);
     return answer;
+  }
+
+  /** A record of the list that is written is read again; new ones come with a refresh. */
+  protected override watch(_config: RelatedListsConfig, again: () => void): () => void {
+    return onRecordWritten((id) => {
+      if (this.shows(id)) again();
+    });
   }
 }
 
