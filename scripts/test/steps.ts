@@ -45,6 +45,7 @@ export const STEPS: readonly Step[] = [
   { name: 'format', counting: 'check', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'metadata', counting: 'check', args: [...TS_NODE, 'scripts/check-metadata/index.ts'] },
   { name: 'pages made from the package are fresh', counting: 'check', args: [...TS_NODE, 'scripts/docs/index.ts', '--check'] },
+  { name: 'translations are whole and up to date', counting: 'check', args: [...TS_NODE, 'scripts/translations/index.ts', 'check'] },
   tsNodeTests('scripts', 'scripts/tsconfig.json', ['scripts/**/*.test.ts']),
   { name: 'components', counting: 'jest', args: ['node_modules/jest/bin/jest.js', '--config', 'jest.config.js'] },
   nodeTests('local-org', ['local-org/src/**/*.test.ts'], { needsChromium: true }),
