@@ -26,14 +26,14 @@ export function peopleSpread(details: PulseDetails, figures: PulseFigures): Spre
   };
 }
 
-/** How the touchpoints spread over the bands, lowest first; undefined where fewer than two have answers. */
+/** How the touchpoints spread over the bands, lowest first; undefined where fewer than two have answers. The relationship as a whole is none. */
 export function touchpointSpread({ touchpoints, journey }: PulseDetails, figures: PulseFigures): SpreadView | undefined {
   const names = new Map(journey.map(({ key, name }) => [key, name]));
   const items = touchpoints
     .flatMap(({ touchpoint, now }) => {
-      if (now.count === 0) return [];
+      if (now.count === 0 || touchpoint === null) return [];
       const score = now.sum / now.count;
-      const name = touchpoint === null ? LABELS.relationship : (names.get(touchpoint) ?? touchpoint);
+      const name = names.get(touchpoint) ?? touchpoint;
       return [{ score, item: itemOf(name, name, score, now.count, bandOf(figures, score)) }];
     })
     .sort((one, other) => one.score - other.score)

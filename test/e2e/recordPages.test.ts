@@ -26,7 +26,7 @@ for (const width of WIDTHS) {
     ['account', () => `/lightning/r/Account/${customers.falling.accountId}/view`, 'score'],
     ['contact', () => `/lightning/r/Contact/${customers.falling.contactId}/view`, 'score'],
     ['response', () => `/lightning/r/PulseResponse__c/${customers.responseId}/view`, 'score'],
-    ['account-without-answers', () => `/lightning/r/Account/${customers.silent.accountId}/view`, 'none'],
+    ['account-without-answers', () => `/lightning/r/Account/${customers.silent.accountId}/view`, 'empty'],
     ['account-with-one-answer', () => `/lightning/r/Account/${customers.single.accountId}/view`, 'score'],
   ];
   for (const [name, path, state] of pages) {

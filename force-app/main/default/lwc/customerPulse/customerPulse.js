@@ -54,9 +54,11 @@ export default class CustomerPulse extends PulseElement {
             return [];
         return [peopleSpread(details, figures), touchpointSpread(details, figures)].filter((spread) => spread !== undefined);
     }
-    /** Room for what comes a moment later, so that nothing below it moves. */
-    get spreadClass() {
-        return this.wantsDetails && this.detailsState === 'loading' ? 'spreads waiting' : 'spreads';
+    /** The height of what will be shown, so that nothing below moves when it comes. */
+    get bodyHeight() {
+        if (this.state !== 'loading' && this.state !== 'ready')
+            return '18rem';
+        return this.wantsDetails ? '36.5rem' : '25rem';
     }
     get formulaText() {
         return this.isExplained ? LABELS.formulaHide : LABELS.formulaShow;

@@ -46,7 +46,6 @@ import spreadPart from '@salesforce/label/c.Pulse_Spread_Part';
 import countAnswersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
 import countAnswersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
 import lowestShown from '@salesforce/label/c.Pulse_Lowest_Shown';
-import relationship from '@salesforce/label/c.Pulse_Map_Relationship';
 /** Every word of the card. */
 export const LABELS = {
     cardTitle,
@@ -96,5 +95,4 @@ export const LABELS = {
     countAnswersOne,
     countAnswersMany,
     lowestShown,
-    relationship,
 };
