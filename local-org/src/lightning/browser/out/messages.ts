@@ -18,7 +18,7 @@ export type InsideMessage =
 export type OutsideMessage =
   | {
       readonly lightningOut: 'properties';
-      readonly properties: Readonly<Record<string, unknown>>;
+      readonly properties: Readonly<Record<string, string>>;
       readonly hooks: Readonly<Record<string, string>>;
     }
   | { readonly lightningOut: 'listen'; readonly type: string }

@@ -119,7 +119,7 @@ class OutComponent extends HTMLElement {
     const properties = Object.fromEntries(
       [...this.attributes]
         .filter(({ name }) => !/^(?:id|class|style|slot|title|hidden|dir|lang|data-.*|aria-.*|on.*)$/u.test(name))
-        .map(({ name, value }) => [camelCase(name), value === '' ? true : value]),
+        .map(({ name, value }) => [camelCase(name), value]),
     );
     this.#send({ lightningOut: 'properties', properties, hooks: this.#hooks() });
   }

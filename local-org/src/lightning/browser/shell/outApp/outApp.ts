@@ -1,6 +1,7 @@
 import { LightningElement } from 'lwc';
 import { refreshAll } from '../../lds/refreshSignal.ts';
 import { ourMessage, plainCopy, type InsideMessage } from '../../out/messages.ts';
+import { typedProperties } from '../../out/typedProperties.ts';
 import { cannotBeShown, loadOrgComponent, type ComponentClass } from '../../page/orgComponents.ts';
 import { refreshEventName } from '../../page/refreshEvent.ts';
 import { pageSettings } from '../../page/settings.ts';
@@ -12,6 +13,7 @@ export default class OutApp extends LightningElement {
   properties: Readonly<Record<string, unknown>> = {};
   problem: string | undefined;
 
+  private attributesGiven: Readonly<Record<string, string>> = {};
   private isReady = false;
   private readonly heard = new Set<string>();
   private readonly listener = (event: MessageEvent): void => this.take(event);
@@ -35,6 +37,7 @@ export default class OutApp extends LightningElement {
   override renderedCallback(): void {
     if (this.isReady || this.constructorToShow === undefined) return;
     this.isReady = true;
+    this.properties = typedProperties(this.attributesGiven, this.component);
     for (const type of this.heard) this.listen(type);
     this.tell({ lightningOut: 'ready' });
   }
@@ -50,7 +53,8 @@ export default class OutApp extends LightningElement {
     switch (message['lightningOut']) {
       case 'properties':
         this.setHooks(message['hooks']);
-        this.properties = isObject(message['properties']) ? message['properties'] : {};
+        this.attributesGiven = textsOf(message['properties']);
+        this.properties = typedProperties(this.attributesGiven, this.component);
         if (this.constructorToShow === undefined) void this.load();
         break;
       case 'listen':
@@ -109,4 +113,9 @@ export default class OutApp extends LightningElement {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+function textsOf(value: unknown): Readonly<Record<string, string>> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
