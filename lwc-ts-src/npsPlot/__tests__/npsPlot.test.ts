@@ -56,7 +56,9 @@ describe('c-nps-plot', () => {
   it('opens the point in focus on Enter', async () => {
     const { element, key } = await shown();
     const opened = jest.fn();
-    element.addEventListener('open', (event) => void opened((event as CustomEvent<number>).detail));
+    element.addEventListener('open', (event) => {
+      opened((event as CustomEvent<number>).detail);
+    });
     await key('Enter');
     expect(opened).not.toHaveBeenCalled();
     await key('End');

@@ -57,7 +57,9 @@ describe('c-nps-ranges', () => {
   it('tells which row was chosen, where rows lead somewhere', async () => {
     const element = show('c-nps-ranges', NpsRanges, { view: view([row('Sales'), row('Service')], { isLinked: true }) });
     const chosen = jest.fn();
-    element.addEventListener('choose', (event) => void chosen((event as CustomEvent<string>).detail));
+    element.addEventListener('choose', (event) => {
+      chosen((event as CustomEvent<string>).detail);
+    });
     await settled();
     findAll(element, '[data-action="choose"]')[1]?.click();
     expect(chosen).toHaveBeenCalledWith('Service');

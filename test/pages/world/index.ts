@@ -1,6 +1,8 @@
 import type { RunningOrg } from '../../support/runningOrg';
 import { tokenOf } from './tokenOf';
+import { makeBoardCustomers } from './board';
 import { makeCustomers, type Customers } from './customers';
+import { NOW } from './moment';
 import { hirePeople, type Person } from './people';
 
 export type { Person } from './people';
@@ -23,6 +25,7 @@ export interface World {
 export async function makeWorld(org: RunningOrg): Promise<World> {
   const { names, ids } = await hirePeople(org);
   const customers = await makeCustomers(org, ids);
+  await makeBoardCustomers(org, NOW);
   const tokens = new Map<Person, Promise<string>>();
   return {
     org,
