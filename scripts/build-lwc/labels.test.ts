@@ -16,7 +16,7 @@ describe('labels of the components', () => {
       const labelsFile = join(folder, 'labels.xml');
       assert.deepEqual(checkLabels(findBundles(join(folder, 'src')), labelsFile), [
         'lwc-ts-src/card/card.ts: no custom label Pulse_Two',
-        `${labelsFile}: no component uses the label Pulse_Three`,
+        `${labelsFile}: nothing uses the label Pulse_Three`,
       ]);
     });
   });
