@@ -1,12 +1,15 @@
 import type { ComponentModel, RegionModel } from '../../pages/pageSettings.ts';
 
-/** Width below which a page is one column. */
-export const narrowScreen = '(max-width: 767px)';
+/** Phones: what the platform calls the small form factor. */
+export const phoneScreen = '(max-width: 767px)';
+
+/** Width below which a record page is one column. */
+export const oneColumn = '(max-width: 1023px)';
 
 /**
- * Regions in the order in which a phone shows them: those in which the package's own components stand in
+ * Regions in the order in which one column shows them: those in which the package's own components stand in
  * front of those with nothing but standard ones. Whoever made the page put them there to be seen, and on
- * a phone they would otherwise come after all of the details.
+ * a phone or tablet they would otherwise come after all of the details.
  */
 export function narrowOrder(regions: readonly RegionModel[]): readonly RegionModel[] {
   return [...regions.filter(hasOwnComponents), ...regions.filter((region) => !hasOwnComponents(region))];

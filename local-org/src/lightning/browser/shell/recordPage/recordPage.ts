@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import type { ComponentModel, RecordPageModel, RegionModel } from '../../../pages/pageSettings.ts';
 import { openRecordDialog } from '../../page/dialogRequests.ts';
-import { narrowOrder, narrowScreen } from '../../page/narrowOrder.ts';
+import { narrowOrder, oneColumn, phoneScreen } from '../../page/narrowOrder.ts';
 
 interface ShownRegion {
   readonly name: string;
@@ -26,17 +26,18 @@ const wideNames: ReadonlySet<string> = new Set(['header', 'subheader']);
 export default class RecordPage extends LightningElement {
   @api page: RecordPageModel | undefined;
 
-  isNarrow = window.matchMedia(narrowScreen).matches;
+  isPhone = window.matchMedia(phoneScreen).matches;
+  isOneColumn = window.matchMedia(oneColumn).matches;
 
   override connectedCallback(): void {
-    window.matchMedia(narrowScreen).addEventListener('change', this.#onWidth);
+    for (const query of [phoneScreen, oneColumn]) window.matchMedia(query).addEventListener('change', this.#onWidth);
     const { dialog } = this.page ?? {};
     // The dialog's host is drawn after the page.
     if (dialog !== undefined) setTimeout(() => openRecordDialog(dialog), 0);
   }
 
   override disconnectedCallback(): void {
-    window.matchMedia(narrowScreen).removeEventListener('change', this.#onWidth);
+    for (const query of [phoneScreen, oneColumn]) window.matchMedia(query).removeEventListener('change', this.#onWidth);
   }
 
   /** Regions across the whole width, above the columns. */
@@ -49,17 +50,20 @@ export default class RecordPage extends LightningElement {
   }
 
   private regions(wanted: (name: string) => boolean): readonly ShownRegion[] {
-    const { page, isNarrow } = this;
-    const all = (isNarrow ? (page?.small?.regions ?? page?.regions) : page?.regions) ?? [];
+    const { page, isPhone, isOneColumn } = this;
+    const small = isPhone ? page?.small : undefined;
+    const all = (small ?? page)?.regions ?? [];
     const shownHere = all.filter(({ name, components }) => wanted(name) && components.length > 0);
-    const isOrdered = !isNarrow || page?.small !== undefined;
-    return (isOrdered ? shownHere : narrowOrder(shownHere)).map((region, _index, list) =>
-      isNarrow ? { ...region, className: 'column column_large', width: 'SMALL' } : shown(region, list.length === 1),
+    // Whoever made a page for phones has ordered it.
+    const ordered = isOneColumn && small === undefined ? narrowOrder(shownHere) : shownHere;
+    return ordered.map((region) =>
+      isPhone ? { ...region, className: 'column column_large', width: 'SMALL' } : shown(region, isOneColumn || ordered.length === 1),
     );
   }
 
-  readonly #onWidth = (event: MediaQueryListEvent): void => {
-    this.isNarrow = event.matches;
+  readonly #onWidth = (): void => {
+    this.isPhone = window.matchMedia(phoneScreen).matches;
+    this.isOneColumn = window.matchMedia(oneColumn).matches;
   };
 }
 
