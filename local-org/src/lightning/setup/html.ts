@@ -13,7 +13,8 @@ export function card(heading: string, content: string, actions = ''): string {
 /** A labelled control of a form. @param control HTML of an element with this id @param help words below it */
 export function labelled(id: string, label: string, control: string, help = ''): string {
   const below = help === '' ? '' : `<div class="slds-form-element__help" id="${id}-help">${escapeHtml(help)}</div>`;
-  return `<div class="slds-form-element"><label class="slds-form-element__label" for="${id}">${escapeHtml(label)}</label>
+  const mark = / required(?=[\s>])/u.test(control) ? '<abbr class="slds-required" title="required">* </abbr>' : '';
+  return `<div class="slds-form-element"><label class="slds-form-element__label" for="${id}">${mark}${escapeHtml(label)}</label>
     <div class="slds-form-element__control">${control}</div>${below}</div>`;
 }
 

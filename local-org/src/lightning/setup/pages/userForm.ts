@@ -76,7 +76,17 @@ type Choice = readonly [string, string];
 
 function picklist({ schema }: Org, field: string): readonly Choice[] {
   const values = schema.object('User')?.fields.get(field.toLowerCase())?.picklist?.values ?? [];
-  return values.map(({ value, label }): Choice => [value, label]).toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));
+  const words = field === 'TimeZoneSidKey' ? undefined : new Intl.DisplayNames(['en'], { type: 'language' });
+  return values
+    .map(({ value, label }): Choice => [value, words === undefined ? label : languageWords(words, value)])
+    .toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));
+}
+
+/** `da_DK` -> `Danish (Denmark)`; the platform writes Hebrew and Indonesian as Java once did. */
+function languageWords(words: Intl.DisplayNames, value: string): string {
+  const [language = '', ...rest] = value.split('_');
+  const modern = { iw: 'he', in: 'id', no: 'nb' }[language] ?? language;
+  return words.of([modern, ...rest].join('-')) ?? value;
 }
 
 function named({ database }: Org, objectName: 'Profile' | 'UserRole'): readonly Choice[] {
