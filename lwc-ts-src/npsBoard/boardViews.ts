@@ -35,8 +35,8 @@ export function boardCards(answer: Answer<BoardFigures>, days: readonly [string,
     headline: card(answer, ({ now, before }) => figureView(now, before)),
     trend: card(answer, ({ months }) => trendView(months, days)),
     journey: card(answer, ({ journey }) => journeyView(journey)),
-    responseRate: card(answer, ({ invitations }) => responseRateView(invitations), { text: LABELS.rateEmpty }),
-    followUps: card(answer, ({ followUps }) => followUpsView(followUps), { text: LABELS.followUpsEmpty }),
+    responseRate: card(partOf(answer, 'invitations'), responseRateView, { text: LABELS.rateEmpty }),
+    followUps: card(partOf(answer, 'followUps'), followUpsView, { text: LABELS.followUpsEmpty }),
   };
 }
 
@@ -56,6 +56,16 @@ export function revenueCards(answer: Answer<RevenueFigures>, board: Answer<Board
     weighted: card(answer, (figures) => weightedView(figures, board.figures?.now.rated ?? 0), NO_REVENUE),
     revenue: card(answer, revenueView, NO_REVENUE),
   };
+}
+
+/** A part of the figures, which some users may not see. */
+function partOf<Part extends 'invitations' | 'followUps'>(
+  { figures, ...answer }: Answer<BoardFigures>,
+  part: Part,
+): Answer<NonNullable<BoardFigures[Part]>> {
+  const found = figures?.[part];
+  if (found === null) return { ...answer, figures: undefined, state: 'noAccess' };
+  return { ...answer, figures: found };
 }
 
 function card<Figures, View>(answer: Answer<Figures>, make: (figures: Figures) => View | undefined, empty = NO_ANSWERS): Card<View> {

@@ -56,6 +56,7 @@ import rateWaitingOne from '@salesforce/label/c.Pulse_Board_Rate_Waiting_One';
 import rateWaitingMany from '@salesforce/label/c.Pulse_Board_Rate_Waiting_Many';
 import rateEmpty from '@salesforce/label/c.Pulse_Board_Rate_Empty';
 import followUpsTitle from '@salesforce/label/c.Pulse_Board_Follow_Ups_Title';
+import followUpsAll from '@salesforce/label/c.Pulse_Board_Follow_Ups_All';
 import followUpsBasis from '@salesforce/label/c.Pulse_Board_Follow_Ups_Basis';
 import followUpsOpenOne from '@salesforce/label/c.Pulse_Board_Follow_Ups_Open_One';
 import followUpsOpenMany from '@salesforce/label/c.Pulse_Board_Follow_Ups_Open_Many';
@@ -167,6 +168,7 @@ export const LABELS = {
   rateWaitingMany,
   rateEmpty,
   followUpsTitle,
+  followUpsAll,
   followUpsBasis,
   followUpsOpenOne,
   followUpsOpenMany,

@@ -190,6 +190,11 @@ export default class NpsBoard extends LightningElement {
     return this.measureOptions.find(({ value }) => value === this.measure)?.label ?? '';
   }
 
+  /** Follow-ups do not say their program: only a touchpoint tells some of them apart. */
+  get followUpsHint(): string {
+    return this.measure === RELATIONAL ? LABELS.followUpsAll : this.measureName;
+  }
+
   get spanText(): string {
     const { days, priorDays } = this.days;
     return fill(LABELS.span, formatDayRange(...days), formatDayRange(...priorDays));

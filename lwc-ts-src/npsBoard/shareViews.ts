@@ -1,10 +1,10 @@
-import type { BoardFigures } from 'c/npsQueries';
+import type { FollowUpFigures, InvitationFigures } from 'c/npsQueries';
 import type { ShareView } from 'c/npsShare';
 import { countLabel, fill, formatPercent, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
 
 /** How many of those who were asked have answered; undefined where nobody was asked. */
-export function responseRateView({ sent, answered, waiting }: BoardFigures['invitations']): ShareView | undefined {
+export function responseRateView({ sent, answered, waiting }: InvitationFigures): ShareView | undefined {
   if (sent === 0) return undefined;
   return {
     ...share(answered, sent),
@@ -14,7 +14,7 @@ export function responseRateView({ sent, answered, waiting }: BoardFigures['invi
 }
 
 /** How many follow-ups were resolved by their deadline; undefined where none was due. */
-export function followUpsView({ due, onTime, open, answeredAgain, recovered }: BoardFigures['followUps']): ShareView | undefined {
+export function followUpsView({ due, onTime, open, answeredAgain, recovered }: FollowUpFigures): ShareView | undefined {
   if (due === 0) return undefined;
   return {
     ...share(onTime, due),

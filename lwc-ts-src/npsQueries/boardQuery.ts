@@ -48,8 +48,9 @@ export interface BoardData {
       readonly yearBefore: MonthAggregates;
       readonly journey: TouchpointAggregates;
       readonly journeyBefore: TouchpointAggregates;
-      readonly invitations: Aggregates<InvitationAggregate>;
-      readonly followUps: Aggregates<FollowUpAggregate>;
+      /** Left out for users who may not see them. */
+      readonly invitations?: Aggregates<InvitationAggregate> | null;
+      readonly followUps?: Aggregates<FollowUpAggregate> | null;
     };
     readonly query: {
       readonly touchpoints: { readonly edges: readonly { readonly node: { readonly Name: TextValue; readonly key: TextValue } }[] };
@@ -62,6 +63,22 @@ export interface MonthFigures {
   /** First day of the month, `2026-11-01`. */
   readonly month: string;
   readonly counts: NpsCounts;
+}
+
+/** What became of the invitations that were sent. */
+export interface InvitationFigures {
+  readonly sent: number;
+  readonly answered: number;
+  readonly waiting: number;
+}
+
+/** What became of the follow-ups whose deadline has passed. */
+export interface FollowUpFigures {
+  readonly due: number;
+  readonly onTime: number;
+  readonly open: number;
+  readonly answeredAgain: number;
+  readonly recovered: number;
 }
 
 /** A touchpoint that is set up, or that answers name. */
@@ -86,14 +103,9 @@ export interface BoardFigures {
   readonly touchpoints: readonly Touchpoint[];
   /** In the same order, those with rated answers in the period. */
   readonly journey: readonly TouchpointFigures[];
-  readonly invitations: { readonly sent: number; readonly answered: number; readonly waiting: number };
-  readonly followUps: {
-    readonly due: number;
-    readonly onTime: number;
-    readonly open: number;
-    readonly answeredAgain: number;
-    readonly recovered: number;
-  };
+  /** Null for users who may not see them, as the follow-ups. */
+  readonly invitations: InvitationFigures | null;
+  readonly followUps: FollowUpFigures | null;
 }
 
 const MONTHS_A_YEAR = 12;
@@ -120,10 +132,10 @@ query npsBoard(
       yearBefore: ${ANSWER}(where: $yearBefore, ${MONTHS}) ${MONTH_EDGES}
       journey: ${ANSWER}(where: $journey, ${BY_TOUCHPOINT}, first: ${ALL_GROUPS}) ${TOUCHPOINT_EDGES}
       journeyBefore: ${ANSWER}(where: $journeyBefore, ${BY_TOUCHPOINT}, first: ${ALL_GROUPS}) ${TOUCHPOINT_EDGES}
-      invitations: ${INVITATION}(where: $invitations, groupBy: { ${INVITATION_FIELDS.status}: { group: true } }) {
+      invitations: ${INVITATION}(where: $invitations, groupBy: { ${INVITATION_FIELDS.status}: { group: true } }) @optional {
         edges { node { aggregate { status: ${INVITATION_FIELDS.status} { value } number: Id { count { value } } } } }
       }
-      followUps: ${FOLLOW_UP}(where: $followUps, groupBy: { ${FOLLOW_UP_FIELDS.status}: { group: true } }) {
+      followUps: ${FOLLOW_UP}(where: $followUps, groupBy: { ${FOLLOW_UP_FIELDS.status}: { group: true } }) @optional {
         edges { node { aggregate {
           status: ${FOLLOW_UP_FIELDS.status} { value } number: Id { count { value } }
           onTime: ${FOLLOW_UP_FIELDS.onTime} { sum { value } }
@@ -174,8 +186,8 @@ export function readBoard({ uiapi }: BoardData, now: number): BoardFigures {
         before: prior.get(touchpoint.key) ?? NO_ANSWERS,
       }))
       .filter((touchpoint) => touchpoint.now.rated > 0),
-    invitations: readInvitations(nodesOf(aggregate.invitations)),
-    followUps: readFollowUps(nodesOf(aggregate.followUps)),
+    invitations: aggregate.invitations ? readInvitations(nodesOf(aggregate.invitations)) : null,
+    followUps: aggregate.followUps ? readFollowUps(nodesOf(aggregate.followUps)) : null,
   };
 }
 
@@ -209,7 +221,7 @@ function byTouchpoint(aggregates: TouchpointAggregates): Map<string, NpsCounts> 
   return new Map(nodesOf(aggregates).flatMap((node) => (node.touchpoint.value ? [[node.touchpoint.value, countsOf(node)]] : [])));
 }
 
-function readInvitations(groups: readonly InvitationAggregate[]): BoardFigures['invitations'] {
+function readInvitations(groups: readonly InvitationAggregate[]): InvitationFigures {
   const numberWith = (matches: (status: string) => boolean): number =>
     sum(
       groups.filter(({ status }) => matches(status.value ?? '')),
@@ -222,7 +234,7 @@ function readInvitations(groups: readonly InvitationAggregate[]): BoardFigures['
   };
 }
 
-function readFollowUps(groups: readonly FollowUpAggregate[]): BoardFigures['followUps'] {
+function readFollowUps(groups: readonly FollowUpAggregate[]): FollowUpFigures {
   return {
     due: sum(groups, ({ number }) => number.count),
     open: sum(

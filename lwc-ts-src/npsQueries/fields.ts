@@ -18,8 +18,8 @@ import FOLLOW_UP_ANSWERED_AGAIN from '@salesforce/schema/PulseFollowUp__c.Answer
 import FOLLOW_UP_DUE_AT from '@salesforce/schema/PulseFollowUp__c.DueAt__c';
 import FOLLOW_UP_ON_TIME from '@salesforce/schema/PulseFollowUp__c.OnTime__c';
 import FOLLOW_UP_RECOVERED from '@salesforce/schema/PulseFollowUp__c.Recovered__c';
-import FOLLOW_UP_RESPONSE from '@salesforce/schema/PulseFollowUp__c.Response__c';
 import FOLLOW_UP_STATUS from '@salesforce/schema/PulseFollowUp__c.Status__c';
+import FOLLOW_UP_TOUCHPOINT from '@salesforce/schema/PulseFollowUp__c.Touchpoint__c';
 import TOUCHPOINT_KEY from '@salesforce/schema/PulseTouchpoint__c.Key__c';
 import TOUCHPOINT_POSITION from '@salesforce/schema/PulseTouchpoint__c.Position__c';
 import SEGMENT from '@salesforce/schema/Account.PulseSegment__c';
@@ -59,8 +59,8 @@ export const FOLLOW_UP_FIELDS = {
   dueAt: FOLLOW_UP_DUE_AT.fieldApiName,
   onTime: FOLLOW_UP_ON_TIME.fieldApiName,
   recovered: FOLLOW_UP_RECOVERED.fieldApiName,
-  response: FOLLOW_UP_RESPONSE.fieldApiName,
   status: FOLLOW_UP_STATUS.fieldApiName,
+  touchpoint: FOLLOW_UP_TOUCHPOINT.fieldApiName,
 } as const;
 
 /** Fields of a touchpoint. */

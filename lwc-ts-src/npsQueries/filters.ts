@@ -54,10 +54,14 @@ export function invitationsWhere(selection: Selection, span: Span): Filter {
   );
 }
 
-/** Follow-ups of answers of the measure whose deadline lay in a stretch of time. */
+/**
+ * Follow-ups whose deadline lay in a stretch of time: those at the touchpoint that is measured, else all. A follow-up does not
+ * say its program, and whoever may see figures alone may not look it up in the answer.
+ */
 export function followUpsWhere(selection: Selection, span: Span): Filter {
-  const ofAnswers = measured(ANSWER_FIELDS, selection).map((filter) => ({ [parentOf(FOLLOW_UP_FIELDS.response)]: filter }));
-  return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...ofAnswers, segment(FOLLOW_UP_FIELDS.account, selection));
+  const { measure } = selection;
+  const touchpoint = measure.kind === 'touchpoint' ? [{ [FOLLOW_UP_FIELDS.touchpoint]: { eq: measure.touchpoint } }] : [];
+  return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...touchpoint, segment(FOLLOW_UP_FIELDS.account, selection));
 }
 
 /** Filters that all hold. */

@@ -8,6 +8,8 @@ export {
   readBoard,
   type BoardData,
   type BoardFigures,
+  type FollowUpFigures,
+  type InvitationFigures,
   type MonthFigures,
   type Touchpoint,
 } from './boardQuery';

@@ -58,10 +58,11 @@ describe('what the board asks for', () => {
     expect(textOf(boardVariables(RELATIONAL, SPAN, PRIOR, NOW)['now'])).not.toContain('PulseSegment__c');
   });
 
-  it('takes follow-ups whose deadline has passed, and those of answers of the measure', () => {
+  it('takes follow-ups whose deadline has passed: of the touchpoint, or all', () => {
     const followUps = textOf(boardVariables(RELATIONAL, SPAN, PRIOR, NOW)['followUps']);
     expect(followUps).toContain('{"lt":{"value":"2026-11-22T12:00:00.000Z"}}');
-    expect(followUps).toContain('{"Response__r":{"Program__c":{"eq":"Relational"}}}');
+    expect(followUps).not.toContain('Touchpoint__c');
+    expect(textOf(boardVariables(DELIVERY, SPAN, PRIOR, NOW)['followUps'])).toContain('{"Touchpoint__c":{"eq":"Delivery"}}');
   });
 
   it('keeps within ten objects a document', () => {
@@ -110,7 +111,7 @@ describe('what the board reads', () => {
     const aggregate = { ...data.uiapi.aggregate, now: nothing, invitations: null } as unknown as BoardData['uiapi']['aggregate'];
     const board = readBoard({ uiapi: { ...data.uiapi, aggregate } }, NOW);
     expect(board.now).toEqual({ promoters: 0, detractors: 0, rated: 0 });
-    expect(board.invitations.sent).toBe(0);
+    expect(board.invitations).toBeNull();
   });
 
   it('takes the rest of the rated answers as those of 10, and never a number below zero', () => {

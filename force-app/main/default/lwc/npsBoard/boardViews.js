@@ -16,8 +16,8 @@ export function boardCards(answer, days) {
         headline: card(answer, ({ now, before }) => figureView(now, before)),
         trend: card(answer, ({ months }) => trendView(months, days)),
         journey: card(answer, ({ journey }) => journeyView(journey)),
-        responseRate: card(answer, ({ invitations }) => responseRateView(invitations), { text: LABELS.rateEmpty }),
-        followUps: card(answer, ({ followUps }) => followUpsView(followUps), { text: LABELS.followUpsEmpty }),
+        responseRate: card(partOf(answer, 'invitations'), responseRateView, { text: LABELS.rateEmpty }),
+        followUps: card(partOf(answer, 'followUps'), followUpsView, { text: LABELS.followUpsEmpty }),
     };
 }
 /** How often each rating was given, joined with the number of all rated answers. */
@@ -34,6 +34,13 @@ export function revenueCards(answer, board) {
         weighted: card(answer, (figures) => weightedView(figures, board.figures?.now.rated ?? 0), NO_REVENUE),
         revenue: card(answer, revenueView, NO_REVENUE),
     };
+}
+/** A part of the figures, which some users may not see. */
+function partOf({ figures, ...answer }, part) {
+    const found = figures?.[part];
+    if (found === null)
+        return { ...answer, figures: undefined, state: 'noAccess' };
+    return { ...answer, figures: found };
 }
 function card(answer, make, empty = NO_ANSWERS) {
     const view = answer.figures === undefined ? undefined : make(answer.figures);

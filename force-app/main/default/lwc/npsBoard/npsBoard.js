@@ -131,6 +131,10 @@ export default class NpsBoard extends LightningElement {
     get measureName() {
         return this.measureOptions.find(({ value }) => value === this.measure)?.label ?? '';
     }
+    /** Follow-ups do not say their program: only a touchpoint tells some of them apart. */
+    get followUpsHint() {
+        return this.measure === RELATIONAL ? LABELS.followUpsAll : this.measureName;
+    }
     get spanText() {
         const { days, priorDays } = this.days;
         return fill(LABELS.span, formatDayRange(...days), formatDayRange(...priorDays));

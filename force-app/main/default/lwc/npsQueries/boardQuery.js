@@ -25,10 +25,10 @@ query npsBoard(
       yearBefore: ${ANSWER}(where: $yearBefore, ${MONTHS}) ${MONTH_EDGES}
       journey: ${ANSWER}(where: $journey, ${BY_TOUCHPOINT}, first: ${ALL_GROUPS}) ${TOUCHPOINT_EDGES}
       journeyBefore: ${ANSWER}(where: $journeyBefore, ${BY_TOUCHPOINT}, first: ${ALL_GROUPS}) ${TOUCHPOINT_EDGES}
-      invitations: ${INVITATION}(where: $invitations, groupBy: { ${INVITATION_FIELDS.status}: { group: true } }) {
+      invitations: ${INVITATION}(where: $invitations, groupBy: { ${INVITATION_FIELDS.status}: { group: true } }) @optional {
         edges { node { aggregate { status: ${INVITATION_FIELDS.status} { value } number: Id { count { value } } } } }
       }
-      followUps: ${FOLLOW_UP}(where: $followUps, groupBy: { ${FOLLOW_UP_FIELDS.status}: { group: true } }) {
+      followUps: ${FOLLOW_UP}(where: $followUps, groupBy: { ${FOLLOW_UP_FIELDS.status}: { group: true } }) @optional {
         edges { node { aggregate {
           status: ${FOLLOW_UP_FIELDS.status} { value } number: Id { count { value } }
           onTime: ${FOLLOW_UP_FIELDS.onTime} { sum { value } }
@@ -77,8 +77,8 @@ export function readBoard({ uiapi }, now) {
             before: prior.get(touchpoint.key) ?? NO_ANSWERS,
         }))
             .filter((touchpoint) => touchpoint.now.rated > 0),
-        invitations: readInvitations(nodesOf(aggregate.invitations)),
-        followUps: readFollowUps(nodesOf(aggregate.followUps)),
+        invitations: aggregate.invitations ? readInvitations(nodesOf(aggregate.invitations)) : null,
+        followUps: aggregate.followUps ? readFollowUps(nodesOf(aggregate.followUps)) : null,
     };
 }
 /** The year up to the end of this month, and the one before it, oldest first. Months are those of UTC, as the platform groups them. */

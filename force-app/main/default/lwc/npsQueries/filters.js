@@ -15,10 +15,14 @@ export function journeyWhere(selection, span) {
 export function invitationsWhere(selection, span) {
     return all(...within(INVITATION_FIELDS.sentAt, span), ...measured(INVITATION_FIELDS, selection), segment(INVITATION_FIELDS.account, selection));
 }
-/** Follow-ups of answers of the measure whose deadline lay in a stretch of time. */
+/**
+ * Follow-ups whose deadline lay in a stretch of time: those at the touchpoint that is measured, else all. A follow-up does not
+ * say its program, and whoever may see figures alone may not look it up in the answer.
+ */
 export function followUpsWhere(selection, span) {
-    const ofAnswers = measured(ANSWER_FIELDS, selection).map((filter) => ({ [parentOf(FOLLOW_UP_FIELDS.response)]: filter }));
-    return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...ofAnswers, segment(FOLLOW_UP_FIELDS.account, selection));
+    const { measure } = selection;
+    const touchpoint = measure.kind === 'touchpoint' ? [{ [FOLLOW_UP_FIELDS.touchpoint]: { eq: measure.touchpoint } }] : [];
+    return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...touchpoint, segment(FOLLOW_UP_FIELDS.account, selection));
 }
 /** Filters that all hold. */
 export function all(...filters) {
