@@ -75,8 +75,7 @@ test('given the search at the top, when a name is begun and chosen with the keyb
 });
 
 test('given a form, when a value is missing, then its field says so; complete, the record is made and opens', async () => {
-  const page = await openPage(browser, org, '/lightning/o/Contact/list', 390);
-  await page.locator('[data-action="new"] button').click();
+  const page = await openPage(browser, org, '/lightning/o/Contact/new', 390);
   const dialog = page.getByRole('dialog', { name: 'New Contact' });
   await dialog.locator('[data-action="save"] button').click();
   await dialog.locator('[data-field="LastName"]').getByText('Complete this field.').waitFor();

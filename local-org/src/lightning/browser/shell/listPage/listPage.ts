@@ -28,7 +28,9 @@ export default class ListPage extends LightningElement {
     if (page === undefined) return;
     this.state = listStateOf(page);
     this.#stop = onRefresh(() => this.read(this.asked()));
-    if (page.dialog !== undefined) openRecordDialog(page.dialog);
+    const { dialog } = page;
+    // The dialog's host is drawn after the page.
+    if (dialog !== undefined) setTimeout(() => openRecordDialog(dialog), 0);
   }
 
   override disconnectedCallback(): void {
