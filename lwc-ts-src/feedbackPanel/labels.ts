@@ -1,12 +1,11 @@
-import title from '@salesforce/label/c.Pulse_Panel_Title';
-import noContactTitle from '@salesforce/label/c.Pulse_Panel_No_Contact_Title';
-import noContactText from '@salesforce/label/c.Pulse_Panel_No_Contact_Text';
-import noSubjectText from '@salesforce/label/c.Pulse_Panel_No_Subject_Text';
-import several from '@salesforce/label/c.Pulse_Panel_Several';
-import lastAnswers from '@salesforce/label/c.Pulse_Panel_Last_Answers';
-import openFollowUps from '@salesforce/label/c.Pulse_Panel_Open_Follow_Ups';
-import errorTitle from '@salesforce/label/c.Pulse_Panel_Error_Title';
-import asked from '@salesforce/label/c.Pulse_Panel_Asked';
+import title from '@salesforce/label/c.Pulse_Feedback_Title';
+import noContactTitle from '@salesforce/label/c.Pulse_Feedback_No_Contact_Title';
+import noContactText from '@salesforce/label/c.Pulse_Feedback_No_Contact_Text';
+import noSubjectText from '@salesforce/label/c.Pulse_Feedback_No_Subject_Text';
+import several from '@salesforce/label/c.Pulse_Feedback_Several';
+import lastAnswers from '@salesforce/label/c.Pulse_Feedback_Last_Answers';
+import openFollowUps from '@salesforce/label/c.Pulse_Feedback_Open_Follow_Ups';
+import errorTitle from '@salesforce/label/c.Pulse_Feedback_Error_Title';
 import ask from '@salesforce/label/c.Pulse_Action_Ask';
 import close from '@salesforce/label/c.Pulse_Action_Close';
 import refresh from '@salesforce/label/c.Pulse_Action_Refresh';
@@ -23,7 +22,6 @@ export const LABELS = {
   lastAnswers,
   openFollowUps,
   errorTitle,
-  asked,
   ask,
   close,
   refresh,

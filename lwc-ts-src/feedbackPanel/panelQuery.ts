@@ -44,7 +44,7 @@ export interface PanelData {
 /** Everything that the panel shows, in one request: whose it is, the last answers, the open follow-ups. */
 export function panelQuery({ object, by }: Subject, answerCount: number): string {
   const { pulse, answer, followUp } = LOOKUPS[object];
-  const type = by === 'id' ? 'ID' : 'Email';
+  const type = by === 'id' ? 'ID' : 'EmailAddress';
   return `query feedbackPanel($value: ${type}) {
   uiapi {
     query {

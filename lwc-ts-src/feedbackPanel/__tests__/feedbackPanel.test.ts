@@ -27,7 +27,7 @@ describe('c-feedback-panel', () => {
   it('finds the contact of an address, also of one with a name before it', async () => {
     await showPanel({ email: 'Ann Lee <ann@lee.example>' });
     expect(config()).toMatchObject({ variables: { value: 'ann@lee.example' } });
-    expect(config()?.query).toContain('$value: Email');
+    expect(config()?.query).toContain('$value: EmailAddress');
     expect(config()?.query).toContain('{ Contact__r: { Email: { eq: $value } } }');
   });
 

@@ -7,7 +7,7 @@ const MOST_FOLLOW_UPS = 3;
 /** Everything that the panel shows, in one request: whose it is, the last answers, the open follow-ups. */
 export function panelQuery({ object, by }, answerCount) {
     const { pulse, answer, followUp } = LOOKUPS[object];
-    const type = by === 'id' ? 'ID' : 'Email';
+    const type = by === 'id' ? 'ID' : 'EmailAddress';
     return `query feedbackPanel($value: ${type}) {
   uiapi {
     query {
