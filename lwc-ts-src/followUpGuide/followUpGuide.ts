@@ -43,6 +43,8 @@ export default class FollowUpGuide extends LightningElement {
   /** What was typed; undefined until somebody types. */
   typedText: string | undefined;
   isSavingText = false;
+  /** Fetched when somebody works on the follow-up. */
+  form: typeof LightningElement | undefined;
 
   private result: RecordResult = {};
   private objectInfo: ObjectInfoResult = {};
@@ -177,12 +179,20 @@ export default class FollowUpGuide extends LightningElement {
     return this.needed.every(({ isThere }) => isThere) ? LABELS.completeTitle : LABELS.missingTitle;
   }
 
-  get showsForm(): boolean {
+  get canWork(): boolean {
     return this.followUp !== undefined && !this.isResolved && this.objectInfo.data !== undefined;
+  }
+
+  get isFormClosed(): boolean {
+    return this.form === undefined;
   }
 
   get recordTypeId(): string | null | undefined {
     return this.objectInfo.data?.defaultRecordTypeId;
+  }
+
+  async work(): Promise<void> {
+    this.form = (await import('c/followUpForm')).default;
   }
 
   typeText(event: CustomEvent<{ value: string }>): void {

@@ -112,7 +112,8 @@ test('given a step that is seen to be missing, when somebody puts it right and c
 
 test('given an open follow-up, when it is resolved too early, then it says what is missing; complete, it is resolved in place', async () => {
   const page = await openPage(browser, org, `/lightning/r/PulseFollowUp__c/${data.followUpId}/view`, 1280);
-  const form = page.locator('c-follow-up-form');
+  await page.locator('c-follow-up-guide [data-action="work"] button').click();
+  const form = page.locator('c-follow-up-guide c-follow-up-form');
   await form.locator('[data-action="resolve"] button').click();
   assert.match(await form.locator('[role="alert"]').innerText(), /First contact, Root cause, What was done, and Outcome/u);
   await page.locator('c-follow-up-guide').screenshot({ path: `${PICTURES}/guide-follow-up-missing.png` });

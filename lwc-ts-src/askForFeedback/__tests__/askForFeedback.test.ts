@@ -1,66 +1,22 @@
 import AskForFeedback from 'c/askForFeedback';
-import { clearPage, find, findAll, settled, show } from 'jest-mocks/page';
-import { graphqlWire } from 'jest-mocks/wires';
+import { clearPage, find, settled, show } from 'jest-mocks/page';
 
 const CONTACT_ID = '003000000000001AAA';
-const ACCOUNT_ID = '001000000000001AAA';
 
 describe('c-ask-for-feedback', () => {
   afterEach(clearPage);
 
-  it('asks the contact whose page it is', async () => {
-    const dialog = await showDialog('Contact', CONTACT_ID);
-    expect(find(dialog, 'c-ask-form')).toMatchObject({ contactId: CONTACT_ID });
-    expect(findAll(dialog, '[data-field="contact"]')).toHaveLength(0);
+  it('asks the customer whose page it is', async () => {
+    const dialog = await showDialog();
+    expect(find(dialog, 'c-ask-customer')).toMatchObject({ recordId: CONTACT_ID, objectApiName: 'Contact' });
     await expect(dialog).toBeAccessible();
-  });
-
-  it('lets choose one of the contacts of an account', async () => {
-    const dialog = await showDialog('Account', ACCOUNT_ID);
-    expect(findAll(dialog, '[data-state="loading"]')).toHaveLength(1);
-    await expect(dialog).toBeAccessible();
-    await give(['Mia Berg', 'Ole Dam']);
-    expect(findAll(dialog, 'c-ask-form')).toHaveLength(0);
-    const list = find(dialog, '[data-field="contact"]');
-    expect(Reflect.get(list, 'options')).toEqual([
-      { label: 'Mia Berg', value: '0030' },
-      { label: 'Ole Dam', value: '0031' },
-    ]);
-    list.dispatchEvent(new CustomEvent('change', { detail: { value: '0031' } }));
-    await settled();
-    expect(find(dialog, 'c-ask-form')).toMatchObject({ contactId: '0031' });
-    await expect(dialog).toBeAccessible();
-  });
-
-  it('takes the only contact of an account', async () => {
-    const dialog = await showDialog('Account', ACCOUNT_ID);
-    await give(['Mia Berg']);
-    expect(find(dialog, 'c-ask-form')).toMatchObject({ contactId: '0030' });
-  });
-
-  it('says when an account has nobody', async () => {
-    const dialog = await showDialog('Account', ACCOUNT_ID);
-    await give([]);
-    expect(findAll(dialog, '[data-state="empty"]')).toHaveLength(1);
-    await expect(dialog).toBeAccessible();
-  });
-
-  it('shows what went wrong, and tries again', async () => {
-    const dialog = await showDialog('Account', ACCOUNT_ID);
-    const refresh = jest.fn(() => Promise.resolve());
-    graphqlWire.emit({ errors: [{ message: 'The org is busy.' }], refresh });
-    await settled();
-    expect(find(dialog, '[data-state="error"]').textContent).toContain('The org is busy.');
-    find(dialog, '[data-action="retry"]').click();
-    await settled();
-    expect([refresh.mock.calls.length, findAll(dialog, '[data-state="loading"]').length]).toEqual([1, 1]);
   });
 
   it('closes, and has the page read anew when somebody was asked', async () => {
-    const dialog = await showDialog('Contact', CONTACT_ID);
+    const dialog = await showDialog();
     const told: string[] = [];
     for (const name of ['lightning__refresh', 'closeactionscreen']) dialog.addEventListener(name, ({ type }) => told.push(type));
-    const form = find(dialog, 'c-ask-form');
+    const form = find(dialog, 'c-ask-customer');
     form.dispatchEvent(new CustomEvent('cancel'));
     expect(told).toEqual(['closeactionscreen']);
     form.dispatchEvent(new CustomEvent('asked', { detail: { invitationId: 'a06' } }));
@@ -69,14 +25,8 @@ describe('c-ask-for-feedback', () => {
   });
 });
 
-async function showDialog(objectApiName: string, recordId: string): Promise<HTMLElement> {
-  const dialog = show('c-ask-for-feedback', AskForFeedback, { recordId, objectApiName });
+async function showDialog(): Promise<HTMLElement> {
+  const dialog = show('c-ask-for-feedback', AskForFeedback, { recordId: CONTACT_ID, objectApiName: 'Contact' });
   await settled();
   return dialog;
-}
-
-async function give(names: readonly string[]): Promise<void> {
-  const edges = names.map((value, index) => ({ node: { Id: `003${String(index)}`, Name: { value } } }));
-  graphqlWire.emit({ data: { uiapi: { query: { contacts: { edges } } } } });
-  await settled();
 }

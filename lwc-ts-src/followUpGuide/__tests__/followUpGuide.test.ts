@@ -73,13 +73,14 @@ describe('c-follow-up-guide', () => {
       'Missing: What was done',
       'Missing: Outcome',
     ]);
-    expect(find(guide, 'c-follow-up-form')).toMatchObject({ rootCause: 'Delivery', outcome: null, canEdit: true });
+    await work(guide);
+    expect(find(guide, '[data-part="form"]')).toMatchObject({ rootCause: 'Delivery', outcome: null, canEdit: true });
   });
 
   it('shows a resolved one without the form', async () => {
     const guide = await guideWith({ ...OPEN, Status__c: 'Resolved', ResolvedAt__c: '2026-11-21T09:00:00Z' });
     expect(figure(guide, 'needed-title')).toBe('Resolved');
-    expect(findAll(guide, 'c-follow-up-form')).toHaveLength(0);
+    expect(findAll(guide, '[data-action="work"], [data-part="form"]')).toHaveLength(0);
   });
 
   it('says when the playbook has nothing for the theme', async () => {
@@ -110,7 +111,8 @@ describe('c-follow-up-guide', () => {
     const guide = await guideWith(OPEN, {}, { updateable: false });
     expect(find(guide, '[data-field="personalText"]')).toMatchObject({ readOnly: true });
     expect(findAll(guide, '[data-action="saveText"]')).toHaveLength(0);
-    expect(find(guide, 'c-follow-up-form')).toMatchObject({ canEdit: false });
+    await work(guide);
+    expect(find(guide, '[data-part="form"]')).toMatchObject({ canEdit: false });
   });
 
   it.each([
@@ -148,6 +150,11 @@ async function guideWith(values: Values, answer?: Values, access = { updateable:
   recordWire.emit({ apiName: 'PulseFollowUp__c', id: RECORD_ID, fields: { ...mapped(values), ...(answer ? lookup(answer) : {}) } });
   await settled();
   return guide;
+}
+
+async function work(guide: Element): Promise<void> {
+  find(guide, '[data-action="work"]').click();
+  await settled();
 }
 
 function mapped(values: Values): RecordRepresentation['fields'] {

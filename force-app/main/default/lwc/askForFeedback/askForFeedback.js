@@ -1,72 +1,16 @@
 // Generated from lwc-ts-src/askForFeedback/askForFeedback.ts by `npm run build:lwc`. Change the source, not this file.
-import { LightningElement, api, wire } from 'lwc';
+import { LightningElement, api } from 'lwc';
+import heading from '@salesforce/label/c.Pulse_Ask_Title';
 import { CloseActionScreenEvent } from 'lightning/actions';
-import { gql, graphql } from 'lightning/graphql';
 import { RefreshEvent } from 'lightning/refresh';
-import { errorText } from 'c/ldsErrors';
-import { LABELS } from './labels';
-/** More contacts than anybody looks through in a list. */
-const MOST_CONTACTS = 500;
-/** The quick action "Ask for feedback" of contacts and accounts; on an account the person to ask is chosen first. */
+/** The quick action "Ask for feedback" of contacts and accounts. */
 export default class AskForFeedback extends LightningElement {
     @api
     recordId;
     @api
     objectApiName;
-    labels = LABELS;
-    contacts;
-    chosenId;
-    problem = '';
+    heading = heading;
     hasAsked = false;
-    refreshWire;
-    @wire(graphql, { query: '$query', variables: '$variables' })
-    wiredContacts({ data, errors, refresh }) {
-        this.refreshWire = refresh;
-        if (data)
-            this.takeContacts(data);
-        else if (errors?.length)
-            this.problem = errorText(errors) || LABELS.errorTitle;
-    }
-    get query() {
-        if (!this.isAccount || this.recordId === undefined)
-            return undefined;
-        return gql `
-      query contactsToAsk($accountId: ID) {
-        uiapi {
-          query {
-            contacts: Contact(first: ${String(MOST_CONTACTS)}, where: { AccountId: { eq: $accountId } }, orderBy: { Name: { order: ASC } }) {
-              edges { node { Id Name @optional { value } } }
-            }
-          }
-        }
-      }
-    `;
-    }
-    get variables() {
-        return { accountId: this.recordId };
-    }
-    get isAccount() {
-        return this.objectApiName === 'Account';
-    }
-    get isLoading() {
-        return this.isAccount && this.contacts === undefined && this.problem === '';
-    }
-    get hasNobody() {
-        return this.contacts?.length === 0;
-    }
-    get canChoose() {
-        return (this.contacts?.length ?? 0) > 0;
-    }
-    get contactId() {
-        return this.isAccount ? this.chosenId : this.recordId;
-    }
-    chooseContact(event) {
-        this.chosenId = event.detail.value;
-    }
-    async retry() {
-        this.problem = '';
-        await this.refreshWire?.();
-    }
     asked() {
         this.hasAsked = true;
     }
@@ -75,12 +19,5 @@ export default class AskForFeedback extends LightningElement {
         if (this.hasAsked)
             this.dispatchEvent(new RefreshEvent());
         this.dispatchEvent(new CloseActionScreenEvent());
-    }
-    /** Where there is one person only, nobody needs to choose. */
-    takeContacts({ uiapi }) {
-        this.problem = '';
-        this.contacts = (uiapi.query.contacts?.edges ?? []).map(({ node }) => ({ label: node.Name?.value ?? '', value: node.Id }));
-        if (this.contacts.length === 1)
-            this.chosenId ??= this.contacts[0]?.value;
     }
 }

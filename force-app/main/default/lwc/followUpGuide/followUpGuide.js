@@ -35,6 +35,8 @@ export default class FollowUpGuide extends LightningElement {
     /** What was typed; undefined until somebody types. */
     typedText;
     isSavingText = false;
+    /** Fetched when somebody works on the follow-up. */
+    form;
     result = {};
     objectInfo = {};
     /** Only what the user may read comes back; one hidden field never fails the rest. */
@@ -146,11 +148,17 @@ export default class FollowUpGuide extends LightningElement {
             return LABELS.resolvedTitle;
         return this.needed.every(({ isThere }) => isThere) ? LABELS.completeTitle : LABELS.missingTitle;
     }
-    get showsForm() {
+    get canWork() {
         return this.followUp !== undefined && !this.isResolved && this.objectInfo.data !== undefined;
+    }
+    get isFormClosed() {
+        return this.form === undefined;
     }
     get recordTypeId() {
         return this.objectInfo.data?.defaultRecordTypeId;
+    }
+    async work() {
+        this.form = (await import('c/followUpForm')).default;
     }
     typeText(event) {
         this.typedText = event.detail.value;

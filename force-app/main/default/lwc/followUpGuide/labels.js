@@ -28,6 +28,7 @@ import itemDone from '@salesforce/label/c.Pulse_Guide_Item_Done';
 import itemMissing from '@salesforce/label/c.Pulse_Guide_Item_Missing';
 import resolvedTitle from '@salesforce/label/c.Pulse_Guide_Resolved_Title';
 import noAccessTitle from '@salesforce/label/c.Pulse_Guide_No_Access_Title';
+import work from '@salesforce/label/c.Pulse_Panel_Work';
 import errorTitle from '@salesforce/label/c.Pulse_Guide_Error_Title';
 import saveFailed from '@salesforce/label/c.Pulse_Guide_Save_Failed';
 /** Every word of the card. */
@@ -61,6 +62,7 @@ export const LABELS = {
     itemMissing,
     resolvedTitle,
     noAccessTitle,
+    work,
     errorTitle,
     saveFailed,
 };

@@ -1,4 +1,3 @@
-import title from '@salesforce/label/c.Pulse_Ask_Title';
 import contact from '@salesforce/label/c.Pulse_Ask_Contact';
 import noContactsTitle from '@salesforce/label/c.Pulse_Ask_No_Contacts_Title';
 import noContactsText from '@salesforce/label/c.Pulse_Ask_No_Contacts_Text';
@@ -6,5 +5,5 @@ import errorTitle from '@salesforce/label/c.Pulse_Ask_Error_Title';
 import loading from '@salesforce/label/c.Pulse_Loading';
 import tryAgain from '@salesforce/label/c.Pulse_Try_Again';
 
-/** Every word of the dialog that is not the form's. */
-export const LABELS = { title, contact, noContactsTitle, noContactsText, errorTitle, loading, tryAgain } as const;
+/** Every word that is not the form's. */
+export const LABELS = { contact, noContactsTitle, noContactsText, errorTitle, loading, tryAgain } as const;
