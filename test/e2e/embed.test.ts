@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { needed } from '../../scripts/orgConnection';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
 import { accessibilityProblems, artifactFolder, launchBrowser, openAddress, openPage } from './browser';
 import { makeCustomers, type Customers } from './customers';
@@ -123,6 +124,10 @@ test('given components inside Lightning Web Security, then other sites’ pages 
     await setup.keyboard.press('Space');
     await setup.getByRole('button', { name: 'Save' }).click();
     await setup.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    // The org builds for the sandbox when somebody first asks, which takes longer than a browser waits on a busy machine.
+    await fetch(`${org.url}/lightning/page/home`, {
+      headers: { cookie: `sid=${encodeURIComponent(needed(org.env, 'SALESFORCE_ACCESS_TOKEN'))}` },
+    });
     const page = await openAddress(browser, origin, 1280);
     await happened(page, 'lo.component.ready');
     await frameOf(page).locator('c-customer-pulse [data-state="score"]').waitFor();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { FORCE_APP } from '../../scripts/local-org/deployedOrg';
+import { needed } from '../../scripts/orgConnection';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
 import { launchBrowser, openPage } from './browser';
 import { makeGuideData, type GuideData } from './guideData';
@@ -21,7 +22,15 @@ before(async () => {
   addProbe(source);
   [org, browser] = await Promise.all([startOrg(undefined, source), launchBrowser()]);
   data = await makeGuideData(org);
+  await buildSandbox();
 });
+
+/** The org builds for the sandbox when somebody first asks, which takes longer than a browser waits on a busy machine. */
+async function buildSandbox(): Promise<void> {
+  const cookie = `sid=${encodeURIComponent(needed(org.env, 'SALESFORCE_ACCESS_TOKEN'))}`;
+  const response = await fetch(`${org.url}/lightning/page/home?lws=1`, { headers: { cookie } });
+  assert.equal(response.status, 200);
+}
 
 after(async () => {
   await browser.close();
