@@ -66,7 +66,7 @@ export default class CustomerPulse extends PulseElement {
 
   /** The height of what will be shown, so that nothing below moves when it comes. */
   get bodyHeight(): string {
-    if (this.state !== 'loading' && this.state !== 'ready') return '18rem';
+    if (this.state !== 'loading' && !this.gauge) return '18rem';
     return this.wantsDetails ? '36.5rem' : '25rem';
   }
 

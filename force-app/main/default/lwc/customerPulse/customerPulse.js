@@ -56,7 +56,7 @@ export default class CustomerPulse extends PulseElement {
     }
     /** The height of what will be shown, so that nothing below moves when it comes. */
     get bodyHeight() {
-        if (this.state !== 'loading' && this.state !== 'ready')
+        if (this.state !== 'loading' && !this.gauge)
             return '18rem';
         return this.wantsDetails ? '36.5rem' : '25rem';
     }
