@@ -24,7 +24,7 @@ before(async () => {
   });
   reader = org.addUser({ permissionSets: ['TicketReader'] });
   writer = org.addUser({ permissionSets: ['TicketReader', 'TicketWriter'] });
-  stranger = org.addUser();
+  stranger = org.addUser({});
 });
 
 after(async () => {

@@ -21,7 +21,13 @@ export interface UiContext {
 
 export function uiContext(org: Org, site: SiteMetadata, { user }: FastifyRequest): UiContext {
   const schema = schemaFor(org, user);
-  return { user, schema, site: siteInLanguage(site, org.schema, user.language), texts: textsFor(user.language), org: { schema: org.schema, queries: org.queries } };
+  return {
+    user,
+    schema,
+    site: siteInLanguage(site, org.schema, user.language),
+    texts: textsFor(user.language),
+    org: { schema: org.schema, queries: org.queries },
+  };
 }
 
 /** @throws SalesforceError NOT_FOUND, or INSUFFICIENT_ACCESS for an object that the user may not see */
