@@ -1,23 +1,19 @@
 import { LightningElement, api } from 'lwc';
-import { namespacePrefix, RESPONSE_OBJECT } from 'c/pulseSchema';
 import { fill } from 'c/pulseWording';
 import { LABELS } from './labels';
 
 /** Who is asked, or through whose account. */
 export type AskedObject = 'Account' | 'Contact';
 
-/** The screens that ask: the same as those of the quick actions. */
-const FLOWS: Readonly<Record<AskedObject, string>> = { Account: 'Account_Screen_AskForFeedback', Contact: 'Contact_Screen_AskForFeedback' };
-
 interface Asked {
-  readonly flowName: string;
-  readonly inputs: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+  readonly recordId: string;
+  readonly objectApiName: AskedObject;
   readonly heading: string;
 }
 
 /**
  * Asks a customer for feedback in a dialog over the page.
- * @fires finish when the screens came to their end
+ * @fires finish when the customer is asked
  */
 export default class AskDialog extends LightningElement {
   labels = LABELS;
@@ -29,8 +25,8 @@ export default class AskDialog extends LightningElement {
   @api
   open(recordId: string, objectApiName: AskedObject, name: string): void {
     this.asked = {
-      flowName: namespacePrefix(RESPONSE_OBJECT) + FLOWS[objectApiName],
-      inputs: [{ name: 'recordId', type: 'String', value: recordId }],
+      recordId,
+      objectApiName,
       heading: fill(LABELS.askFor, name),
     };
     this.isToOpen = true;
@@ -43,9 +39,7 @@ export default class AskDialog extends LightningElement {
     if (!dialog.open) dialog.showModal();
   }
 
-  changeStatus(event: CustomEvent<{ status: string }>): void {
-    if (!event.detail.status.startsWith('FINISHED')) return;
-    this.close();
+  finish(): void {
     this.dispatchEvent(new CustomEvent('finish'));
   }
 

@@ -4,7 +4,6 @@ import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi'
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import type { CardState } from 'c/cardFrame';
 import { errorText, isNoAccess } from 'c/ldsErrors';
-import { namespacePrefix, RESPONSE_OBJECT } from 'c/pulseSchema';
 import { fill } from 'c/pulseWording';
 import { followUpRow, responseRow, type FollowUpRow, type ResponseRow } from 'c/responseRows';
 import { panelQuery, type CustomerNode, type PanelData, type PulseFigure } from './panelQuery';
@@ -38,7 +37,6 @@ export default class FeedbackPanel extends LightningElement {
 
   labels = LABELS;
   isAsking = false;
-  status = '';
 
   addressees: readonly CustomerView[] = [];
   chosenId: string | undefined;
@@ -163,12 +161,8 @@ export default class FeedbackPanel extends LightningElement {
     return this.mayAsk && !this.isAsking && this.customer !== undefined;
   }
 
-  get flowName(): string {
-    return `${namespacePrefix(RESPONSE_OBJECT)}${this.subject?.object ?? 'Contact'}_Screen_AskForFeedback`;
-  }
-
-  get flowInputs(): { name: string; type: string; value: string }[] {
-    return [{ name: 'recordId', type: 'String', value: this.customer?.id ?? '' }];
+  get subjectObject(): Subject['object'] {
+    return this.subject?.object ?? 'Contact';
   }
 
   chooseCustomer(event: CustomEvent<{ value: string }>): void {
@@ -178,17 +172,10 @@ export default class FeedbackPanel extends LightningElement {
 
   ask(): void {
     this.isAsking = true;
-    this.status = '';
   }
 
   closeAsking(): void {
     this.isAsking = false;
-  }
-
-  changeFlow(event: CustomEvent<{ status: string }>): void {
-    if (!event.detail.status.startsWith('FINISHED')) return;
-    this.isAsking = false;
-    void this.refresh();
   }
 
   async refresh(): Promise<void> {

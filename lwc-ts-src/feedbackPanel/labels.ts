@@ -7,7 +7,6 @@ import lastAnswers from '@salesforce/label/c.Pulse_Feedback_Last_Answers';
 import openFollowUps from '@salesforce/label/c.Pulse_Feedback_Open_Follow_Ups';
 import errorTitle from '@salesforce/label/c.Pulse_Feedback_Error_Title';
 import ask from '@salesforce/label/c.Pulse_Action_Ask';
-import close from '@salesforce/label/c.Pulse_Action_Close';
 import refresh from '@salesforce/label/c.Pulse_Action_Refresh';
 import noAnswers from '@salesforce/label/c.Pulse_History_Empty_Title';
 import answer from '@salesforce/label/c.Pulse_Answer_Link';
@@ -23,7 +22,6 @@ export const LABELS = {
   openFollowUps,
   errorTitle,
   ask,
-  close,
   refresh,
   noAnswers,
   answer,

@@ -24,32 +24,28 @@ describe('c-ask-dialog', () => {
     expect(findAll(dialog, 'dialog')).toHaveLength(0);
   });
 
-  it('opens the screens for the customer, and says whom it is about', async () => {
+  it('opens the form for the customer, and says whom it is about', async () => {
     const dialog = await showDialog();
     dialog.open('001', 'Account', 'Nordlys Ferries');
     await settled();
     expect(opened).toHaveBeenCalledTimes(1);
     expect(textOf(find(dialog, 'h2'))).toBe('Ask Nordlys Ferries for feedback');
-    expect(find(dialog, 'lightning-flow')).toMatchObject({
-      flowApiName: 'Account_Screen_AskForFeedback',
-      flowInputVariables: [{ name: 'recordId', type: 'String', value: '001' }],
-    });
+    expect(find(dialog, 'c-ask-customer')).toMatchObject({ recordId: '001', objectApiName: 'Account' });
     find(dialog, 'dialog').setAttribute('open', '');
     await expect(dialog).toBeAccessible();
   });
 
-  it('closes and says so when the screens have come to their end, not before', async () => {
+  it('says so when the customer is asked, and closes when the person is done', async () => {
     const dialog = await showDialog();
     const finish = jest.fn();
     dialog.addEventListener('finish', finish);
     dialog.open('003', 'Contact', 'Ann Lee');
     await settled();
-    const flow = find(dialog, 'lightning-flow');
-    flow.dispatchEvent(new CustomEvent('statuschange', { detail: { status: 'STARTED' } }));
-    expect(finish).not.toHaveBeenCalled();
-    flow.dispatchEvent(new CustomEvent('statuschange', { detail: { status: 'FINISHED_SCREEN' } }));
+    find(dialog, 'c-ask-customer').dispatchEvent(new CustomEvent('asked'));
     await settled();
-    expect(finish).toHaveBeenCalledTimes(1);
+    expect([finish.mock.calls.length, findAll(dialog, 'dialog').length]).toEqual([1, 1]);
+    find(dialog, 'c-ask-customer').dispatchEvent(new CustomEvent('cancel'));
+    await settled();
     expect(findAll(dialog, 'dialog')).toHaveLength(0);
   });
 

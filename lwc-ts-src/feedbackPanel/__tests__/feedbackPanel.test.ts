@@ -83,11 +83,12 @@ describe('c-feedback-panel', () => {
     await settled();
     find(panel, '[data-action="ask"]').click();
     await settled();
-    const flow = find(panel, 'lightning-flow');
-    expect(flow).toMatchObject({ flowApiName: 'Contact_Screen_AskForFeedback', flowInputVariables: [{ name: 'recordId', value: '003A' }] });
-    flow.dispatchEvent(new CustomEvent('statuschange', { detail: { status: 'FINISHED' } }));
+    const form = find(panel, 'c-ask-customer');
+    expect(form).toMatchObject({ recordId: '003A', objectApiName: 'Contact' });
+    form.dispatchEvent(new CustomEvent('asked'));
+    form.dispatchEvent(new CustomEvent('cancel'));
     await settled();
-    expect([findAll(panel, 'lightning-flow').length, refresh.mock.calls.length]).toEqual([0, 1]);
+    expect([findAll(panel, 'c-ask-customer').length, refresh.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('opens links elsewhere where it stands inside another program', async () => {

@@ -53,7 +53,7 @@ export const states: readonly PageState[] = [
     name: 'portfolio-pulse-ask',
     person: 'manager',
     path,
-    ready: 'c-ask-dialog dialog[open] shell-flow-runtime, c-ask-dialog dialog[open] lightning-flow',
+    ready: 'c-ask-dialog dialog[open] c-ask-customer',
     act: async (page) => {
       await page.locator('[data-action="ask"]').first().click();
     },

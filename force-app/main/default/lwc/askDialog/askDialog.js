@@ -1,13 +1,10 @@
 // Generated from lwc-ts-src/askDialog/askDialog.ts by `npm run build:lwc`. Change the source, not this file.
 import { LightningElement, api } from 'lwc';
-import { namespacePrefix, RESPONSE_OBJECT } from 'c/pulseSchema';
 import { fill } from 'c/pulseWording';
 import { LABELS } from './labels';
-/** The screens that ask: the same as those of the quick actions. */
-const FLOWS = { Account: 'Account_Screen_AskForFeedback', Contact: 'Contact_Screen_AskForFeedback' };
 /**
  * Asks a customer for feedback in a dialog over the page.
- * @fires finish when the screens came to their end
+ * @fires finish when the customer is asked
  */
 export default class AskDialog extends LightningElement {
     labels = LABELS;
@@ -17,8 +14,8 @@ export default class AskDialog extends LightningElement {
     @api
     open(recordId, objectApiName, name) {
         this.asked = {
-            flowName: namespacePrefix(RESPONSE_OBJECT) + FLOWS[objectApiName],
-            inputs: [{ name: 'recordId', type: 'String', value: recordId }],
+            recordId,
+            objectApiName,
             heading: fill(LABELS.askFor, name),
         };
         this.isToOpen = true;
@@ -31,10 +28,7 @@ export default class AskDialog extends LightningElement {
         if (!dialog.open)
             dialog.showModal();
     }
-    changeStatus(event) {
-        if (!event.detail.status.startsWith('FINISHED'))
-            return;
-        this.close();
+    finish() {
         this.dispatchEvent(new CustomEvent('finish'));
     }
     close() {

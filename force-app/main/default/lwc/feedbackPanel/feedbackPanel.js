@@ -4,7 +4,6 @@ import { gql, graphql } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import { errorText, isNoAccess } from 'c/ldsErrors';
-import { namespacePrefix, RESPONSE_OBJECT } from 'c/pulseSchema';
 import { fill } from 'c/pulseWording';
 import { followUpRow, responseRow } from 'c/responseRows';
 import { panelQuery } from './panelQuery';
@@ -28,7 +27,6 @@ export default class FeedbackPanel extends LightningElement {
     opensNewTab = false;
     labels = LABELS;
     isAsking = false;
-    status = '';
     addressees = [];
     chosenId;
     caseRecord = {};
@@ -139,11 +137,8 @@ export default class FeedbackPanel extends LightningElement {
     get canAsk() {
         return this.mayAsk && !this.isAsking && this.customer !== undefined;
     }
-    get flowName() {
-        return `${namespacePrefix(RESPONSE_OBJECT)}${this.subject?.object ?? 'Contact'}_Screen_AskForFeedback`;
-    }
-    get flowInputs() {
-        return [{ name: 'recordId', type: 'String', value: this.customer?.id ?? '' }];
+    get subjectObject() {
+        return this.subject?.object ?? 'Contact';
     }
     chooseCustomer(event) {
         this.chosenId = event.detail.value;
@@ -151,16 +146,9 @@ export default class FeedbackPanel extends LightningElement {
     }
     ask() {
         this.isAsking = true;
-        this.status = '';
     }
     closeAsking() {
         this.isAsking = false;
-    }
-    changeFlow(event) {
-        if (!event.detail.status.startsWith('FINISHED'))
-            return;
-        this.isAsking = false;
-        void this.refresh();
     }
     async refresh() {
         this.isRefreshing = true;
