@@ -176,6 +176,15 @@ describe('c-nps-board', () => {
     WHOLE_BOARD,
   );
 
+  it('says to a user who may not see the answers that it is not for them, rather than that it is broken', async () => {
+    const element = show('c-nps-board', NpsBoard, {});
+    await settled();
+    const unknown = { message: 'Unknown type "PulseResponse__c_Filter".', extensions: { classification: 'ValidationError' } };
+    for (const which of ['board', 'ratings', 'groups', 'revenue'] as const) answer(which, { errors: [unknown] });
+    await settled();
+    expect(new Set(Object.values(statesOf(element)))).toEqual(new Set(['noAccess']));
+  });
+
   it('asks two queries for the summary of a home page', async () => {
     const element = show('c-nps-board', NpsBoard, { scope: 'Summary' });
     await answerAll();

@@ -39,16 +39,17 @@ export const states: readonly PageState[] = [
     ready,
     element: '[data-card="headline"]',
     act: async (page) => {
-      await choose(page, 'period', 'This quarter');
+      await choose(page, 'period', 'Last 30 days');
       await page.locator('[data-card="headline"] [data-figure="few"]').waitFor();
     },
   },
   {
     name: 'nps-board-empty',
     path,
-    ready,
+    ready: '[data-card="headline"] [data-state="empty"]',
     element,
     act: async (page) => {
+      await page.locator(ready).waitFor();
       await choose(page, 'segment', 'Without segment');
       await choose(page, 'period', 'Last 30 days');
       await page.locator('[data-card="headline"] [data-state="empty"]').waitFor();
