@@ -6,7 +6,8 @@ export const pageSettings: PageSettings = JSON.parse(document.getElementById('pa
 /** `66.0` */
 export const apiVersion: string = pageSettings.apiVersion;
 
-const { page }: Partial<PageSettings> = pageSettings;
+// Tests of wires have no page.
+const { page } = pageSettings as Partial<PageSettings>;
 
 /** Whether this page stands inside a page of another site. */
 export const isOut: boolean = page?.kind === 'out';
