@@ -17,18 +17,21 @@ const EMPTY_PAGE = '/lightning/n/BenchEmpty';
 
 /** Record pages drawn in a browser that has visited them before, beside a page with one empty card. */
 export async function measurePages(): Promise<readonly Figure[]> {
-  const { bytes, components } = await recordPageBundle();
-  const bundle: Figure = {
-    measure: 'record-page components, minified, without the platform',
-    value: bytes / 1024,
-    unit: 'KB',
-    note: `goal 60; ${components.join(', ')}`,
-  };
+  const { first, onDemand, components } = await recordPageBundle();
+  const bundle: readonly Figure[] = [
+    {
+      measure: 'record-page components at the first draw, minified, without the platform',
+      value: first / 1024,
+      unit: 'KB',
+      note: `goal 60; ${components.join(', ')}`,
+    },
+    { measure: 'what they load when it is opened', value: onDemand / 1024, unit: 'KB' },
+  ];
   const source = mkdtempSync(join(tmpdir(), 'bench-pages-'));
   try {
     cpSync(FORCE_APP, source, { recursive: true });
     cpSync(join(__dirname, 'emptyCard'), join(source, 'main/default'), { recursive: true });
-    return [...(await withBenchOrg(drawnPages, source)), bundle];
+    return [...(await withBenchOrg(drawnPages, source)), ...bundle];
   } finally {
     rmSync(source, { recursive: true, force: true });
   }

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import { transform } from 'esbuild';
-import { rollup } from 'rollup';
+import { rollup, type OutputChunk } from 'rollup';
 
 const PACKAGE = 'force-app/main/default';
 
 /** How large the package's own part of all record pages is. */
 export interface BundleSize {
-  /** Minified, as one file, without the platform's modules. */
-  readonly bytes: number;
+  /** What a page loads to be drawn, minified, without the platform's modules. */
+  readonly first: number;
+  /** What is loaded besides when somebody opens it: a table, a form, an explanation. */
+  readonly onDemand: number;
   /** Components that stand on a record page; what they import counts with them. */
   readonly components: readonly string[];
 }
@@ -25,22 +27,39 @@ export async function recordPageBundle(): Promise<BundleSize> {
     writeFileSync(join(folder, 'package.json'), '{}');
     const entry = join(folder, 'entry.js');
     writeFileSync(entry, components.map((name, index) => `export { default as c${String(index)} } from 'c/${name}';`).join('\n'));
-    return { bytes: await builtSize(folder, entry), components };
+    return { ...(await builtSize(folder, entry)), components };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function builtSize(folder: string, input: string): Promise<number> {
+async function builtSize(folder: string, input: string): Promise<Pick<BundleSize, 'first' | 'onDemand'>> {
   const bundle = await rollup({
     input,
     external: (id) => id === 'lwc' || /^(?:@salesforce|lightning|@lwc)\//u.test(id),
     plugins: [lwc({ rootDir: folder, modules: [{ dir: folder }], apiVersion: 66, enableDynamicComponents: true, enableLwcOn: true })],
     onwarn: () => undefined,
   });
-  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
+  const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
+  const chunks = output.filter((part) => part.type === 'chunk');
+  const first = withImports(
+    chunks,
+    chunks.filter(({ isEntry }) => isEntry),
+  );
+  const sizes = async (of: readonly OutputChunk[]): Promise<number> =>
+    (await Promise.all(of.map(({ code }) => minifiedSize(code)))).reduce((sum, size) => sum + size, 0);
+  return { first: await sizes(first), onDemand: await sizes(chunks.filter((chunk) => !first.includes(chunk))) };
+}
+
+/** Chunks and all that they import at once. */
+function withImports(all: readonly OutputChunk[], wanted: readonly OutputChunk[]): readonly OutputChunk[] {
+  const names = new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+  const more = all.filter(({ fileName }) => names.has(fileName));
+  return more.length === wanted.length ? wanted : withImports(all, more);
+}
+
+async function minifiedSize(code: string): Promise<number> {
   return Buffer.byteLength((await transform(code, { minify: true, target: 'esnext', legalComments: 'none' })).code);
 }
 
