@@ -115,7 +115,7 @@ test('given an open follow-up, when it is resolved too early, then it says what 
   await page.locator('c-follow-up-guide [data-action="work"] button').click();
   const form = page.locator('c-follow-up-guide c-follow-up-form');
   await form.locator('[data-action="resolve"] button').click();
-  assert.match(await form.locator('[role="alert"]').innerText(), /First contact, Root cause, What was done, and Outcome/u);
+  assert.match(await form.locator('[data-figure="problem"]').innerText(), /First contact, Root cause, What was done, and Outcome/u);
   await page.locator('c-follow-up-guide').screenshot({ path: `${PICTURES}/guide-follow-up-missing.png` });
 
   await form.locator('[data-action="now"] button').click();
