@@ -62,8 +62,6 @@ test('given the history, when it is filtered by band with the keyboard, then onl
   assert.equal(await rows.count(), 25, 'a page of answers');
   await page.locator('c-response-history [data-action="filters"]').focus();
   await page.keyboard.press('Enter');
-  await page.locator('c-response-history [data-action="filters"]').focus();
-  await page.keyboard.press('Enter');
   await chooseByKeyboard(page, page.locator('c-response-history [data-filter="band"] button'), 'Red: detractor');
   await rows.filter({ hasNotText: 'detractor' }).first().waitFor({ state: 'detached' });
   const ratings = await rows.locator('.rating').allInnerTexts();
