@@ -45,9 +45,19 @@ export function firstPage(filter: HistoryFilter, before?: Loading): Loading {
 
 /** The next page, or all that are left; the same state where there are none. */
 export function furtherPages(state: Loading, step: 'more' | 'all'): Loading {
-  const after = state.pages?.nextCursor;
-  if (after === undefined) return state;
-  return { ...state, step, asked: { ...state.asked, after, page: step === 'all' ? 'big' : 'next' }, error: undefined };
+  const cursor = state.pages?.nextCursor;
+  if (cursor === undefined) return state;
+  const asked = step === 'all' ? bigPage(state.asked, cursor) : { ...state.asked, after: cursor, page: sameKind(state.asked) };
+  return { ...state, step, asked, error: undefined };
+}
+
+/** A collection keeps its upper bound (limits of the GraphQL wire): big pages begin anew, and are gone on with by big pages. */
+function bigPage(asked: Asked, cursor: string): Asked {
+  return { ...asked, after: asked.page === 'big' ? cursor : null, page: 'big' };
+}
+
+function sameKind({ page }: Asked): PageKind {
+  return page === 'big' ? 'big' : 'next';
 }
 
 /** What has come stays. */
@@ -94,7 +104,8 @@ export function failed(state: Loading, error: unknown): Loading {
 
 function refreshReceived(state: Loading, page: Connection<ResponseNode>, now: number): Loading {
   const fresh = withPage(state.fresh, page, now);
-  const isWhole = fresh.nextCursor === undefined || fresh.rows.length >= (state.pages?.rows.length ?? 0);
+  const { nextCursor } = fresh;
+  const isWhole = nextCursor === undefined || fresh.rows.length >= (state.pages?.rows.length ?? 0);
   if (isWhole) return { ...state, pages: fresh, fresh: undefined, step: 'idle', error: undefined };
-  return { ...state, fresh, wantsFresh: true, asked: { ...state.asked, after: fresh.nextCursor, page: 'big' } };
+  return { ...state, fresh, wantsFresh: true, asked: bigPage(state.asked, nextCursor) };
 }

@@ -30,6 +30,13 @@ describe('errors of Lightning Data Service', () => {
     expect([fieldErrors(undefined), fieldErrors({ body: [{ message: 'One' }] }), recordErrors('Broken')]).toEqual([{}, {}, ['Broken']]);
   });
 
+  it('knows an object that is hidden from the user by the refusal of the document', () => {
+    const refusal = { message: 'Cannot query field "PulseResponse__c" on type "RecordQuery".' };
+    expect(isNoAccess([refusal])).toBe(true);
+    expect(isNoAccess([{ message: "Field 'PulseResponse__c' in type 'RecordQuery' is undefined" }])).toBe(true);
+    expect([isNoAccess([refusal, { message: 'The org is busy.' }]), isNoAccess([])]).toEqual([false, false]);
+  });
+
   it('joins the messages', () => {
     expect(errorText([{ message: 'One.' }, { message: 'Two.' }])).toBe('One. Two.');
   });

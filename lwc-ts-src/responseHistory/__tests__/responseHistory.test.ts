@@ -113,7 +113,7 @@ describe('c-response-history', () => {
     await choose(history, { search: 'late' });
     expect(textOf(find(history, '[data-figure="partial"]'))).toContain('Looked through the 1 answers loaded so far, of 4,001 in all.');
     await press(history, 'all');
-    expect(lastQuery()).toContain('first: 500, upperBound: 50000');
+    expect([lastQuery(), lastVariables()['after']]).toEqual([expect.stringContaining('first: 500, upperBound: 50000'), null]);
 
     await give([answer(8)], 4_001, 'cursor-2');
     expect([lastVariables()['after'], textOf(find(history, '[data-figure="progress"]'))]).toEqual([
@@ -362,7 +362,7 @@ describe('c-response-history', () => {
     await give([answer(3)], 3, 'cursor-1', refresh);
     expect(refresh).toHaveBeenCalledTimes(1);
     await give([answer(4)], 4, 'cursor-3', refresh);
-    expect([shownNames(history), lastVariables()['after']]).toEqual([['PR-00000003', 'PR-00000002'], 'cursor-3']);
+    expect([shownNames(history), lastVariables()['after']]).toEqual([['PR-00000003', 'PR-00000002'], null]);
     await give([answer(3)], 4, 'cursor-4', refresh);
     expect(refresh).toHaveBeenCalledTimes(2);
     await give([answer(3)], 4, 'cursor-4', refresh);

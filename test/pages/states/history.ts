@@ -72,7 +72,7 @@ export const states: readonly PageState[] = [
   history('empty', { path: account('silent'), ready: `${HISTORY} [data-state="empty"]` }),
   history('loading', { ready: `${HISTORY} [data-state="loading"]`, org: { how: 'slow', only: 'query responseHistory' } }),
   history('error', { ready: `${HISTORY} [data-state="error"]`, org: { how: 'failing', only: 'query responseHistory' } }),
-  history('no-access', { person: 'stranger', ready: `${HISTORY} [data-state="noAccess"], ${HISTORY} [data-state="error"]` }),
+  history('no-access', { person: 'stranger', ready: `${HISTORY} [data-state="noAccess"]` }),
   panel('open', { person: 'manager' }),
   panel('work', {
     person: 'manager',
@@ -87,6 +87,7 @@ export const states: readonly PageState[] = [
       await press(page, `${PANEL} c-follow-up-form [data-action="resolve"] button`);
     },
   }),
+  panel('no-access', { person: 'stranger', ready: `${PANEL} [data-state="noAccess"]` }),
   panel('empty', { path: account('silent'), ready: `${PANEL} [data-state="empty"]` }),
   { name: 'ask-may', path: contact, ready: `${DIALOG} [data-figure="verdict"]`, act: ask, element: DIALOG },
   {

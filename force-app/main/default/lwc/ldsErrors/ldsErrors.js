@@ -10,10 +10,14 @@ export function errorMessages(error) {
 export function errorText(error) {
     return errorMessages(error).join(' ');
 }
-/** True for the answers that mean "not for this user": the record is hidden, or so is every field of it. */
+/** An object that is hidden from a user is not in the user's GraphQL schema: the document that names it is refused. */
+const HIDDEN_OBJECT = /\btype ["']?Record(?:Query|QueryAggregate)\b/u;
+/** True for the answers that mean "not for this user": the record is hidden, or so is every field of it, or the object. */
 export function isNoAccess(error) {
     if (!isObject(error))
         return false;
+    if (Array.isArray(error))
+        return error.length > 0 && errorMessages(error).every((message) => HIDDEN_OBJECT.test(message));
     return error['status'] === 403 || error['status'] === 404 || firstErrorCode(error) === 'INSUFFICIENT_ACCESS';
 }
 /** What a failed save reports of single fields: the messages by the field's API name. */
