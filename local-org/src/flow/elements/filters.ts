@@ -55,7 +55,7 @@ export class RecordFilters {
     const [first] = questions;
     if (first === undefined || this.#filters.length === 0) return undefined;
     if (questions.length === 1) return this.#tree(this.#logic, first);
-    return this.#shared(questions) ?? { kind: 'or', conditions: questions.map((values) => this.#tree(this.#logic, values)) };
+    return this.#shared(questions) ?? anyOf(questions.map((values) => this.#tree(this.#logic, values)));
   }
 
   /** Whether a record is an answer to the question. */
@@ -105,7 +105,10 @@ export class RecordFilters {
       case 'not':
         return { kind: 'not', condition: this.#tree(tree.part, values) };
       default:
-        return { kind: tree.kind, conditions: tree.parts.map((part) => this.#tree(part, values)) };
+        return joined(
+          tree.kind,
+          tree.parts.map((part) => this.#tree(part, values)),
+        );
     }
   }
 }
@@ -138,4 +141,22 @@ function filterHolds(filter: RecordFilter, left: FlowData, right: FlowData): boo
   // Queries ignore the case of texts, but for ids and case-sensitive external ids.
   const foldCase = !field.caseSensitive && field.type !== 'id' && field.type !== 'reference';
   return comparisons[filter.operator]?.(left, right, foldCase) ?? false;
+}
+
+/** Questions that no record answers add nothing: custom metadata would refuse an OR with another field. */
+function anyOf(questions: readonly Condition[]): Condition {
+  const answerable = questions.filter((question) => !isNever(question));
+  const [only] = answerable;
+  if (only === undefined) return noRecords;
+  return answerable.length === 1 ? only : { kind: 'or', conditions: answerable };
+}
+
+function isNever(condition: Condition): boolean {
+  return condition === noRecords || (condition.kind === 'and' && condition.conditions.some(isNever));
+}
+
+/** One condition stands alone: what is joined by OR must show its field to the rules of custom metadata. */
+function joined(kind: 'and' | 'or', conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  return conditions.length === 1 && only !== undefined ? only : { kind, conditions };
 }
