@@ -1,6 +1,6 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import type { Look, Misbehaviour, PageState } from './pageState';
-import { NOW, type World } from './world';
+import { NOW, type Person, type World } from './world';
 
 /** A page as a state asks for it, and what lets held requests go. */
 export interface DrawnPage {
@@ -11,16 +11,30 @@ export interface DrawnPage {
 /** Everything that the components and the shell read. */
 const DATA = '**/services/data/**';
 
-/** Opens a state's page in a browser of its own whose clock stands at the moment of the pictures. */
-export async function draw(browser: Browser, world: World, state: PageState, width: number): Promise<DrawnPage> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Copenhagen',
-  });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(NOW));
+/** The browser of each person, which keeps scripts and styles from picture to picture. */
+export type Browsers = (person: Person) => Promise<BrowserContext>;
+
+/** A browser for each person, made when first asked for. */
+export function browsersOf(browser: Browser): Browsers {
+  const known = new Map<Person, Promise<BrowserContext>>();
+  return (person) => {
+    const context = known.get(person) ?? contextIn(browser);
+    known.set(person, context);
+    return context;
+  };
+}
+
+/** A browser whose clock stands at the moment of the pictures. */
+async function contextIn(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/Copenhagen' });
+  await context.clock.setFixedTime(new Date(NOW));
+  return context;
+}
+
+/** Opens a state's page in the browser of the person who looks. */
+export async function draw(browsers: Browsers, world: World, state: PageState, width: number): Promise<DrawnPage> {
+  const page = await (await browsers(state.person ?? 'admin')).newPage();
+  await page.setViewportSize({ width, height: 900 });
   const release = state.org === undefined ? (): void => undefined : await misbehave(page, state.org.how, state.org.only);
   const sid = encodeURIComponent(await world.tokenOf(state.person ?? 'admin'));
   await page.goto(`${world.org.url}/secur/frontdoor.jsp?sid=${sid}&retURL=${encodeURIComponent(withLook(state.path(world), state.look))}`);
@@ -31,7 +45,7 @@ export async function draw(browser: Browser, world: World, state: PageState, wid
     page,
     close: async () => {
       release();
-      await context.close();
+      await page.close();
     },
   };
 }

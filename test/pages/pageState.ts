@@ -9,8 +9,6 @@ export interface Look {
   readonly theme?: 'slds1' | 'slds2';
   /** Runs the components inside Lightning Web Security. */
   readonly lws?: boolean;
-  /** Draws from right to left, as for a reader of Arabic. */
-  readonly rtl?: boolean;
 }
 
 /** One state of a component or page, which is drawn, checked by axe and photographed. */

@@ -36,7 +36,6 @@ async function ask(page: Page): Promise<void> {
 
 /** Response history, open follow-ups and the dialog that asks. */
 export const states: readonly PageState[] = [
-  history('timeline'),
   history('table', {
     ready: 'c-response-table tr.details c-response-item',
     act: async (page) => {
@@ -67,12 +66,6 @@ export const states: readonly PageState[] = [
   }),
   history('no-comments', { person: 'viewer', ready: `${HISTORY} [data-figure="no-comments"]` }),
   history('german', { person: 'german', path: account('long') }),
-  history('slds2', { look: { theme: 'slds2' } }),
-  history('lws', { look: { lws: true } }),
-  history('empty', { path: account('silent'), ready: `${HISTORY} [data-state="empty"]` }),
-  history('loading', { ready: `${HISTORY} [data-state="loading"]`, org: { how: 'slow', only: 'query responseHistory' } }),
-  history('error', { ready: `${HISTORY} [data-state="error"]`, org: { how: 'failing', only: 'query responseHistory' } }),
-  history('no-access', { person: 'stranger', ready: `${HISTORY} [data-state="noAccess"]` }),
   panel('open', { person: 'manager' }),
   panel('work', {
     person: 'manager',
@@ -88,11 +81,11 @@ export const states: readonly PageState[] = [
     },
   }),
   panel('no-access', { person: 'stranger', ready: `${PANEL} [data-state="noAccess"]` }),
-  panel('empty', { path: account('silent'), ready: `${PANEL} [data-state="empty"]` }),
   { name: 'ask-may', path: contact, ready: `${DIALOG} [data-figure="verdict"]`, act: ask, element: DIALOG },
   {
     name: 'ask-checking',
     path: contact,
+    widths: [1280],
     ready: `${DIALOG} [data-figure="checking"]`,
     act: ask,
     element: DIALOG,

@@ -27,7 +27,8 @@ export const states: readonly PageState[] = [
     element,
     act: async (page) => {
       await page.locator(ready).waitFor();
-      await page.context().setOffline(true);
+      await page.route('**/services/data/**', (route) => route.abort('internetdisconnected'));
+      await page.evaluate(() => window.dispatchEvent(new Event('offline')));
     },
   },
   {

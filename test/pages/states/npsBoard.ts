@@ -18,7 +18,7 @@ export const states: readonly PageState[] = [
   { name: 'nps-board', path, ready, widths: [390, 768, 1280, 1920] },
   { name: 'nps-board-slds2', path, ready, element, look: { theme: 'slds2' } },
   { name: 'nps-board-sandbox', path, ready, element, look: { lws: true } },
-  { name: 'nps-board-right-to-left', path, ready, element, look: { rtl: true } },
+  { name: 'nps-board-right-to-left', person: 'hebrew', path, ready, element },
   { name: 'nps-board-danish', person: 'dane', path, ready, element },
   { name: 'nps-board-german', person: 'german', path, ready, element },
   {

@@ -5,7 +5,6 @@ import type { World } from '../world';
 const PULSE = 'c-customer-pulse';
 const TREND = 'c-pulse-trend';
 const MAP = 'c-touchpoint-map';
-const DETAILS = 'query customerPulse';
 
 type Customer = keyof World['customers'];
 
@@ -33,9 +32,9 @@ export const states: readonly PageState[] = [
   card('customer-pulse', PULSE, 'falling', 'c-pulse-spread'),
   card('customer-pulse-few', PULSE, 'few', 'c-pulse-spread'),
   card('customer-pulse-stale', PULSE, 'stale', '[data-state="stale"]'),
-  card('customer-pulse-empty', PULSE, 'silent', '[data-state="empty"]'),
+  card('customer-pulse-loading', PULSE, 'falling', '[data-state="loading"]', { org: { how: 'slow', only: 'Pulse__r.' }, widths: [390] }),
+  card('customer-pulse-error', PULSE, 'falling', '[data-state="error"]', { org: { how: 'failing', only: 'Pulse__r.' }, widths: [390] }),
   card('customer-pulse-unrated', PULSE, 'unrated', '[data-state="empty"]'),
-  card('customer-pulse-no-access', PULSE, 'falling', '[data-state="noAccess"]', { person: 'stranger' }),
   card('customer-pulse-explained', PULSE, 'falling', '[data-step="nps"]', {
     act: async (page) => {
       await page.locator(`${PULSE} [data-action="explain"]`).press('Enter');
@@ -47,9 +46,7 @@ export const states: readonly PageState[] = [
     },
   }),
   card('customer-pulse-contact', PULSE, 'falling', '[data-state="score"]', { path: contact('falling') }),
-  card('customer-pulse-german', PULSE, 'long', 'c-pulse-spread', { person: 'german' }),
   card('customer-pulse-danish', PULSE, 'falling', 'c-pulse-spread', { person: 'dane' }),
-  card('customer-pulse-slds2', PULSE, 'falling', 'c-pulse-spread', { look: { theme: 'slds2' } }),
 
   card('pulse-trend', TREND, 'falling', 'svg'),
   card('pulse-trend-keyboard', TREND, 'falling', '[data-figure="tip"]', {
@@ -72,17 +69,7 @@ export const states: readonly PageState[] = [
       await page.locator(`${TREND} [data-action="table"]`).press('Enter');
     },
   }),
-  card('pulse-trend-empty', TREND, 'silent', '[data-state="empty"]'),
-  card('pulse-trend-loading', TREND, 'falling', '[data-state="loading"]', { org: { how: 'slow', only: DETAILS } }),
-  card('pulse-trend-error', TREND, 'falling', '[data-state="error"]', { org: { how: 'failing', only: DETAILS } }),
-  card('pulse-trend-slds2', TREND, 'falling', 'svg', { look: { theme: 'slds2' } }),
-  card('pulse-trend-rtl', TREND, 'falling', 'svg', { look: { rtl: true } }),
+  card('pulse-trend-rtl', TREND, 'falling', 'svg', { person: 'hebrew', widths: [1280] }),
 
-  card('touchpoint-map', MAP, 'falling', 'ol'),
   card('touchpoint-map-few', MAP, 'few', 'ol'),
-  card('touchpoint-map-empty', MAP, 'silent', '[data-state="empty"]'),
-  card('touchpoint-map-german', MAP, 'long', 'ol', { person: 'german' }),
-
-  { name: 'page-contact', person: 'manager', path: contact('falling'), ready: `${PULSE} [data-state="score"]` },
-  { name: 'page-account-lws', person: 'manager', path: account('falling'), ready: `${TREND} svg`, look: { lws: true } },
 ];

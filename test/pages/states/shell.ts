@@ -14,7 +14,7 @@ export const states: readonly PageState[] = [
   },
   { name: 'shell-list-danish', person: 'dane', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr' },
   { name: 'shell-list-slds2', person: 'manager', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr', look: { theme: 'slds2' } },
-  { name: 'shell-list-rtl', person: 'manager', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr', look: { rtl: true } },
+  { name: 'shell-list-rtl', person: 'hebrew', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr' },
   {
     name: 'shell-list-empty',
     person: 'manager',

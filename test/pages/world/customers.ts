@@ -1,9 +1,9 @@
 import type { RunningOrg } from '../../support/runningOrg';
 import { Story } from '../../support/story';
 import { earlierAnswers, freshAnswers } from './answers';
-import { NOW } from './moment';
+import { BEGINNING, NOW } from './moment';
 import type { Person } from './people';
-import { create, importAnswers, only, update } from './records';
+import { create, importAnswers, only } from './records';
 import { makeSurveys } from './surveys';
 
 /** Ids of one invented customer. */
@@ -101,11 +101,15 @@ async function makeCustomer(org: RunningOrg, details: CustomerDetails, owner: st
   return { accountId, contactId: contacts[0] ?? '' };
 }
 
+/** A change that moves nothing but the start of the comparison, so that its mark stands in the picture of the trend. */
 async function rebaselineOf(org: RunningOrg, accountId: string): Promise<void> {
   const pulse = await only(org, `SELECT Id FROM AccountPulse__c WHERE Account__c = '${accountId}'`);
-  await update(org, 'AccountPulse__c', {
-    Id: pulse,
-    ComparisonStart__c: '2024-06-01',
-    RebaselineNote__c: 'New carrier since then: earlier answers are about the old one.',
+  await create(org, 'PulseRebaseline__c', {
+    Scope__c: 'AccountPulse',
+    AccountPulse__c: pulse,
+    EffectiveOn__c: BEGINNING.slice(0, 10),
+    ComparisonStart__c: '2024-10-01',
+    Note__c: 'New carrier since then: earlier answers are about the old one.',
   });
+  await org.settled();
 }

@@ -4,6 +4,7 @@ import { makeBoardCustomers } from './board';
 import { makeCustomers, type Customers } from './customers';
 import { NOW } from './moment';
 import { hirePeople, type Person } from './people';
+import { only } from './records';
 
 export type { Person } from './people';
 
@@ -13,6 +14,8 @@ export { BEGINNING, NOW } from './moment';
 export interface World {
   readonly org: RunningOrg;
   readonly customers: Customers;
+  /** Ids of records that have pages of their own: the newest unhappy answer, its follow-up, the pulse of that account. */
+  readonly records: Readonly<Record<'response' | 'followUp' | 'accountPulse', string>>;
   /** User name of each person. */
   readonly people: Readonly<Record<Person, string>>;
   /** Id of the user of each person. */
@@ -30,6 +33,7 @@ export async function makeWorld(org: RunningOrg): Promise<World> {
   return {
     org,
     customers,
+    records: await recordsOf(org),
     people: names,
     userIds: ids,
     tokenOf: (person) => {
@@ -37,5 +41,14 @@ export async function makeWorld(org: RunningOrg): Promise<World> {
       tokens.set(person, known);
       return known;
     },
+  };
+}
+
+async function recordsOf(org: RunningOrg): Promise<World['records']> {
+  const response = await only(org, "SELECT Id FROM PulseResponse__c WHERE ExternalId__c = 'pictures:fresh-1'");
+  return {
+    response,
+    followUp: await only(org, `SELECT Id FROM PulseFollowUp__c WHERE Response__c = '${response}'`),
+    accountPulse: await only(org, "SELECT Id FROM AccountPulse__c WHERE Account__r.Name = 'Ravnsborg Cold Storage'"),
   };
 }

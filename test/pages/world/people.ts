@@ -2,10 +2,11 @@ import type { RunningOrg } from '../../support/runningOrg';
 import { create, only } from './records';
 
 /**
- * Who looks: the administrator; an account manager who owns customers; a Dane and a German doing the same; a viewer, who
- * sees figures without names or words; a stranger, to whom nothing of the package is open.
+ * Who looks: the administrator; an account manager who owns customers; a Dane and a German doing the same; somebody who
+ * reads Hebrew, from right to left (the package's words are English then); a viewer, who sees figures without names or
+ * words; a stranger, to whom nothing of the package is open.
  */
-export type Person = 'admin' | 'manager' | 'dane' | 'german' | 'viewer' | 'stranger';
+export type Person = 'admin' | 'manager' | 'dane' | 'german' | 'hebrew' | 'viewer' | 'stranger';
 
 interface Hired {
   readonly first: string;
@@ -21,6 +22,7 @@ const HIRED: Readonly<Record<Exclude<Person, 'admin'>, Hired>> = {
   manager: { first: 'Maren', last: 'Manager', permissionSets: USER_SETS, language: 'en_US', locale: 'en_US' },
   dane: { first: 'Dagny', last: 'Dansk', permissionSets: USER_SETS, language: 'da', locale: 'da_DK' },
   german: { first: 'Greta', last: 'Deutsch', permissionSets: USER_SETS, language: 'de', locale: 'de_DE' },
+  hebrew: { first: 'Hila', last: 'Hebrew', permissionSets: USER_SETS, language: 'iw', locale: 'iw_IL' },
   viewer: { first: 'Vera', last: 'Viewer', permissionSets: ['CustomerPulseViewer'], language: 'en_US', locale: 'en_US' },
   stranger: { first: 'Stig', last: 'Stranger', permissionSets: [], language: 'en_US', locale: 'en_US' },
 };

@@ -10,12 +10,6 @@ export async function create(org: RunningOrg, object: string, values: Values): P
   return result.id;
 }
 
-/** @throws Error with the org's words */
-export async function update(org: RunningOrg, object: string, values: Values & { readonly Id: string }): Promise<void> {
-  const result = await org.connection.sobject(object).update({ ...values });
-  if (!result.success) throw new Error(`${object} was not changed: ${JSON.stringify(result.errors)}`);
-}
-
 /** Id of the only row of a query. @throws Error when there is none */
 export async function only(org: RunningOrg, soql: string): Promise<string> {
   const [row] = (await org.connection.query<{ Id: string }>(soql)).records;

@@ -1,6 +1,10 @@
 import { api, LightningElement } from 'lwc';
+import { pageSettings } from '../../page/settings.ts';
 import type { ShownField } from '../../page/shownFields.ts';
 import { texts } from '../../page/texts.ts';
+
+/** 9:02 AM where the day has twice twelve hours, 09.02 where it has twenty-four. */
+const HOUR = new Intl.DateTimeFormat(pageSettings.locale, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'numeric' : '2-digit';
 
 /** One value of a record in the form that its type asks for. */
 export default class FieldValue extends LightningElement {
@@ -49,6 +53,10 @@ export default class FieldValue extends LightningElement {
 
   get isDateTime(): boolean {
     return this.is('datetime');
+  }
+
+  get hour(): 'numeric' | '2-digit' {
+    return HOUR;
   }
 
   get isEmail(): boolean {
