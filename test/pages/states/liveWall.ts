@@ -17,8 +17,8 @@ export const states: readonly PageState[] = [
       await page.locator('[data-action="full-screen"] button').click();
     },
   },
-  { name: 'live-wall-slds-2', person: 'manager', path, ready, element, look: { theme: 'slds2' } },
-  { name: 'live-wall-german', person: 'german', path, ready, element, look: { lws: true } },
+  { name: 'live-wall-slds-2', person: 'manager', path, ready, element, look: { theme: 'slds2' }, widths: [1280] },
+  { name: 'live-wall-german', person: 'german', path, ready, element, look: { lws: true }, widths: [390] },
   {
     name: 'live-wall-connection-lost',
     person: 'manager',
@@ -28,7 +28,10 @@ export const states: readonly PageState[] = [
     act: async (page) => {
       await page.locator(ready).waitFor();
       await page.route('**/services/data/**', (route) => route.abort('internetdisconnected'));
-      await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, 'onLine', { value: false });
+        window.dispatchEvent(new Event('offline'));
+      });
     },
   },
   {

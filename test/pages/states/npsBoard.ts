@@ -16,13 +16,14 @@ async function choose(page: Page, choice: string, option: string): Promise<void>
 /** NPS of all customers, and its cards. */
 export const states: readonly PageState[] = [
   { name: 'nps-board', path, ready, widths: [390, 768, 1280, 1920] },
-  { name: 'nps-board-slds2', path, ready, element, look: { theme: 'slds2' } },
-  { name: 'nps-board-sandbox', path, ready, element, look: { lws: true } },
-  { name: 'nps-board-right-to-left', person: 'hebrew', path, ready, element },
-  { name: 'nps-board-danish', person: 'dane', path, ready, element },
-  { name: 'nps-board-german', person: 'german', path, ready, element },
+  { name: 'nps-board-slds2', path, ready, element, look: { theme: 'slds2' }, widths: [1280] },
+  { name: 'nps-board-sandbox', path, ready, element, look: { lws: true }, widths: [1280] },
+  { name: 'nps-board-right-to-left', person: 'hebrew', path, ready, element, widths: [1280] },
+  { name: 'nps-board-danish', person: 'dane', path, ready, element, widths: [390] },
+  { name: 'nps-board-german', person: 'german', path, ready, element, widths: [1280] },
   {
     name: 'nps-board-touchpoint',
+    widths: [1280],
     path,
     ready,
     element,
@@ -35,6 +36,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'nps-board-few-answers',
+    widths: [390],
     path,
     ready,
     element: '[data-card="headline"]',
@@ -45,6 +47,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'nps-board-empty',
+    widths: [1280],
     path,
     ready: '[data-card="headline"] [data-state="empty"]',
     element,
@@ -57,6 +60,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'nps-board-trend-keyboard',
+    widths: [390],
     path,
     ready,
     element: '[data-card="trend"]',
@@ -90,6 +94,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'nps-board-teams',
+    widths: [390],
     path,
     ready,
     element: '[data-card="groups"]',
@@ -98,15 +103,16 @@ export const states: readonly PageState[] = [
       await page.locator('[data-card="groups"] [data-row="Nordics"]').waitFor();
     },
   },
-  { name: 'nps-board-loading', path, ready: '[data-state="loading"]', element, org: { how: 'slow', only: 'npsBoard' } },
+  { name: 'nps-board-loading', path, ready: '[data-state="loading"]', element, widths: [1280], org: { how: 'slow', only: 'npsBoard' } },
   {
     name: 'nps-board-error',
+    widths: [1280],
     path,
     ready: '[data-card="revenue"] [data-state="error"]',
     element: '[data-card="revenue"]',
     org: { how: 'failing', only: 'npsRevenue' },
   },
-  { name: 'nps-board-no-access', person: 'stranger', path, ready: '[data-state="noAccess"]', element },
+  { name: 'nps-board-no-access', person: 'stranger', path, ready: '[data-state="noAccess"]', element, widths: [390] },
   {
     name: 'nps-board-home',
     person: 'manager',

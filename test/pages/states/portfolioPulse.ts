@@ -19,10 +19,11 @@ export const states: readonly PageState[] = [
     },
   },
   { name: 'portfolio-pulse-german', person: 'german', path, ready, element, look: { theme: 'slds2' } },
-  { name: 'portfolio-pulse-empty', person: 'dane', path, ready: '[data-list="empty"]', element },
-  { name: 'portfolio-pulse-no-access', person: 'stranger', path, ready: '[data-state="noAccess"]', element },
+  { name: 'portfolio-pulse-empty', person: 'dane', path, ready: '[data-list="empty"]', element, widths: [390] },
+  { name: 'portfolio-pulse-no-access', person: 'stranger', path, ready: '[data-state="noAccess"]', element, widths: [390] },
   {
     name: 'portfolio-pulse-loading',
+    widths: [390],
     person: 'manager',
     path,
     ready: '[data-state="loading"]',
@@ -31,6 +32,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'portfolio-pulse-error',
+    widths: [390],
     person: 'manager',
     path,
     ready: '[data-state="error"]',
@@ -39,6 +41,7 @@ export const states: readonly PageState[] = [
   },
   {
     name: 'portfolio-pulse-everybody',
+    widths: [1280],
     person: 'viewer',
     path,
     ready,

@@ -47,7 +47,7 @@ function drawn(name: string, more: Partial<PageState> = {}): PageState {
 /** Whole record pages, the account page also in other looks and at the width of a tablet and of a large screen. */
 export const states: readonly PageState[] = [
   drawn('page-account', { widths: [390, 768, 1280, 1920] }),
-  drawn('page-account-slds2', { look: { theme: 'slds2' } }),
+  drawn('page-account-slds2', { look: { theme: 'slds2' }, widths: [1280] }),
   drawn('page-account-lws', { look: { lws: true }, widths: [1280] }),
   drawn('page-account-rtl', { person: 'hebrew' }),
   drawn('page-account-long-names', { person: 'german', path: account('long') }),

@@ -20,7 +20,14 @@ async function still(page: Page): Promise<void> {
 /** Setup, as an administrator sees it. */
 export const states: readonly PageState[] = [
   { name: 'setup-home', path: setup('SetupOneHome/home'), ready: 'main .setup-tiles', act: still },
-  { name: 'setup-home-slds2', path: setup('SetupOneHome/home'), ready: 'main .setup-tiles', look: { theme: 'slds2' }, act: still },
+  {
+    name: 'setup-home-slds2',
+    path: setup('SetupOneHome/home'),
+    ready: 'main .setup-tiles',
+    look: { theme: 'slds2' },
+    widths: [1280],
+    act: still,
+  },
   {
     name: 'setup-menu',
     path: setup('ManageUsers/new'),
@@ -45,11 +52,16 @@ export const states: readonly PageState[] = [
       await page.getByRole('heading', { name: 'Results for “follow”' }).waitFor();
     },
   },
-  { name: 'setup-permission-set', path: setup('PermSets/CustomerPulseUser/view'), ready: 'main table' },
+  { name: 'setup-permission-set', path: setup('PermSets/CustomerPulseUser/view'), ready: 'main table', widths: [1280] },
   { name: 'setup-object', path: setup('ObjectManager/PulseFollowUp__c/FieldsAndRelationships/view'), ready: 'main table' },
-  { name: 'setup-field', path: setup('ObjectManager/AccountPulse__c/FieldsAndRelationships/Score__c/view'), ready: 'main pre' },
+  {
+    name: 'setup-field',
+    path: setup('ObjectManager/AccountPulse__c/FieldsAndRelationships/Score__c/view'),
+    ready: 'main pre',
+    widths: [1280],
+  },
   { name: 'setup-flow', path: setup('Flows/PulseFollowUp_AfterCommit_ReopenCase/view'), ready: 'main table', act: still },
-  { name: 'setup-themes', path: setup('ThemingAndBranding/home'), ready: 'main form' },
+  { name: 'setup-themes', path: setup('ThemingAndBranding/home'), ready: 'main form', widths: [390] },
   { name: 'setup-lightning-out', path: setup('LightningOut/home'), ready: 'main form', act: still },
   { name: 'setup-no-access', person: 'manager', path: setup('SetupOneHome/home'), ready: 'main h1' },
 ];

@@ -12,8 +12,15 @@ export const states: readonly PageState[] = [
     ready: 'shell-record-table tbody tr',
     widths: [390, 768, 1280, 1920],
   },
-  { name: 'shell-list-danish', person: 'dane', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr' },
-  { name: 'shell-list-slds2', person: 'manager', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr', look: { theme: 'slds2' } },
+  { name: 'shell-list-danish', person: 'dane', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr', widths: [390] },
+  {
+    name: 'shell-list-slds2',
+    person: 'manager',
+    path: () => FOLLOW_UPS,
+    ready: 'shell-record-table tbody tr',
+    look: { theme: 'slds2' },
+    widths: [1280],
+  },
   { name: 'shell-list-rtl', person: 'hebrew', path: () => FOLLOW_UPS, ready: 'shell-record-table tbody tr' },
   {
     name: 'shell-list-empty',
