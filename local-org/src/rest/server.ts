@@ -81,6 +81,8 @@ function authenticate(app: FastifyInstance, org: Org, usage: ApiUsage): void {
     usage.count();
     const { used, max } = usage.today();
     void reply.header('Sforce-Limit-Info', `api-usage=${String(used)}/${String(max)}`);
+    // What a user may see is kept by no browser: the next user of it, or the same one after a write, would be shown it again.
+    void reply.header('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private');
     // A client that asks what is due asks by the org's clock, which may have been moved.
     void reply.header('Date', new Date(org.clock.now()).toUTCString());
     done();

@@ -48,6 +48,12 @@ describe('a request on a condition', () => {
     assert.equal(await read({ 'if-modified-since': 'nonsense' }), '200');
   });
 
+  it('is made by the client alone: no browser keeps an answer, for the next user or beyond a write', async () => {
+    const { headers } = await org.call('GET', `/sobjects/Account/${await create('Account', { Name: 'Fresh' })}`);
+    assert.ok(headers.has('last-modified'), 'which browsers would reckon from how long to keep it');
+    assert.match(headers.get('cache-control') ?? '', /no-store.*private/u);
+  });
+
   it('changes and deletes what the client has seen only', async () => {
     const id = await create('Account', { Name: 'Guarded' });
     const path = `/sobjects/Account/${id}`;
