@@ -105,6 +105,7 @@ export default class FollowUpForm extends LightningElement {
     if (missing.length > 0) {
       this.problem = fill(LABELS.needed, formatList(missing.map(({ label }) => label)));
       for (const { field, label } of missing) this.mark(field, fill(LABELS.needed, label));
+      if (missing[0]) this.element(missing[0].field)?.focus();
       return;
     }
     if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' })) this.tell(LABELS.resolved, true);
@@ -151,9 +152,13 @@ export default class FollowUpForm extends LightningElement {
   }
 
   private mark(name: FormField, message: string): void {
-    const field = this.template?.querySelector<MarkedField>(`[data-field="${name}"]`);
+    const field = this.element(name);
     field?.setCustomValidity?.(message);
     field?.reportValidity?.();
+  }
+
+  private element(name: FormField): MarkedField | null {
+    return this.template?.querySelector<MarkedField>(`[data-field="${name}"]`) ?? null;
   }
 
   private tell(title: string, isResolved: boolean): void {

@@ -59,8 +59,17 @@ function trendStep(figures: PulseFigures): FormulaStep | undefined {
             formatDecimal(priorScore, 2),
           ),
         ];
-  const difference = fill(LABELS.trend, formatDecimal(score, 2), formatDecimal(priorScore, 2), formatSigned(trend, 2));
+  const [now, before] = bothPulses(figures, score, priorScore);
+  const difference = fill(LABELS.trend, now, before, formatSigned(trend, 2));
   return { key: 'trend', title: LABELS.trendTitle, lines: [...prior, difference, ...soundness(figures)] };
+}
+
+/** As fractions where their parts are known: two rounded numbers would often differ by another than the one that is shown. */
+function bothPulses(figures: PulseFigures, score: number, priorScore: number): [string, string] {
+  const { ratingSum, ratingCount, priorRatingSum, priorRatingCount } = figures;
+  if (ratingSum === null || priorRatingSum === null) return [formatDecimal(score, 2), formatDecimal(priorScore, 2)];
+  const fraction = (sum: number, count: number): string => `${formatWhole(sum)} / ${formatWhole(count)}`;
+  return [fraction(ratingSum, ratingCount), fraction(priorRatingSum, priorRatingCount)];
 }
 
 /** Whether the change is more than chance, and by which measure. */

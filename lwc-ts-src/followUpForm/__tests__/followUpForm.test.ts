@@ -32,6 +32,15 @@ describe('c-follow-up-form', () => {
     await expect(form).toBeAccessible();
   });
 
+  it('leads to the first field that is missing', async () => {
+    const form = showForm({ rootCause: 'Delivery', firstContactAt: '2026-11-22T09:00:00Z' });
+    const focused: string[] = [];
+    for (const name of ['rootCause', 'actionTaken', 'outcome']) Object.assign(input(form, name), { focus: () => focused.push(name) });
+    find(form, '[data-action="resolve"]').click();
+    await settled();
+    expect(focused).toEqual(['actionTaken']);
+  });
+
   it('says at each field what is missing, until it is filled in', async () => {
     const form = showForm({ rootCause: 'Delivery', actionTaken: 'Called.', firstContactAt: '2026-11-22T09:00:00Z' });
     const said: string[] = [];

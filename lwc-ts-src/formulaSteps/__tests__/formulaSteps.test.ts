@@ -40,7 +40,7 @@ describe('c-formula-steps', () => {
       ['band', 'Bands Green from 9.0, yellow from 7.0, red below.'],
       [
         'trend',
-        "Trend 588 points from 70 answers in the 365 days before: 588 / 70 = 8.40 8.81 − 8.40 = +0.41 More than chance: t is +2.31, beyond ±1.97 (Welch's test, 95%).",
+        "Trend 588 points from 70 answers in the 365 days before: 588 / 70 = 8.40 1,234 / 140 − 588 / 70 = +0.41 More than chance: t is +2.31, beyond ±1.97 (Welch's test, 95%).",
       ],
       ['nps', 'NPS Promoters 28, detractors 4, relational answers 39: (28 − 4) / 39 × 100 = +62'],
     ]);

@@ -53,6 +53,15 @@ describe('wording', () => {
     expect(inLanguage('fr', 0, '1 without its place')).toBe('0 many');
   });
 
+  it('says how far off a moment is in the words of the language, whatever the locale of the figures', () => {
+    jest.isolateModules(() => {
+      jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'de-DE' }), { virtual: true });
+      const { formatRelative } = jest.requireActual<{ formatRelative: (instant: string, now: number) => string }>('c/pulseWording');
+      expect(formatRelative('2026-11-22T10:00:00Z', Date.parse('2026-11-20T10:00:00Z'))).toBe('in 2 days');
+    });
+    jest.dontMock('@salesforce/i18n/locale');
+  });
+
   it('shows shares, decimals and differences', () => {
     expect(formatPercent(0.256)).toBe('26%');
     expect(formatDecimal(8.814, 2)).toBe('8.81');

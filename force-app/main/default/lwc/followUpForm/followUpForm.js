@@ -89,6 +89,8 @@ export default class FollowUpForm extends LightningElement {
             this.problem = fill(LABELS.needed, formatList(missing.map(({ label }) => label)));
             for (const { field, label } of missing)
                 this.mark(field, fill(LABELS.needed, label));
+            if (missing[0])
+                this.element(missing[0].field)?.focus();
             return;
         }
         if (await this.write({ [GUIDE_FIELDS.status]: 'Resolved' }))
@@ -135,9 +137,12 @@ export default class FollowUpForm extends LightningElement {
         return value === undefined ? [] : [[GUIDE_FIELDS[field], value]];
     }
     mark(name, message) {
-        const field = this.template?.querySelector(`[data-field="${name}"]`);
+        const field = this.element(name);
         field?.setCustomValidity?.(message);
         field?.reportValidity?.();
+    }
+    element(name) {
+        return this.template?.querySelector(`[data-field="${name}"]`) ?? null;
     }
     tell(title, isResolved) {
         this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));

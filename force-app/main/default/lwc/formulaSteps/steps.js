@@ -30,8 +30,17 @@ function trendStep(figures) {
         : [
             countLabel(priorRatingCount, LABELS.priorOne, LABELS.priorMany, formatWhole(priorRatingSum), formatWhole(WINDOW_DAYS), formatDecimal(priorScore, 2)),
         ];
-    const difference = fill(LABELS.trend, formatDecimal(score, 2), formatDecimal(priorScore, 2), formatSigned(trend, 2));
+    const [now, before] = bothPulses(figures, score, priorScore);
+    const difference = fill(LABELS.trend, now, before, formatSigned(trend, 2));
     return { key: 'trend', title: LABELS.trendTitle, lines: [...prior, difference, ...soundness(figures)] };
+}
+/** As fractions where their parts are known: two rounded numbers would often differ by another than the one that is shown. */
+function bothPulses(figures, score, priorScore) {
+    const { ratingSum, ratingCount, priorRatingSum, priorRatingCount } = figures;
+    if (ratingSum === null || priorRatingSum === null)
+        return [formatDecimal(score, 2), formatDecimal(priorScore, 2)];
+    const fraction = (sum, count) => `${formatWhole(sum)} / ${formatWhole(count)}`;
+    return [fraction(ratingSum, ratingCount), fraction(priorRatingSum, priorRatingCount)];
 }
 /** Whether the change is more than chance, and by which measure. */
 function soundness({ trendIsSound, trendT, trendCritical, minAnswers, ratingCount, priorRatingCount }) {

@@ -21,7 +21,8 @@ const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZon
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const shortMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
 const percentFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
-const relativeFormat = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+/** Words, not figures: they stand in the middle of a label, so they are of its language. */
+const relativeFormat = new Intl.RelativeTimeFormat(LANG, { numeric: 'always' });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
 /** Puts values into a label's `{0}`, `{1}`, ... A place without a value stays as it is. */
 export function fill(label, ...values) {
