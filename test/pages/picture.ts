@@ -10,6 +10,8 @@ const DIFFERING = 'test/.artifacts/pictures';
 
 /** Share of the pixels that may differ: the blinking of a time, an edge that is drawn half a pixel further. */
 const TOLERANCE = 0.004;
+/** The same where pictures are renewed: a figure that changed is worth a new picture, however large the page. */
+const RENEWED_FROM = 0.0002;
 /** How much a pixel's colour may differ before it counts, 0 to 1. */
 const COLOUR_TOLERANCE = 0.15;
 
@@ -35,12 +37,16 @@ export function pictureProblem(name: string, taken: Buffer): string | undefined 
 /** Writes the picture only where it differs, so that an update touches no more files than it must. */
 function keep(file: string, taken: Buffer): void {
   mkdirSync(KEPT, { recursive: true });
-  if (existsSync(file) && differenceOf(readFileSync(file), taken) === undefined) return;
+  if (existsSync(file) && differenceOf(readFileSync(file), taken, RENEWED_FROM) === undefined) return;
   writeFileSync(file, taken);
 }
 
 /** How two pictures differ beyond the tolerance. */
-export function differenceOf(before: Buffer, after: Buffer): { readonly text: string; readonly picture?: Buffer } | undefined {
+export function differenceOf(
+  before: Buffer,
+  after: Buffer,
+  tolerance = TOLERANCE,
+): { readonly text: string; readonly picture?: Buffer } | undefined {
   const [one, other] = [PNG.sync.read(before), PNG.sync.read(after)];
   const { width, height } = one;
   if (width !== other.width || height !== other.height)
@@ -48,6 +54,6 @@ export function differenceOf(before: Buffer, after: Buffer): { readonly text: st
   const marked = new PNG({ width, height });
   const pixels = pixelmatch(one.data, other.data, marked.data, width, height, { threshold: COLOUR_TOLERANCE });
   const share = pixels / (width * height);
-  if (share <= TOLERANCE) return undefined;
+  if (share <= tolerance) return undefined;
   return { text: `${(share * 100).toFixed(1)} % of the pixels differ.`, picture: PNG.sync.write(marked) };
 }
