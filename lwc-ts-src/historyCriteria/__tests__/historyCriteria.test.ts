@@ -74,17 +74,6 @@ describe('what a person looks for', () => {
       until: '2025-11-22T00:00:00.000Z',
     });
   });
-
-  it('filters 5,000 answers well within 50 ms', () => {
-    const words = 'the delivery was three weeks late and nobody called us back about it '.repeat(5);
-    const many = Array.from({ length: 5_000 }, (_, index) => answerRow(index, { searchText: `${words}${String(index)}` }));
-    const times = ['late', 'nobody 49', 'nowhere at all'].map((search) => {
-      const start = performance.now();
-      found(many, { search, withComment: true, period: 'window', followUp: 'none', band: 'Green' });
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(50);
-  });
 });
 
 describe('the order of a table', () => {

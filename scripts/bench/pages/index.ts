@@ -8,10 +8,12 @@ import { FORCE_APP } from '../../local-org/deployedOrg';
 import { withBenchOrg, type BenchOrg } from '../benchOrg';
 import { percentile, type Figure } from '../figures';
 import { customerWithAnswers, type BenchCustomer } from './customer';
+import { filteringTime } from './filtering';
 import { recordPageBundle } from './recordPageBundle';
 import { signedIn, visit, type Visit } from './visits';
 
 const ANSWERS = 1000;
+const MANY_ANSWERS = 5000;
 const ROUNDS = 15;
 const EMPTY_PAGE = '/lightning/n/BenchEmpty';
 
@@ -45,7 +47,7 @@ async function drawnPages(org: BenchOrg): Promise<readonly Figure[]> {
     const paths = recordPages(customer);
     // Once each, so that no round pays for filling caches.
     for (const path of [EMPTY_PAGE, ...Object.values(paths)]) await visit(page, `${org.url}${path}`);
-    return [...(await beside(page, org.url, paths.account)), ...(await costs(page, org.url, paths))];
+    return [...(await beside(page, org.url, paths.account)), ...(await costs(page, org.url, paths)), await filtering(page, org)];
   } finally {
     await browser.close();
   }
@@ -85,4 +87,11 @@ async function costs(page: Page, url: string, paths: Readonly<Record<string, str
     );
   }
   return figures;
+}
+
+async function filtering(page: Page, org: BenchOrg): Promise<Figure> {
+  const { accountId } = await customerWithAnswers(org, 1, MANY_ANSWERS);
+  await visit(page, `${org.url}/lightning/r/Account/${accountId}/view`);
+  const note = 'goal 50; from the last letter to the drawn result';
+  return { measure: `search in ${String(MANY_ANSWERS)} loaded answers, median`, value: await filteringTime(page), unit: 'ms', note };
 }

@@ -4,7 +4,7 @@
  * Synthetic shadow later hides what components draw from observers, so the platform's own method is kept.
  */
 (() => {
-  const watch = { changedAt: 0, shift: 0 };
+  const watch = { changedAt: 0, shift: 0, typedAt: 0 };
   Object.assign(window, { pageWatch: watch });
   const observe = MutationObserver.prototype.observe;
   const observer = new MutationObserver(() => {
@@ -14,6 +14,13 @@
     });
   });
   observe.call(observer, document, { subtree: true, childList: true, characterData: true });
+  window.addEventListener(
+    'input',
+    () => {
+      watch.typedAt = performance.now();
+    },
+    true,
+  );
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) watch.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
