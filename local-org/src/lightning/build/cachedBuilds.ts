@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 
@@ -11,10 +11,18 @@ const manifestName = 'manifest.json';
  */
 export async function readBuild<T>(folder: string, schema: z.ZodType<T>): Promise<T | undefined> {
   try {
-    return schema.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+    const manifest = schema.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+    await markAsUsed(folder);
+    return manifest;
   } catch {
     return undefined;
   }
+}
+
+/** What is old is reckoned from when a build was last taken. Where that cannot be noted, it still serves. */
+async function markAsUsed(folder: string): Promise<void> {
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
 }
 
 /** Names of the builds below a folder; none when the folder is not there. */
@@ -23,8 +31,11 @@ export async function buildNames(folder: string): Promise<string[]> {
   return entries.filter((name) => !name.startsWith('.')).sort();
 }
 
-/** Builds that are kept beside the one in use; older ones may still serve an org that runs. */
+/** Builds that are kept in any case. */
 const keptBuilds = 20;
+
+/** Milliseconds after its last use in which a build is kept too: an org that runs serves its pages from there, whatever tests build beside it. */
+const mayBeInUse = 24 * 60 * 60 * 1000;
 
 /**
  * Builds into a folder of its own and moves it into place when it is complete, so
@@ -78,6 +89,7 @@ async function removeOldBuilds(parent: string): Promise<void> {
       };
     }),
   );
-  const old = builds.sort((one, other) => other.changed - one.changed).slice(keptBuilds);
+  const newestFirst = builds.sort((one, other) => other.changed - one.changed);
+  const old = newestFirst.slice(keptBuilds).filter(({ changed }) => Date.now() - changed > mayBeInUse);
   await Promise.all(old.map(({ folder }) => rm(folder, { recursive: true, force: true })));
 }
