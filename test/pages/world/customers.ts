@@ -1,7 +1,7 @@
 import type { RunningOrg } from '../../support/runningOrg';
 import { Story } from '../../support/story';
 import { earlierAnswers, freshAnswers } from './answers';
-import { BEGINNING, NOW } from './moment';
+import { BEGINNING, FIRST_ANSWERS, NOW } from './moment';
 import type { Person } from './people';
 import { create, importAnswers, only } from './records';
 import { makeSurveys } from './surveys';
@@ -81,9 +81,12 @@ export async function makeCustomers(org: RunningOrg, users: Readonly<Record<Pers
   const customers: Record<string, Customer> = {};
   for (const [key, details] of Object.entries<CustomerDetails>(CUSTOMERS))
     customers[key] = await makeCustomer(org, details, users[details.owner]);
+  // However long it took until here: deadlines count from a full hour.
+  const story = new Story(org, () => undefined);
+  await story.until(FIRST_ANSWERS);
   await importAnswers(org, NOW, earlierAnswers());
   await rebaselineOf(org, customers['falling']?.accountId ?? '');
-  await new Story(org, () => undefined).until(NOW);
+  await story.until(NOW);
   await importAnswers(org, NOW, freshAnswers());
   return customers as Customers;
 }
