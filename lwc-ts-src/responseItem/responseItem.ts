@@ -50,6 +50,7 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
   askedObject: string | undefined;
 
   private overrideInfo: ObjectInfoResult = {};
+  private opensMenu = false;
 
   @wire(getObjectInfo, { objectApiName: '$askedObject' })
   wiredOverrideInfo(result: ObjectInfoResult): void {
@@ -117,8 +118,22 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     return this.overrideInfo.data?.createable === true ? CHANGES[this.answer?.status ?? ''] : undefined;
   }
 
+  /** A menu costs more to draw than all the rest of an answer, so it comes when somebody wants it. */
+  get hasMenu(): boolean {
+    return this.askedObject !== undefined;
+  }
+
   openMenu(): void {
     this.askedObject = OVERRIDE_OBJECT;
+    this.opensMenu = true;
+  }
+
+  override renderedCallback(): void {
+    if (!this.opensMenu) return;
+    this.opensMenu = false;
+    const menu = this.menu;
+    menu?.focus();
+    menu?.click();
   }
 
   async act(event: CustomEvent<{ value: string }>): Promise<void> {
@@ -131,7 +146,7 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
   /** The focus goes back to where the change was chosen. */
   endChange(): void {
     this.changeForm = undefined;
-    this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
+    this.menu?.focus();
   }
 
   changed(): void {
@@ -141,6 +156,10 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
 
   toggleComment(): void {
     this.isExpanded = !this.isExpanded;
+  }
+
+  private get menu(): HTMLElement | null | undefined {
+    return this.template?.querySelector<HTMLElement>('lightning-button-menu');
   }
 
   private async openChange(): Promise<void> {

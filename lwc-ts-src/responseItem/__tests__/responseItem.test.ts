@@ -80,13 +80,16 @@ describe('c-response-item', () => {
 
   it('asks what the person may do when the menu opens, and not before', async () => {
     const item = await itemWith({});
+    expect(findAll(item, 'lightning-button-menu')).toHaveLength(0);
+    const button = find(item, '[data-action="menu"] button');
+    expect(button.getAttribute('aria-label')).toBe('Actions for answer PR-00000001');
+    button.click();
+    await settled();
+    expect(find(item, 'lightning-button-menu')).toMatchObject({ isLoading: true });
     expect(findAll(item, 'lightning-menu-item').map((entry) => Reflect.get(entry, 'label') as string)).toEqual([
       'Open answer',
       'Open follow-up',
     ]);
-    find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('open'));
-    await settled();
-    expect(find(item, '[data-action="menu"]')).toMatchObject({ isLoading: true });
     mayChange(true);
     await settled();
     expect(changeLabel(item)).toBe('Exclude this answer');
@@ -131,6 +134,7 @@ describe('c-response-item', () => {
 
   it('goes to the record that is chosen in the menu', async () => {
     const item = await itemWith({});
+    await openMenu(item, false);
     choose(item, 'answer');
     choose(item, 'followUp');
     expect(visited.map((page) => page.attributes.recordId)).toEqual([ROW.id, 'a05000000000001AAA']);
@@ -144,7 +148,7 @@ describe('c-response-item', () => {
 });
 
 async function openMenu(item: Element, createable: boolean): Promise<void> {
-  find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('open'));
+  find(item, '[data-action="menu"] button').click();
   await settled();
   mayChange(createable);
   await settled();
@@ -160,7 +164,7 @@ function changeLabel(item: Element): string | undefined {
 }
 
 function choose(item: Element, value: string): void {
-  find(item, '[data-action="menu"]').dispatchEvent(new CustomEvent('select', { detail: { value } }));
+  find(item, 'lightning-button-menu').dispatchEvent(new CustomEvent('select', { detail: { value } }));
 }
 
 async function itemWith(fields: Partial<ResponseRow>, isThisRecord = false): Promise<HTMLElement & { answer: ResponseRow }> {

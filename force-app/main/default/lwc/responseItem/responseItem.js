@@ -43,6 +43,7 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     /** Asked only when somebody opens the menu: most people read. */
     askedObject;
     overrideInfo = {};
+    opensMenu = false;
     @wire(getObjectInfo, { objectApiName: '$askedObject' })
     wiredOverrideInfo(result) {
         this.overrideInfo = result;
@@ -94,8 +95,21 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     get change() {
         return this.overrideInfo.data?.createable === true ? CHANGES[this.answer?.status ?? ''] : undefined;
     }
+    /** A menu costs more to draw than all the rest of an answer, so it comes when somebody wants it. */
+    get hasMenu() {
+        return this.askedObject !== undefined;
+    }
     openMenu() {
         this.askedObject = OVERRIDE_OBJECT;
+        this.opensMenu = true;
+    }
+    renderedCallback() {
+        if (!this.opensMenu)
+            return;
+        this.opensMenu = false;
+        const menu = this.menu;
+        menu?.focus();
+        menu?.click();
     }
     async act(event) {
         const { value } = event.detail;
@@ -109,7 +123,7 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     /** The focus goes back to where the change was chosen. */
     endChange() {
         this.changeForm = undefined;
-        this.template?.querySelector('lightning-button-menu')?.focus();
+        this.menu?.focus();
     }
     changed() {
         this.endChange();
@@ -117,6 +131,9 @@ export default class ResponseItem extends NavigationMixin(LightningElement) {
     }
     toggleComment() {
         this.isExpanded = !this.isExpanded;
+    }
+    get menu() {
+        return this.template?.querySelector('lightning-button-menu');
     }
     async openChange() {
         this.changing = this.change?.kind;
