@@ -1,6 +1,7 @@
 import LiveWall from 'c/liveWall';
 import { clearPage, find, findAll, settled, show, statesOf, textOf } from 'jest-mocks/page';
 import { graphqlWire, objectInfoWire } from 'jest-mocks/wires';
+import { UNLINKED_QUERY } from '../wallQuery';
 
 type Properties = Partial<Record<'showAccounts' | 'showContacts' | 'showOwners' | 'showComments', boolean>>;
 
@@ -196,3 +197,10 @@ function childOf(host: HTMLElement, tag: string): HTMLElement {
 function newAnswers(wall: HTMLElement): (string | undefined)[] {
   return findAll(childOf(wall, 'c-wall-feed'), '.new').map((row) => row.dataset['answer']);
 }
+
+describe('unhappy answers of unknown customers', () => {
+  it('are asked for without fields of contacts, which the user of the wall does not see', () => {
+    expect(UNLINKED_QUERY).not.toContain('Contact__c');
+    expect(UNLINKED_QUERY).toContain('Account__c: { eq: null }');
+  });
+});
