@@ -69,6 +69,8 @@ export const states: readonly PageState[] = [
 ];
 
 async function suggest(page: Page): Promise<void> {
+  // The key is heard once the page stands.
+  await page.locator('shell-record-table tbody tr').first().waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('ravnsb');
   await page.locator('shell-global-search [role="option"]').nth(1).waitFor();
