@@ -71,7 +71,9 @@ export const states: readonly PageState[] = [
 async function suggest(page: Page): Promise<void> {
   // The key is heard once the page stands.
   await page.locator('shell-record-table tbody tr').first().waitFor();
+  await page.bringToFront();
   await page.keyboard.press('/');
+  await page.locator('shell-global-search input:focus').waitFor();
   await page.keyboard.type('ravnsb');
   await page.locator('shell-global-search [role="option"]').nth(1).waitFor();
   await page.keyboard.press('ArrowDown');
