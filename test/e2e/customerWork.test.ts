@@ -91,9 +91,9 @@ test('given an open follow-up, when it is worked on in the panel of the account,
   await form.locator('[data-figure="problem"]').getByText('Root cause').waitFor();
 
   await press(page, form.locator('[data-action="now"] button'));
-  await choose(page, form, 'rootCause', 'Delivery');
+  await choose(form, 'rootCause', 'Delivery');
   await form.locator('[data-field="actionTaken"] textarea').fill('A new delivery on Monday, free of charge.');
-  await choose(page, form, 'outcome', 'Recovered');
+  await choose(form, 'outcome', 'Recovered');
   await press(page, form.locator('[data-action="resolve"] button'));
   await page.locator('c-follow-up-panel [data-figure="done"]').getByText(name).waitFor();
   await page.locator('c-follow-up-panel c-follow-up-entry').filter({ hasText: name }).waitFor({ state: 'detached' });
@@ -135,7 +135,7 @@ async function change(page: Page, row: Locator, action: string, why: string): Pr
   await row.locator('c-answer-change').waitFor({ state: 'detached' });
 }
 
-async function choose(page: Page, form: Locator, field: string, value: string): Promise<void> {
+async function choose(form: Locator, field: string, value: string): Promise<void> {
   await form.locator(`[data-field="${field}"] button`).click();
   await form.locator(`[data-field="${field}"]`).getByRole('option', { name: value }).click();
 }
