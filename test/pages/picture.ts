@@ -4,7 +4,9 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 /** Where the pictures are that people look at and the next run is compared with. */
-const KEPT = 'docs/screens';
+export const KEPT = 'docs/screens';
+/** Whether this run makes the pictures anew. */
+export const RENEWING = process.env['UPDATE_SCREENSHOTS'] === '1';
 /** Where a run leaves what differs. */
 const DIFFERING = 'test/.artifacts/pictures';
 
@@ -21,8 +23,8 @@ const COLOUR_TOLERANCE = 0.15;
  */
 export function pictureProblem(name: string, taken: Buffer): string | undefined {
   const kept = join(KEPT, `${name}.png`);
-  if (process.env['UPDATE_SCREENSHOTS'] === '1') {
-    keep(kept, taken);
+  if (RENEWING) {
+    keepPicture(kept, taken);
     return undefined;
   }
   if (!existsSync(kept)) return `There is no ${kept} yet: run with UPDATE_SCREENSHOTS=1 and look at it.`;
@@ -35,7 +37,7 @@ export function pictureProblem(name: string, taken: Buffer): string | undefined 
 }
 
 /** Writes the picture only where it differs, so that an update touches no more files than it must. */
-function keep(file: string, taken: Buffer): void {
+export function keepPicture(file: string, taken: Buffer): void {
   mkdirSync(KEPT, { recursive: true });
   if (existsSync(file) && differenceOf(readFileSync(file), taken, RENEWED_FROM) === undefined) return;
   writeFileSync(file, taken);
