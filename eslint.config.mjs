@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import lwcRecommended from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const GENERATED = [
@@ -140,6 +141,8 @@ export default tseslint.config(
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
   },
   { files: ['lwc-ts-src/types/*.d.ts'], rules: { '@lwc/lwc/no-disallowed-lwc-imports': 'off' } },
+  // A text from outside must not keep a process busy for minutes: a message once did.
+  { files: ['**/*.{js,mjs,ts}'], plugins: { regexp }, rules: { 'regexp/no-super-linear-backtracking': 'error' } },
   neverImports('local-org', NOT_THE_SERVICE),
   neverImports('sync-service', never('local-org')),
   ...importsEarlierLayers('local-org', LOCAL_ORG_LAYERS, NOT_THE_SERVICE),

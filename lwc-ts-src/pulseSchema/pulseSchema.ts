@@ -73,7 +73,8 @@ export function childRelationship(name: 'Reasons' | 'FollowUps'): string {
 
 /** `acme__PulseResponse__c` -> `acme__`; empty without a namespace. */
 export function namespacePrefix(objectApiName: string): string {
-  return /^([A-Za-z]\w*?__)\w+__c$/.exec(objectApiName)?.[1] ?? '';
+  const [namespace = '', , suffix] = objectApiName.split('__');
+  return suffix === undefined ? '' : `${namespace}__`;
 }
 
 function qualified(field: { readonly objectApiName: string; readonly fieldApiName: string }): string {

@@ -22,8 +22,14 @@ function tapFailure(text: string): readonly Failure[] {
 function tapError(block: string): string {
   const own = /error: '(.*)'/u.exec(block)?.[1];
   if (own !== undefined) return own;
-  const below = /error: \|-\n([\s\S]*?)\n\s*\w+: /u.exec(block)?.[1] ?? '';
-  return below.replace(/\s+/gu, ' ').trim();
+  const [, below = ''] = block.split('error: |-\n');
+  const lines = below.split('\n');
+  const end = lines.findIndex((text) => /^\s*\w+: /u.test(text));
+  return lines
+    .slice(0, end === -1 ? 0 : end)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Failures of Jest's JSON report. */

@@ -16,17 +16,20 @@ const TS_NODE = ['node_modules/ts-node/dist/bin.js', '--project', 'scripts/tscon
 
 const typeCheck = (project: string): Step => ({ name: `types of ${project}`, counting: 'check', args: [TSC, '-p', project] });
 
+/** A test that hangs is named and ended, instead of the whole run by whoever waits for it. The longest take about 3 minutes. */
+const LONGEST_TEST_MS = 15 * 60_000;
+
 const nodeTests = (name: string, globs: readonly string[], more: Partial<Step> = {}): Step => ({
   name,
   counting: 'node',
-  args: ['--test', '--test-concurrency=2', ...globs],
+  args: ['--test', '--test-concurrency=2', `--test-timeout=${LONGEST_TEST_MS}`, ...globs],
   ...more,
 });
 
 /** Tests of CommonJS TypeScript, which ts-node loads. */
 const tsNodeTests = (name: string, project: string, globs: readonly string[], more: Partial<Step> = {}): Step => ({
   ...nodeTests(name, globs, more),
-  args: ['--require', 'ts-node/register', '--test', '--test-concurrency=2', ...globs],
+  args: ['--require', 'ts-node/register', ...nodeTests(name, globs).args],
   env: { TS_NODE_PROJECT: project },
 });
 

@@ -116,5 +116,5 @@ function partsOf(components: ComponentMap, { type, fullName }: ComponentName): r
 
 /** The custom objects and fields among deleted components, as the storage names them: `thing__c`, `thing__c.code__c`. */
 export function goneWithData(deleted: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...deleted].flatMap((key) => /^(?:customobject|customfield) (.*__.*)$/u.exec(key)?.[1] ?? []));
+  return new Set([...deleted].flatMap((key) => /^(?:customobject|customfield) (?=.*__)(.*)$/u.exec(key)?.[1] ?? []));
 }

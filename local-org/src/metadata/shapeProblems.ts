@@ -58,7 +58,7 @@ function valueProblems(element: XmlElement, { type }: DeclaredElement, types: De
     return [problem(element, `'${text}' is not a valid value for the enum '${type}'`)];
   if (type === 'boolean' && !/^(?:true|false|1|0)$/u.test(text))
     return [problem(element, `'${text}' is not a valid value for the type xsd:boolean`)];
-  if (type === 'number' && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[Ee][-+]?\d+)?$/u.test(text)) {
+  if (type === 'number' && !/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][-+]?\d+)?$/u.test(text)) {
     return [problem(element, `'${text}' is not a valid value for the type xsd:double`)];
   }
   return [];

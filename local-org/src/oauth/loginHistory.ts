@@ -76,7 +76,7 @@ const browsers: readonly (readonly [name: string, mark: RegExp])[] = [
   ['Edge', /Edg\/(\d+)/u],
   ['Chrome', /(?:Headless)?Chrome\/(\d+)/u],
   ['Firefox', /Firefox\/(\d+)/u],
-  ['Safari', /Version\/(\d+).*Safari/u],
+  ['Safari', /Version\/(\d+)(?:\D.*)?Safari/u],
 ];
 
 function browserOf(userAgent: string): string {

@@ -125,6 +125,6 @@ function pathOf(request: FastifyRequest): string {
 
 /** `//services/data` is what a client makes of a stored address with a trailing slash. */
 function collapseSlashes(url: string): string {
-  const [, path = '', query = ''] = /^([^?]*)(.*)$/su.exec(url) ?? [];
+  const [, path = '', query = ''] = /^([^?]*)(\?.*)?$/su.exec(url) ?? [];
   return path.replace(/\/{2,}/gu, '/') + query;
 }

@@ -77,8 +77,8 @@ const TAKES: Readonly<Partial<Record<Field['type'], readonly string[]>>> = {
 
 const FORMS: Readonly<Record<string, RegExp>> = {
   boolean: /^(?:true|false|0|1)$/u,
-  double: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u,
-  decimal: /^[+-]?(?:\d+\.?\d*|\.\d+)$/u,
+  double: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u,
+  decimal: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u,
   int: /^[+-]?\d+$/u,
   date: /^\d{4}-\d{2}-\d{2}/u,
   dateTime: /^\d{4}-\d{2}-\d{2}/u,

@@ -172,7 +172,7 @@ function bare(formula: string): string {
 /** Several values stand in one text, with commas between them; a quoted one may hold commas. */
 function splitValues(text: string): readonly string[] {
   if (text === '') return [''];
-  return [...text.matchAll(/\s*(?:"([^"]*)"|([^,]*))\s*(?:,|$)/gu)]
+  return [...text.matchAll(/"([^"]*)"|([^,"]*)(?:,|$)/gu)]
     .map((match) => match[1] ?? match[2]?.trim() ?? '')
     .filter((value, index) => value !== '' || index === 0);
 }

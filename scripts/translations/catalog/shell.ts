@@ -84,7 +84,7 @@ function sectionsOf(source: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let current: string | undefined;
   for (const line of source.split('\n')) {
-    current = /^\s*\/\/\s*(.+)$/u.exec(line)?.[1] ?? current;
+    current = /^\s*\/\/\s*(\S.*)$/u.exec(line)?.[1] ?? current;
     const name = /^\s*(\w+):/u.exec(line)?.[1];
     if (name !== undefined && current !== undefined) found.set(name, current);
   }

@@ -12,7 +12,7 @@ export function normaliseEmail(text: string | null | undefined): string | undefi
     .replace(/^mailto:/i, '')
     .normalize('NFC')
     .toLowerCase();
-  return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(address) ? address : undefined;
+  return /^[^\s@<>,;"]+@[^\s",;<>@][^\s",.;<>@]*\.[^\s",;<>@]+$/.test(address) ? address : undefined;
 }
 
 /** What stands for an unknown address in the org: it groups one person's answers without telling who it is. */

@@ -33,7 +33,7 @@ function made(file: string, flag: 'wx' | 'w'): string {
 
 /** Whether an Authorization header (Bearer, or Basic with any user name) carries the token; compared in constant time. */
 export function authorised(header: string | undefined, token: string): boolean {
-  const [, scheme = '', credentials = ''] = /^(\S+) +(.*)$/.exec(header ?? '') ?? [];
+  const [, scheme = '', credentials = ''] = /^(\S+) +(\S.*)$/.exec(header ?? '') ?? [];
   const given =
     scheme.toLowerCase() === 'basic'
       ? Buffer.from(credentials, 'base64')

@@ -6,7 +6,7 @@ export type ReadText = (text: string) => FieldValue | undefined;
 
 const trueWords = new Set(['true', 'yes', 'y', 'on', '1']);
 const falseWords = new Set(['false', 'no', 'n', 'off', '0']);
-const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 /**
  * How the texts of a column become values of this field (Bulk API 2.0 Developer

@@ -41,5 +41,5 @@ function startOfDay(moment: number): number {
 }
 
 function isAddress(text: string): boolean {
-  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/u.test(text);
+  return /^[^\s@<>,;]+@[^\s,;<>@][^\s,.;<>@]*\.[^\s,;<>@]+$/u.test(text);
 }

@@ -7,7 +7,7 @@ import { binary, byCount, constant, read, ternary, unary } from './build.ts';
 import { checkCount, checkType, type FunctionDefinition } from './definition.ts';
 
 /** The numbers that VALUE reads: an optional sign, digits, a point, an exponent; no blanks. */
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Characters of the platform's longest text. */
 const LONGEST_TEXT = 131_072;
 const LAST_CODE_POINT = 0x10ffff;

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 
 const BLANK = /[\s\u00a0\ufeff]+/y;
 const COMMENT = /\/\*[\s\S]*?\*\//y;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_$][\w$:.#]*/y;
 /** Flows and rules may write a reference as `{!Name}`. */
 const MERGE = /\{!\s*([A-Za-z_$][\w$:.#]*)\s*\}/y;

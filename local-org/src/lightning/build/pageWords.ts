@@ -51,7 +51,7 @@ function broughtFile(specifier: string): string {
 
 /** The expression that a module of the base components exports. */
 function broughtValue(specifier: string): string {
-  const [, value] = /export default ([^]*?);?\s*$/u.exec(readFileSync(broughtFile(specifier), 'utf8')) ?? [];
+  const [, value] = /export default ([^]*)$/u.exec(readFileSync(broughtFile(specifier), 'utf8').trimEnd().replace(/;$/u, '')) ?? [];
   if (value === undefined) throw new Error(`${broughtFile(specifier)} exports nothing that can be read`);
   return `(${value})`;
 }

@@ -62,7 +62,7 @@ function compileError(error: Error, fileName: string): CompileError {
     .replace(/^SyntaxError: /u, '')
     .split('\n', 1)
     .join('')
-    .replace(/(LWC\d+: )?(?:\/\S*\/)?\S*\.(?:js|ts|html|css): /u, '$1')
+    .replace(/(LWC\d+: )?\S*\.(?:js|ts|html|css): /u, '$1')
     .replace(/^\/\S*?: /u, '');
   const location: unknown = 'location' in error ? error.location : undefined;
   const line = typeof location === 'object' && location !== null && 'line' in location ? location.line : undefined;

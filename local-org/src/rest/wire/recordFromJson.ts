@@ -121,7 +121,7 @@ function integerFromJson(value: JsonValue): number | null | undefined {
   return typeof number !== 'number' || Number.isInteger(number) ? number : undefined;
 }
 
-const numberForm = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 function numberFromJson(value: JsonValue): number | null | undefined {
   if (value === '') return null;

@@ -25,7 +25,7 @@ type Flags = ReadonlyMap<string, string>;
 
 type MakeField = (name: string, label: string, args: string, flags: Flags) => readonly Field[];
 
-const line = /^(?<name>\w+): (?<type>\w+)(?:\((?<args>[^)]*)\))?(?<flags>[^"]*)(?:"(?<label>[^"]*)")?$/u;
+const line = /^(?<name>\w+): (?<type>\w+)(?:\((?<args>[^)]*)\))?(?<flags>(?: [^"]*)?)(?:"(?<label>[^"]*)")?$/u;
 
 /**
  * Reads the fields of a standard object, one a line: `Name: Type(arguments) flags "Label"`.

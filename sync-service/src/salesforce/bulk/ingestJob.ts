@@ -71,16 +71,25 @@ export async function jobState(client: SalesforceClient, jobId: string, signal?:
   }
 }
 
-/** A job's results end a message with its fields and two dashes: `Required fields are missing: [Name]:Name --`. */
-const fieldsAtEnd = /(?::(?:[A-Za-z]\w*[ ,]*)*)?\s*--\s*$/;
-
 /** Rows that were refused, each with Salesforce's code, as they come. */
 export async function* failedRows(client: SalesforceClient, jobId: string): AsyncGenerator<FailedRow> {
   const chunks = await client.download(client.path(`/jobs/ingest/${jobId}/failedResults`), call);
   for await (const row of csvRows(chunks)) {
-    const [, code = 'UNKNOWN_EXCEPTION', message = ''] = /^([A-Z][A-Z0-9_]*):([^]*)$/.exec(row['sf__Error'] ?? '') ?? [];
-    yield { row, code, message: message.replace(fieldsAtEnd, '') };
+    const error = row['sf__Error'] ?? '';
+    const [, code = 'UNKNOWN_EXCEPTION', message = error] = /^([A-Z][A-Z0-9_]*):([^]*)$/.exec(error) ?? [];
+    yield { row, code, message: withoutFields(message) };
   }
+}
+
+const fieldNames = /^(?:[A-Za-z]\w*(?:[ ,]+|$))*$/;
+
+/** A job's results end a message with its fields and two dashes, `Required fields are missing: [Name]:Name --`; a call's do not. */
+function withoutFields(message: string): string {
+  const ended = message.trimEnd();
+  if (!ended.endsWith('--')) return message;
+  const words = ended.slice(0, -2).trimEnd();
+  const colon = words.lastIndexOf(':');
+  return colon >= 0 && fieldNames.test(words.slice(colon + 1)) ? words.slice(0, colon) : words;
 }
 
 /** Rows that were saved: the id of each, whether it is new, and what was sent. */

@@ -45,7 +45,8 @@ export function childRelationship(name) {
 }
 /** `acme__PulseResponse__c` -> `acme__`; empty without a namespace. */
 export function namespacePrefix(objectApiName) {
-    return /^([A-Za-z]\w*?__)\w+__c$/.exec(objectApiName)?.[1] ?? '';
+    const [namespace = '', , suffix] = objectApiName.split('__');
+    return suffix === undefined ? '' : `${namespace}__`;
 }
 function qualified(field) {
     return `${field.objectApiName}.${field.fieldApiName}`;
