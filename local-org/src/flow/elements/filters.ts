@@ -146,9 +146,7 @@ function filterHolds(filter: RecordFilter, left: FlowData, right: FlowData): boo
 /** Questions that no record answers add nothing: custom metadata would refuse an OR with another field. */
 function anyOf(questions: readonly Condition[]): Condition {
   const answerable = questions.filter((question) => !isNever(question));
-  const [only] = answerable;
-  if (only === undefined) return noRecords;
-  return answerable.length === 1 ? only : { kind: 'or', conditions: answerable };
+  return answerable.length === 0 ? noRecords : joined('or', answerable);
 }
 
 function isNever(condition: Condition): boolean {

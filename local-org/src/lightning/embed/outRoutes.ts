@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { escapeHtml } from '../../escapeHtml.ts';
 import { outUser } from '../../oauth/lightningOut.ts';
 import { outReadyUrl } from '../../oauth/outNames.ts';
 import type { Org } from '../../org.ts';
 import { readOrgSettings } from '../orgSettings.ts';
-import { documentStart, escapeHtml, plainPage } from '../pages/htmlPage.ts';
+import { documentStart, plainPage } from '../pages/htmlPage.ts';
 import type { PageView } from '../pages/pageViews.ts';
 import { siteInLanguage } from '../pages/siteInLanguage.ts';
 import { viewerOf } from '../pages/viewer.ts';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../escapeHtml.ts';
 import { pageSettingsElement } from '../build/pageSettings.ts';
 import { styleSheetUrls } from '../build/staticAssets.ts';
 import type { Theme } from '../orgSettings.ts';
@@ -93,9 +94,4 @@ function scriptJson(value: unknown): string {
     .replaceAll('<', String.raw`\u003c`)
     .replaceAll('\u2028', String.raw`\u2028`)
     .replaceAll('\u2029', String.raw`\u2029`);
-}
-
-/** Text for HTML, in elements and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,7 +1,7 @@
 import { endLoginAsUrl } from '../../oauth/loginAs.ts';
 import { fillText, type Texts } from '../texts/fillText.ts';
 import { textsFor } from '../texts/texts.ts';
-import { escapeHtml } from './htmlPage.ts';
+import { escapeHtml } from '../../escapeHtml.ts';
 
 /** A calm yellow that no page of the shell has. */
 const style = 'background: #fedfa3; color: #181818; padding: .5rem 1rem; text-align: center';

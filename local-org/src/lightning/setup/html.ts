@@ -1,7 +1,7 @@
 import { iconSpriteUrl } from '../build/staticAssets.ts';
-import { escapeHtml } from '../pages/htmlPage.ts';
+import { escapeHtml } from '../../escapeHtml.ts';
 
-export { escapeHtml } from '../pages/htmlPage.ts';
+export { escapeHtml } from '../../escapeHtml.ts';
 
 /** A white box with a heading. @param content HTML @param actions HTML of buttons beside the heading */
 export function card(heading: string, content: string, actions = ''): string {

@@ -1,5 +1,6 @@
 import type { Theme } from '../orgSettings.ts';
-import { documentStart, escapeHtml } from '../pages/htmlPage.ts';
+import { escapeHtml } from '../../escapeHtml.ts';
+import { documentStart } from '../pages/htmlPage.ts';
 import { searchUrl, setupHomeUrl } from './addresses.ts';
 import { icon, link, searchForm } from './html.ts';
 import { setupGroups } from './navigation.ts';
