@@ -57,6 +57,7 @@ const LOCAL_ORG_LAYERS = [
   'formula',
   'access',
   'soql',
+  'reports',
   'save',
   'flow',
   'users',
