@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { OrgClock } from './clock.ts';
+import { keepAnalyticsRecords } from './deployment/analytics/keepAnalyticsRecords.ts';
 import { checkMetadata, type CheckedMetadata } from './deployment/checkMetadata.ts';
-import { ComponentStore } from './deployment/componentStore.ts';
-import { goneWithData } from './deployment/changeSet.ts';
+import { ComponentStore, type ComponentMap } from './deployment/componentStore.ts';
+import { changedPaths, goneWithData } from './deployment/changeSet.ts';
 import { OrgDeployments } from './deployment/deployments.ts';
 import { sourceOf } from './deployment/storeSource.ts';
 import { MetadataError, type MetadataProblem } from './errors.ts';
@@ -88,16 +89,19 @@ async function openOrg(options: AssembleOptions, database: OrgDatabase): Promise
         const gone = goneWithData(candidate.deleted);
         refuse(migrationProblems(database, org.schema, toInstall.schema, gone));
         const parts = install(basis, toInstall, seeded, site, gone);
+        const unknown = keepAnalytics(basis, parts, toInstall, candidate.components);
+        // Whoever was known when a folder was deployed may be gone by now: that is nobody else's fault.
+        const changed = changedPaths(candidate);
+        refuse(unknown.filter(({ file }) => changed.has(file)));
         return () => org.exchange(parts);
       },
     },
     problems,
   );
   const { instanceUrl, dataFolder } = options;
-  const org: LiveOrg = new LiveOrg(
-    { id: seeded.organizationId, instanceUrl, database, clock, sessions, dataFolder, deployments },
-    install(basis, checked, seeded, await pagesOf(checked)),
-  );
+  const parts = install(basis, checked, seeded, await pagesOf(checked));
+  keepAnalytics(basis, parts, checked, components.components);
+  const org: LiveOrg = new LiveOrg({ id: seeded.organizationId, instanceUrl, database, clock, sessions, dataFolder, deployments }, parts);
   return { org, database, apps: new ConnectedApps(database), usage: new ApiUsage(database, clock, options.dailyApiRequests), seeded };
 }
 
@@ -118,6 +122,18 @@ function install(
   keepPermissions({ database, schema, store: parts.store }, checked.permissions, clock.now());
   recalculateRollups({ database, schema, store: parts.store, organizationId, now: clock.now(), user: automatedProcess(seeded.adminId) });
   return parts;
+}
+
+/** @returns users and groups that reports' folders and dashboards name and the org does not have */
+function keepAnalytics(
+  basis: PartsBasis,
+  { store }: OrgParts,
+  checked: CheckedMetadata,
+  components: ComponentMap,
+): readonly MetadataProblem[] {
+  const { database, clock, organizationId } = basis;
+  const org = { database, schema: checked.schema, store };
+  return keepAnalyticsRecords({ org, analytics: checked.analytics, components, organizationId, now: clock.now() });
 }
 
 function pageBuilder({ pages, onProgress }: AssembleOptions): (checked: CheckedMetadata) => Promise<LightningSite | undefined> {

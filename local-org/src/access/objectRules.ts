@@ -60,6 +60,8 @@ const systemRules: Readonly<Record<string, ObjectRule>> = {
   ContentDocument: system([], []),
   ContentDocumentLink: system([], []),
   ContentVersion: system([], []),
+  // Object Reference, "Dashboard" and "Report": who may run reports sees those of their folders.
+  Dashboard: system(['RunReports']),
   EmailMessage: system(['ActivitiesAccess'], ['ActivitiesAccess']),
   EmailTemplate: system([], ['EditPublicTemplates', 'EmailTemplateManagement']),
   Event: system(['ActivitiesAccess'], ['EditEvent']),
@@ -83,6 +85,7 @@ const systemRules: Readonly<Record<string, ObjectRule>> = {
   PermissionSetTabSetting: system(PERMISSIONS, ['ManageProfilesPermissionsets']),
   Profile: system([], ['ManageProfilesPermissionsets']),
   QueueSobject: system([], ['ManageUsers']),
+  Report: system(['RunReports']),
   SetupEntityAccess: system(PERMISSIONS, ['ManageProfilesPermissionsets']),
   Task: system(['ActivitiesAccess'], ['EditTask']),
   Topic: system([], ['CreateTopics', 'EditTopics']),

@@ -93,7 +93,7 @@ function overEarlier(component: Component, before: KeptComponent | undefined): C
 }
 
 function remove(components: Map<string, KeptComponent>, change: Removal, deleted: Set<string>): Effect {
-  const key = componentKey(change.deletion);
+  const key = keyOfDeletion(components, change.deletion);
   const before = components.get(key);
   if (before === undefined) return { change, outcome: 'missing' };
   for (const name of [key, ...partsOf(components, before)]) {
@@ -101,6 +101,13 @@ function remove(components: Map<string, KeptComponent>, change: Removal, deleted
     deleted.add(name);
   }
   return { change, outcome: 'deleted', component: before };
+}
+
+/** Folders are deleted as members of the type that they hold: `Report` `MyFolder`. */
+function keyOfDeletion(components: ComponentMap, { type, fullName }: ComponentName): string {
+  const key = componentKey({ type, fullName });
+  const ofFolder = componentKey({ type: `${type}Folder`, fullName });
+  return components.has(key) || !components.has(ofFolder) ? key : ofFolder;
 }
 
 /** Keys of what goes with an object: its fields and rules, its layouts and its tab. */
@@ -117,4 +124,13 @@ function partsOf(components: ComponentMap, { type, fullName }: ComponentName): r
 /** The custom objects and fields among deleted components, as the storage names them: `thing__c`, `thing__c.code__c`. */
 export function goneWithData(deleted: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...deleted].flatMap((key) => /^(?:customobject|customfield) (?=.*__)(.*)$/u.exec(key)?.[1] ?? []));
+}
+
+/** Paths of the components that a deployment made or changed. */
+export function changedPaths({ effects }: Candidate): ReadonlySet<string> {
+  return new Set(
+    [...effects.values()].flatMap(({ outcome, component }) =>
+      component !== undefined && (outcome === 'created' || outcome === 'changed') ? [placeOf(component.type, component.fullName).path] : [],
+    ),
+  );
 }

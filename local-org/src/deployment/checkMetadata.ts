@@ -1,3 +1,4 @@
+import { checkAnalytics } from './checks/analytics.ts';
 import { checkPermissions } from './checks/permissions.ts';
 import { checkTranslations } from './checks/translations.ts';
 import { MetadataError, type MetadataProblem } from '../errors.ts';
@@ -7,6 +8,7 @@ import { loadFlows } from '../flow/loadFlows.ts';
 import { readSiteMetadata, type SiteMetadata } from '../lightning/pages/siteMetadata.ts';
 import { checkSite } from '../lightning/pages/siteProblems.ts';
 import type { PackageSource } from '../metadata/packageSource.ts';
+import { readAnalyticsMetadata, type AnalyticsMetadata } from '../metadata/reports/analyticsMetadata.ts';
 import { readPermissionMetadata, type PermissionMetadata } from '../metadata/permissions/permissionMetadata.ts';
 import { buildSchema } from '../schema/buildSchema.ts';
 import type { Schema } from '../schema/types.ts';
@@ -22,6 +24,8 @@ export interface CheckedMetadata {
   readonly actions: ActionCatalog;
   readonly permissions: PermissionMetadata;
   readonly site: SiteMetadata;
+  /** Reports, report types, dashboards and their folders. */
+  readonly analytics: AnalyticsMetadata;
 }
 
 export interface MetadataCheck {
@@ -62,7 +66,9 @@ export function checkMetadata(
   checkTranslations(source, schema, tell);
   const site = readSiteMetadata(source, schema, tell, runningBundles);
   checkSite(source, schema, tell);
+  const analytics = readAnalyticsMetadata(source, problems);
+  checkAnalytics(analytics, schema, tell);
   const failed = problems.some((problem) => problem.warning !== true);
   if (failed || loaded === undefined) return { problems };
-  return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissions, site }, problems };
+  return { checked: { source, schema, flows: loaded.active, actions: loaded.actions, permissions, site, analytics }, problems };
 }

@@ -19,6 +19,8 @@ export interface KeptComponent extends Component {
 /** Components by `componentKey`. */
 export type ComponentMap = ReadonlyMap<string, KeptComponent>;
 
+const FOLDER_PREFIX = '00l';
+
 /** One key for a component, in whatever case and however percent-encoded its name is written: the platform sees no difference. */
 export function componentKey({ type, fullName }: ComponentName): string {
   return `${type} ${plainName(fullName)}`.toLowerCase();
@@ -58,9 +60,18 @@ export class ComponentStore {
   newId(type: string): string {
     const prefix = idPrefixOf(type);
     const row = this.#database.prepare('SELECT next FROM local_sequence WHERE name = ?').get(sequenceName(prefix));
-    const serial = this.#serials.get(prefix) ?? (row === undefined ? 1 : Number(row['next']));
+    let serial = this.#serials.get(prefix) ?? (row === undefined ? 1 : Number(row['next']));
+    while (this.#isTaken(prefix, serial)) serial += 1;
     this.#serials.set(prefix, serial + 1);
     return idFromSerial(prefix, serial);
+  }
+
+  /** Folders are records too, and people may make some: a folder of the metadata bears the id of its record. */
+  #isTaken(prefix: string, serial: number): boolean {
+    if (prefix !== FOLDER_PREFIX) return false;
+    const table = this.#database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'Folder'`).get();
+    if (table === undefined) return false;
+    return this.#database.prepare('SELECT 1 FROM "Folder" WHERE "Id" = ?').get(idFromSerial(prefix, serial)) !== undefined;
   }
 
   /** Writes what differs from before; `adopt` makes it what the org has, once the transaction is through. */

@@ -39,6 +39,8 @@ export type SharingModel =
     }
   /** Each user sees what is about themselves. */
   | { readonly kind: 'self'; readonly field: string; readonly permission: string }
+  /** Reports, dashboards and their folders: who may see the folder. The permission opens all folders. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly permission: string; readonly only?: readonly string[] }
   /** Files: their owners, and who may read a record to which they are attached. */
   | { readonly kind: 'files'; readonly links: SObjectType; readonly entity: ParentLink };
 
@@ -95,6 +97,14 @@ const levels: Readonly<Record<string, EverybodyLevel>> = {
   FullAccess: 'full',
 };
 
+/** Objects of the setup whose records are not for everybody. Other folders than these two types' are. */
+const setupModels: Readonly<Record<string, SharingModel>> = {
+  Dashboard: { kind: 'folder', folder: 'FolderId', permission: 'ViewPublicDashboards' },
+  Folder: { kind: 'folder', folder: 'Id', permission: 'ViewPublicReports', only: ['Dashboard', 'Report'] },
+  LoginHistory: { kind: 'self', field: 'UserId', permission: 'ManageUsers' },
+  Report: { kind: 'folder', folder: 'OwnerId', permission: 'ViewPublicReports' },
+};
+
 /** Who decides on the records of this object (Help, "Organization-Wide Default Access Settings"). */
 export function sharingModelOf(schema: Schema, object: SObjectType): SharingModel {
   switch (object.kind) {
@@ -107,7 +117,7 @@ export function sharingModelOf(schema: Schema, object: SObjectType): SharingMode
     case 'standard':
       return standardModel(schema, object);
     default:
-      return object.name === 'LoginHistory' ? { kind: 'self', field: 'UserId', permission: 'ManageUsers' } : { kind: 'open' };
+      return setupModels[object.name] ?? { kind: 'open' };
   }
 }
 

@@ -5,6 +5,7 @@ import type { BindUserValue, RecordLevel, SharingUser } from '../types.ts';
 import type { BoundValues } from './boundValues.ts';
 import { criteriaSql } from './criteriaSql.ts';
 import type { ParentLink, SharingModel, SharingModels } from './models.ts';
+import { FOLDER_SHARES } from './folderShares.ts';
 import { accountChildren, childSource, implicitParents } from './implicitSharing.ts';
 
 /** A condition, or what holds for every record. */
@@ -59,9 +60,20 @@ export class PredicateWriter {
         return this.#parents(model, level, alias);
       case 'self':
         return this.#user.system(model.permission) || `${alias}.${quoteName(model.field)} = ${this.#bind(this.#basis.values.me)}`;
+      case 'folder':
+        return this.#folder(model, level, alias);
       case 'files':
         return this.#files(model, level, alias);
     }
+  }
+
+  /** The folder is shared with the user, or it is the one that the whole organization has. */
+  #folder({ folder, permission, only }: Extract<SharingModel, { kind: 'folder' }>, level: RecordLevel, alias: string): Predicate {
+    if (this.#user.system(permission)) return true;
+    const key = `${alias}.${quoteName(folder)}`;
+    const parts: Predicate[] = [this.#shares(FOLDER_SHARES, 'AccessLevel', key, level), `${key} GLOB '00D*'`];
+    if (only !== undefined) parts.push(`${alias}."Type" NOT IN (${only.map((type) => this.#constant(type)).join(', ')})`);
+    return any(parts);
   }
 
   #seesAll(object: SObjectType, level: RecordLevel): boolean {

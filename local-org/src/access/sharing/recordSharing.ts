@@ -4,6 +4,7 @@ import type { OrgDatabase } from '../../storage/database.ts';
 import type { BindUserValue, RecordFilter, RecordLevel, RecordSharing, SharingUser } from '../types.ts';
 import { BoundValues } from './boundValues.ts';
 import { SharingModels } from './models.ts';
+import { prepareFolderShares } from './folderShares.ts';
 import { CurrentStructure } from './orgStructure.ts';
 import { PredicateWriter, type Predicate, type PredicateStyle } from './predicate.ts';
 import { prepareStructure } from './structureTables.ts';
@@ -19,6 +20,7 @@ export class OrgSharing implements RecordSharing {
   /** @param database whose tables fit the schema */
   constructor(schema: Schema, database: OrgDatabase) {
     prepareStructure(database);
+    prepareFolderShares(database);
     this.#schema = schema;
     this.#database = database;
     this.models = new SharingModels(schema);

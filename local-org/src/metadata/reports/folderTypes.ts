@@ -28,6 +28,9 @@ export const folderSharedToTypes = [
 ] as const;
 export type FolderSharedToType = (typeof folderSharedToTypes)[number];
 
+/** Full name, in small letters, of the folder of public reports that every org has. */
+export const PUBLIC_REPORTS = 'unfiled$public';
+
 /** The folders here: of reports and of dashboards. */
 export const folderTypes = ['ReportFolder', 'DashboardFolder'] as const;
 export type FolderType = (typeof folderTypes)[number];

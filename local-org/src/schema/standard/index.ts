@@ -21,6 +21,7 @@ import { CONTRACT_CONTACT_ROLE } from './objects/contractContactRole.ts';
 import { CONTRACT_STATUS } from './objects/contractStatus.ts';
 import { CUSTOM_NOTIFICATION_TYPE } from './objects/customNotificationType.ts';
 import { CUSTOM_PERMISSION } from './objects/customPermission.ts';
+import { DASHBOARD } from './objects/dashboard.ts';
 import { EMAIL_MESSAGE } from './objects/emailMessage.ts';
 import { EMAIL_TEMPLATE } from './objects/emailTemplate.ts';
 import { ENTITY_DEFINITION } from './objects/entityDefinition.ts';
@@ -55,6 +56,7 @@ import { PRODUCT2 } from './objects/product2.ts';
 import { PROFILE } from './objects/profile.ts';
 import { QUEUE_SOBJECT } from './objects/queueSobject.ts';
 import { RECORD_TYPE } from './objects/recordType.ts';
+import { REPORT } from './objects/report.ts';
 import { TASK } from './objects/task.ts';
 import { TASK_PRIORITY } from './objects/taskPriority.ts';
 import { TASK_STATUS } from './objects/taskStatus.ts';
@@ -96,6 +98,7 @@ export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   CONTRACT_STATUS,
   CUSTOM_NOTIFICATION_TYPE,
   CUSTOM_PERMISSION,
+  DASHBOARD,
   EMAIL_MESSAGE,
   EMAIL_TEMPLATE,
   ENTITY_DEFINITION,
@@ -130,6 +133,7 @@ export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   PROFILE,
   QUEUE_SOBJECT,
   RECORD_TYPE,
+  REPORT,
   TASK,
   TASK_PRIORITY,
   TASK_STATUS,

@@ -1,0 +1,125 @@
+import type { AnalyticsMetadata } from '../../../metadata/reports/analyticsMetadata.ts';
+import type { Dashboard, DashboardComponent } from '../../../metadata/reports/dashboardTypes.ts';
+import type { DashboardComponentType } from '../../../metadata/reports/dashboardWords.ts';
+import type { Report } from '../../../metadata/reports/reportTypes.ts';
+import type { Tell } from '../../../metadata/tell.ts';
+import { findColumn } from '../../../reports/columns.ts';
+import { reportShape, ShapeError } from '../../../reports/reportShape.ts';
+import type { Schema } from '../../../schema/types.ts';
+import { groupingsOf, hasColumn, hasFigure, hasGrouping } from './figures.ts';
+import { checkLength } from './names.ts';
+
+export interface ComponentContext {
+  readonly analytics: AnalyticsMetadata;
+  readonly schema: Schema;
+  readonly tell: Tell;
+}
+
+const notDrawn: ReadonlySet<DashboardComponentType> = new Set([
+  'Scontrol',
+  'VisualforcePage',
+  'Image',
+  'PulseMetric',
+  'LightningWebComponent',
+]);
+const LONGEST_HEADER = 255;
+
+/** Components that show rows as well as figures of groups. */
+function isTable({ componentType }: DashboardComponent): boolean {
+  return componentType === 'Table' || componentType === 'FlexTable';
+}
+
+/** Components that show one figure of the whole report. */
+function isOneFigure({ componentType }: DashboardComponent): boolean {
+  return componentType === 'Metric' || componentType === 'Gauge';
+}
+
+/** Checks that the component's report is there and has what the component draws. */
+export function checkComponent(component: DashboardComponent, dashboard: Dashboard, context: ComponentContext): void {
+  const { componentType, header, title, report: fullName } = component;
+  const element = `${componentType} ${header ?? title ?? fullName ?? ''}`.trim();
+  const at = { file: dashboard.file, line: component.line };
+  const problem = (message: string, line = component.line): void => context.tell({ file: dashboard.file, line, element, message });
+  for (const name of ['header', 'title', 'footer', 'metricLabel'] as const)
+    checkLength(at, name, component[name], LONGEST_HEADER, context.tell);
+  if (notDrawn.has(componentType)) problem(`components of type ${componentType} are not run by local-org`);
+  else if (componentType === 'RichText') {
+    if (component.richText === undefined) problem('<richTextContent> is missing');
+  } else {
+    const report = context.analytics.reports.get((fullName ?? '').toLowerCase());
+    if (report === undefined) problem(fullName === undefined ? '<report> is missing' : `no Report named ${fullName} found`);
+    else {
+      checkFigures(component, report, problem);
+      checkFilterColumns(component, dashboard, report, context, problem);
+    }
+  }
+}
+
+type Problem = (message: string, line?: number) => void;
+
+function checkFigures(component: DashboardComponent, report: Report, problem: Problem): void {
+  const isLimited = report.format === 'Tabular' && report.rowLimit !== undefined;
+  if (report.format === 'Tabular' && !isLimited && !isOneFigure(component) && !isTable(component)) {
+    problem(`The report ${report.fullName} has no grouping: a dashboard draws reports that are grouped, or limited to a number of rows`);
+  }
+  if (component.useReportChart && (report.chart === undefined || report.chart.chartType === 'None')) {
+    problem(`<useReportChart>: the report ${report.fullName} has no chart`);
+  }
+  for (const field of component.groupingColumn) {
+    if (!hasGrouping(report, field) && !(isLimited && hasColumn(report, field)))
+      problem(`${field} is not a grouping of the report ${report.fullName}`);
+  }
+  for (const { column, aggregate, line } of component.chartSummary) {
+    if (!hasFigure(report, column, aggregate)) problem(`The report ${report.fullName} does not sum up ${column}`, line);
+  }
+  if (!isTable(component) && !isOneFigure(component) && !component.useReportChart && !component.autoselectColumnsFromReport) {
+    if (groupingsOf(report).length > 0 && component.groupingColumn.length === 0) problem('<groupingColumn> is missing');
+  }
+  checkTables(component, report, problem);
+}
+
+function checkTables({ flexComponentProperties, dashboardTableColumn }: DashboardComponent, report: Report, problem: Problem): void {
+  const columns = [
+    ...(flexComponentProperties?.flexTableColumn ?? []).map(({ reportColumn, line }) => ({ column: reportColumn, line })),
+    ...dashboardTableColumn.map(({ column, line }) => ({ column, line })),
+  ];
+  for (const { column, line } of columns) {
+    // Lightning writes figures as the Analytics API names them: `s!Account.AnnualRevenue`.
+    const isPrefixed = /^(?:s|a|m|mx|x|u|med)!/u.test(column);
+    if (!isPrefixed && !hasColumn(report, column) && !hasFigure(report, column, undefined)) {
+      problem(`The report ${report.fullName} has no column ${column}`, line);
+    }
+  }
+}
+
+/** Each filter of the dashboard means a column of each component's report. */
+function checkFilterColumns(
+  { dashboardFilterColumns, line }: DashboardComponent,
+  { dashboardFilters }: Dashboard,
+  report: Report,
+  { schema, analytics: { reportTypes } }: ComponentContext,
+  problem: Problem,
+): void {
+  if (dashboardFilterColumns.length > dashboardFilters.length) {
+    problem(
+      `The dashboard has ${dashboardFilters.length} filters, the component names ${dashboardFilterColumns.length} columns for them`,
+      line,
+    );
+  }
+  for (const { column, line: at } of dashboardFilterColumns) {
+    if (!isColumn(schema, reportTypes, report, column)) problem(`The report type of ${report.fullName} has no column ${column}`, at);
+  }
+}
+
+/** A column of the report's type, or one that the report itself makes. */
+function isColumn(schema: Schema, types: AnalyticsMetadata['reportTypes'], report: Report, column: string): boolean {
+  const made = [...report.buckets, ...report.customDetailFormulas].map(({ developerName }) => developerName.toLowerCase());
+  if (made.includes(column.toLowerCase())) return true;
+  try {
+    return findColumn(schema, reportShape(schema, types, report.reportType), column) !== undefined;
+  } catch (error) {
+    // A report type that is wrong is told where it is.
+    if (error instanceof ShapeError) return true;
+    throw error;
+  }
+}

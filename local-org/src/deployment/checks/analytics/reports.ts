@@ -1,0 +1,48 @@
+import type { AnalyticsMetadata } from '../../../metadata/reports/analyticsMetadata.ts';
+import type { Report } from '../../../metadata/reports/reportTypes.ts';
+import type { Tell } from '../../../metadata/tell.ts';
+import type { Schema } from '../../../schema/types.ts';
+import { checkDescription, checkLength, checkUniqueNames } from './names.ts';
+import { checkReportChart } from './reportChart.ts';
+
+const LONGEST_NAME = 40;
+/** Help, "Reports and Dashboards Limits and Allocations". */
+const limits: readonly (readonly [what: string, most: number, count: (report: Report) => number])[] = [
+  ['filters', 20, ({ filter }) => filter?.criteriaItems.length ?? 0],
+  ['crossFilters', 3, ({ crossFilters }) => crossFilters.length],
+  ['aggregates', 5, ({ aggregates }) => aggregates.length],
+  ['customDetailFormulas', 1, ({ customDetailFormulas }) => customDetailFormulas.length],
+  ['columns', 100, ({ columns }) => columns.length],
+];
+
+/** Checks what holds for reports whatever they are about; the engine tells what it cannot run. */
+export function checkReports({ reports }: AnalyticsMetadata, _schema: Schema, tell: Tell): void {
+  checkUniqueNames('report', reports.values(), tell);
+  for (const report of reports.values()) {
+    checkLength(report, 'name', report.name, LONGEST_NAME, tell);
+    checkDescription(report, tell);
+    checkLimits(report, tell);
+    checkReportChart(report, tell);
+  }
+}
+
+function checkLimits(report: Report, tell: Tell): void {
+  for (const [element, most, count] of limits) {
+    const number = count(report);
+    if (number > most)
+      tell({ file: report.file, line: report.line, element, message: `A report has at most ${most} ${element}, this one ${number}` });
+  }
+  for (const name of doubles(report.columns.map(({ field }) => field.toLowerCase()))) {
+    const column = report.columns.findLast(({ field }) => field.toLowerCase() === name);
+    tell({
+      file: report.file,
+      line: column?.line ?? report.line,
+      element: 'columns',
+      message: `The column ${column?.field ?? name} stands twice`,
+    });
+  }
+}
+
+function doubles(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
