@@ -1,0 +1,27 @@
+// Generated from lwc-ts-src/huddleSummary/choices.ts by `npm run build:lwc`. Change the source, not this file.
+import { fill, formatWhole } from 'c/pulseWording';
+import { LABELS } from './labels';
+export const SHEET_OPTIONS = [
+    { label: LABELS.weekly, value: 'weekly' },
+    { label: LABELS.shift, value: 'shift' },
+];
+export function sheetOf(value) {
+    return value === 'shift' ? 'shift' : 'weekly';
+}
+/** A shift, half a day, a day, a weekend. */
+const HOURS = [8, 12, 24, 72];
+const USUAL_HOURS = 12;
+export function hourOptions(chosen) {
+    const all = [...new Set([...HOURS, chosen])].sort((one, other) => one - other);
+    return all.map((hours) => ({ label: fill(LABELS.hours, formatWhole(hours)), value: String(hours) }));
+}
+/** Whole hours from 1 to 720; what a page's design says may be anything. */
+export function hoursOf(value) {
+    const hours = Math.trunc(Number(value));
+    return hours >= 1 && hours <= 720 ? hours : USUAL_HOURS;
+}
+/** The value for all touchpoints. */
+export const ALL = '';
+export function touchpointOptions(touchpoints) {
+    return [{ label: LABELS.all, value: ALL }, ...touchpoints.map(({ key, name }) => ({ label: name, value: key }))];
+}

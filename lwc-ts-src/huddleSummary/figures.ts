@@ -1,0 +1,51 @@
+import type { HuddleFigures, HuddleLists } from 'c/huddleData';
+import type { PaperFigure } from 'c/huddlePaper';
+import { npsChange, npsMargin, npsOf } from 'c/npsMath';
+import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
+import { LABELS } from './labels';
+
+/** NPS of the week with its margin, its answers, and whether the change is more than chance. */
+export function npsFigure({ now, before }: HuddleFigures): PaperFigure {
+  const [nps, margin] = [npsOf(now.nps), npsMargin(now.nps)];
+  const rated = countLabel(now.nps.rated, LABELS.ratedOne, LABELS.ratedMany);
+  if (nps === null || margin === null) return { key: 'nps', label: LABELS.measureRelational, value: '–', notes: [LABELS.noValue, rated] };
+  const few = now.nps.rated < FEW_ANSWERS ? [LABELS.few] : [];
+  const notes = [fill(LABELS.margin, formatWhole(margin)), rated, ...few, ...changeNotes({ now, before })];
+  return { key: 'nps', label: LABELS.measureRelational, value: formatNps(nps), notes };
+}
+
+function changeNotes({ now, before }: HuddleFigures): string[] {
+  const [change, prior] = [npsChange(now.nps, before.nps), npsOf(before.nps)];
+  if (!change || prior === null) return [LABELS.trendUnknown];
+  const points = Math.round(change.difference);
+  const direction = points === 0 ? 'level' : points > 0 ? 'up' : 'down';
+  const [one, many] = TREND[direction];
+  const text = countLabel(before.nps.rated, one, many, formatWhole(Math.abs(points)), formatNps(prior));
+  return direction === 'level' ? [text] : [text, change.isSound ? LABELS.trendSound : LABELS.trendNoise];
+}
+
+const TREND = {
+  up: [LABELS.trendUpOne, LABELS.trendUpMany],
+  down: [LABELS.trendDownOne, LABELS.trendDownMany],
+  level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
+} as const;
+
+export function openFigure({ counts: { open, overdue } }: HuddleLists): PaperFigure {
+  const note = overdue > 0 ? fill(LABELS.overdue, formatWhole(overdue)) : LABELS.noneOverdue;
+  return { key: 'open', label: LABELS.open, value: formatWhole(open), notes: open > 0 ? [note] : [], isUrgent: overdue > 0 };
+}
+
+export function newFigure({ counts: { made } }: HuddleLists): PaperFigure {
+  return { key: 'new', label: LABELS.newOnes, value: formatWhole(made), notes: [] };
+}
+
+/** @param answers how many answers they are among; undefined where that is not known */
+export function detractorFigure({ counts: { detractors } }: HuddleLists, answers?: number): PaperFigure {
+  const notes = answers === undefined ? [] : [countLabel(answers, LABELS.answersOne, LABELS.answersMany)];
+  return { key: 'detractors', label: LABELS.newDetractors, value: formatWhole(detractors), notes };
+}
+
+export function resolvedFigure({ counts: { resolved, onTime } }: HuddleLists): PaperFigure {
+  const notes = resolved > 0 ? [fill(LABELS.inTime, formatWhole(onTime))] : [];
+  return { key: 'resolved', label: LABELS.resolved, value: formatWhole(resolved), notes };
+}
