@@ -1,12 +1,9 @@
 import type { AnalyticsMetadata } from '../../../metadata/reports/analyticsMetadata.ts';
 import type { Dashboard, DashboardComponent } from '../../../metadata/reports/dashboardTypes.ts';
 import type { DashboardComponentType } from '../../../metadata/reports/dashboardWords.ts';
-import type { Report } from '../../../metadata/reports/reportTypes.ts';
 import type { Tell } from '../../../metadata/tell.ts';
-import { findColumn } from '../../../reports/columns.ts';
-import { reportShape, ShapeError } from '../../../reports/reportShape.ts';
 import type { Schema } from '../../../schema/types.ts';
-import { groupingsOf, hasColumn, hasFigure, hasGrouping } from './figures.ts';
+import { ReportFigures } from './figures.ts';
 import { checkLength } from './names.ts';
 
 export interface ComponentContext {
@@ -49,7 +46,7 @@ export function checkComponent(component: DashboardComponent, dashboard: Dashboa
     const report = context.analytics.reports.get((fullName ?? '').toLowerCase());
     if (report === undefined) problem(fullName === undefined ? '<report> is missing' : `no Report named ${fullName} found`);
     else {
-      checkFigures(component, report, problem);
+      checkFigures(component, report, context, problem);
       checkFilterColumns(component, dashboard, report, context, problem);
     }
   }
@@ -57,7 +54,8 @@ export function checkComponent(component: DashboardComponent, dashboard: Dashboa
 
 type Problem = (message: string, line?: number) => void;
 
-function checkFigures(component: DashboardComponent, report: Report, problem: Problem): void {
+function checkFigures(component: DashboardComponent, figures: ReportFigures, problem: Problem): void {
+  const { report } = figures;
   const isLimited = report.format === 'Tabular' && report.rowLimit !== undefined;
   if (report.format === 'Tabular' && !isLimited && !isOneFigure(component) && !isTable(component)) {
     problem(`The report ${report.fullName} has no grouping: a dashboard draws reports that are grouped, or limited to a number of rows`);
@@ -66,29 +64,30 @@ function checkFigures(component: DashboardComponent, report: Report, problem: Pr
     problem(`<useReportChart>: the report ${report.fullName} has no chart`);
   }
   for (const field of component.groupingColumn) {
-    if (!hasGrouping(report, field) && !(isLimited && hasColumn(report, field)))
+    if (!figures.hasGrouping(field) && !(isLimited && figures.hasColumn(field)))
       problem(`${field} is not a grouping of the report ${report.fullName}`);
   }
   for (const { column, aggregate, line } of component.chartSummary) {
-    if (!hasFigure(report, column, aggregate)) problem(`The report ${report.fullName} does not sum up ${column}`, line);
+    if (!figures.hasFigure(column, aggregate)) problem(`The report ${report.fullName} does not sum up ${column}`, line);
   }
   if (!isTable(component) && !isOneFigure(component) && !component.useReportChart && !component.autoselectColumnsFromReport) {
-    if (groupingsOf(report).length > 0 && component.groupingColumn.length === 0) problem('<groupingColumn> is missing');
+    if (figures.hasGroupings && component.groupingColumn.length === 0) problem('<groupingColumn> is missing');
   }
-  checkTables(component, report, problem);
+  checkTables(component, figures, problem);
 }
 
-function checkTables({ flexComponentProperties, dashboardTableColumn }: DashboardComponent, report: Report, problem: Problem): void {
+function checkTables(
+  { flexComponentProperties, dashboardTableColumn }: DashboardComponent,
+  figures: ReportFigures,
+  problem: Problem,
+): void {
   const columns = [
     ...(flexComponentProperties?.flexTableColumn ?? []).map(({ reportColumn, line }) => ({ column: reportColumn, line })),
-    ...dashboardTableColumn.map(({ column, line }) => ({ column, line })),
+    ...dashboardTableColumn,
   ];
   for (const { column, line } of columns) {
-    // Lightning writes figures as the Analytics API names them: `s!Account.AnnualRevenue`.
-    const isPrefixed = /^(?:s|a|m|mx|x|u|med)!/u.test(column);
-    if (!isPrefixed && !hasColumn(report, column) && !hasFigure(report, column, undefined)) {
-      problem(`The report ${report.fullName} has no column ${column}`, line);
-    }
+    if (!figures.hasColumn(column) && !figures.hasFigure(column))
+      problem(`The report ${figures.report.fullName} has no column ${column}`, line);
   }
 }
 
@@ -96,8 +95,7 @@ function checkTables({ flexComponentProperties, dashboardTableColumn }: Dashboar
 function checkFilterColumns(
   { dashboardFilterColumns, line }: DashboardComponent,
   { dashboardFilters }: Dashboard,
-  report: Report,
-  { schema, analytics: { reportTypes } }: ComponentContext,
+  figures: ReportFigures,
   problem: Problem,
 ): void {
   if (dashboardFilterColumns.length > dashboardFilters.length) {
@@ -107,19 +105,6 @@ function checkFilterColumns(
     );
   }
   for (const { column, line: at } of dashboardFilterColumns) {
-    if (!isColumn(schema, reportTypes, report, column)) problem(`The report type of ${report.fullName} has no column ${column}`, at);
-  }
-}
-
-/** A column of the report's type, or one that the report itself makes. */
-function isColumn(schema: Schema, types: AnalyticsMetadata['reportTypes'], report: Report, column: string): boolean {
-  const made = [...report.buckets, ...report.customDetailFormulas].map(({ developerName }) => developerName.toLowerCase());
-  if (made.includes(column.toLowerCase())) return true;
-  try {
-    return findColumn(schema, reportShape(schema, types, report.reportType), column) !== undefined;
-  } catch (error) {
-    // A report type that is wrong is told where it is.
-    if (error instanceof ShapeError) return true;
-    throw error;
+    if (!figures.couldHave(column)) problem(`The report type of ${figures.report.fullName} has no column ${column}`, at);
   }
 }
