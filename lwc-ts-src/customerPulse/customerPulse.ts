@@ -1,10 +1,8 @@
 import { api, type LightningElement } from 'lwc';
 import type { CardState } from 'c/cardFrame';
 import { PulseElement } from 'c/pulseElement';
-import { pulseView, type PulseView } from 'c/pulseQueries';
-import type { SpreadView } from 'c/pulseSpread';
+import { pulseView, type PulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords, type Fact, type GaugeView } from './pulseCard';
-import { peopleSpread, touchpointSpread } from './spreadViews';
 import { LABELS } from './labels';
 
 /** The customer's pulse on the record page of an account, a contact, one answer, or a pulse itself. */
@@ -17,7 +15,13 @@ export default class CustomerPulse extends PulseElement {
 
   labels = LABELS;
   formula: typeof LightningElement | undefined;
+  /** Fetched beside the record: the pulse itself does not wait for it. */
+  spreads: typeof LightningElement | undefined;
   isExplained = false;
+
+  override connectedCallback(): void {
+    if (this.wantsSpreads) void this.fetchSpreads();
+  }
 
   get heading(): string {
     return this.cardTitle || LABELS.cardTitle;
@@ -58,16 +62,10 @@ export default class CustomerPulse extends PulseElement {
     return this.staleTexts.length > 0;
   }
 
-  get spreads(): SpreadView[] {
-    const { details, figures } = this;
-    if (!details || !figures || this.hideSpread) return [];
-    return [peopleSpread(details, figures), touchpointSpread(details, figures)].filter((spread) => spread !== undefined);
-  }
-
   /** The height of what will be shown, so that nothing below moves when it comes. */
   get bodyHeight(): string {
     if (this.state !== 'loading' && !this.gauge) return '18rem';
-    return this.wantsDetails ? '36.5rem' : '25rem';
+    return this.wantsSpreads ? '36.5rem' : '25rem';
   }
 
   get formulaText(): string {
@@ -89,8 +87,12 @@ export default class CustomerPulse extends PulseElement {
   }
 
   /** The answer's own page shows the pulse of its customer; who that is spread over stands on the customer's page. */
-  protected override get wantsDetails(): boolean {
+  private get wantsSpreads(): boolean {
     return this.level === 'account' && !this.hideSpread;
+  }
+
+  private async fetchSpreads(): Promise<void> {
+    this.spreads = (await import('c/pulseSpreads')).default;
   }
 
   private get view(): PulseView | undefined {

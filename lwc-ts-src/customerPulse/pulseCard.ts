@@ -1,5 +1,5 @@
 import { countLabel, FEW_ANSWERS, fill, formatDate, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
-import type { PulseFigures, PulseView } from 'c/pulseQueries';
+import { targetOf, yellowFromOf, type PulseFigures, type PulseView } from 'c/pulseRecord';
 import { trendLine } from 'c/trendWords';
 import {
   alertWords,
@@ -10,9 +10,7 @@ import {
   npsWords,
   rebaselineWords,
   segmentWords,
-  targetOf,
   targetWords,
-  yellowFromOf,
 } from './pulseSentences';
 import { LABELS } from './labels';
 

@@ -11,20 +11,8 @@ import {
   formatWhole,
 } from 'c/pulseWording';
 import { trendLine } from 'c/trendWords';
-import type { PulseFigures } from 'c/pulseQueries';
+import { targetOf, yellowFromOf, type PulseFigures } from 'c/pulseRecord';
 import { LABELS } from './labels';
-
-/** Lines used when a pulse carries none of its own: the package's defaults. */
-const DEFAULT_TARGET = 9;
-const DEFAULT_YELLOW_FROM = 7;
-
-export function targetOf(figures: PulseFigures): number {
-  return figures.target ?? DEFAULT_TARGET;
-}
-
-export function yellowFromOf(figures: PulseFigures): number {
-  return figures.yellowFrom ?? DEFAULT_YELLOW_FROM;
-}
 
 /** The stored band of a score; worked out from the lines where the user may not read the stored one. */
 export function lookOf(figures: PulseFigures, score: number): BandLook | undefined {

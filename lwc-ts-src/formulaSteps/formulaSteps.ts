@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { PulseFigures } from 'c/pulseQueries';
+import type { PulseFigures } from 'c/pulseRecord';
 import { stepsOf, type FormulaStep } from './steps';
 
 /** How a pulse is worked out, with the customer's own figures. Fetched when somebody wants to know. */

@@ -1,4 +1,4 @@
-import type { PulseFigures } from 'c/pulseQueries';
+import type { PulseFigures } from 'c/pulseRecord';
 import {
   countLabel,
   fill,

@@ -1,7 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import { bandLook, scoreBand } from 'c/pulseBands';
-import { pulseFieldsOf, readPulse, type PulseFigures } from 'c/pulseQueries';
+import { pulseFieldsOf, readPulse, type PulseFigures } from 'c/pulseRecord';
 import { pulsePage } from 'c/pulseSchema';
 import { countLabel, fill, formatScore } from 'c/pulseWording';
 import { trendLine, type TrendLine } from 'c/trendWords';

@@ -1,29 +1,19 @@
 import { LightningElement, api, wire } from 'lwc';
-import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
-import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
+import { getRecord, type RecordRepresentation, type RecordResult } from 'lightning/uiRecordApi';
 import { askForAnswers, type AnswersRequest } from 'c/answerLink';
 import type { CardState } from 'c/cardFrame';
 import { errorText, isNoAccess } from 'c/ldsErrors';
-import {
-  pulseDocument,
-  pulseFieldsOf,
-  readDetails,
-  readPulse,
-  type PulseData,
-  type PulseDetails,
-  type PulseFigures,
-  type PulseReading,
-} from 'c/pulseQueries';
+import { pulseFieldsOf, readPulse, type PulseFigures, type PulseReading } from 'c/pulseRecord';
 import { pulseLevel, pulsePage, type PulseLevel, type PulsePage } from 'c/pulseSchema';
 import { answersPage } from './answersPage';
 
-/** A parsed document for each text: the same document is one request for all components of a page. */
-const documents = new Map<string, GraphQLDocument>();
+/** What each record says, read once: a card asks for it many times while it is drawn. */
+const readings = new WeakMap<RecordRepresentation, PulseReading>();
 
 /**
- * What every pulse component of a record page does: read the record's pulse, ask for its details once it is known which pulse that
- * is, and tell what state its card is in. All of them ask for the same, so that the page asks once.
+ * What every pulse component of a record page does: read the record's pulse, and tell what state its card is in. All of them ask
+ * for the same fields, so that the page asks once.
  */
 export class PulseElement extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
@@ -33,23 +23,14 @@ export class PulseElement extends NavigationMixin(LightningElement) {
   protected now = Date.now();
 
   private record: RecordResult = {};
-  private detailsResult: GraphQLResult<PulseData> = {};
   /** The wire lets go of the record for a moment, so that it is fetched again. */
   private isLettingGo = false;
-  private isRefreshing = false;
-  /** The figures that the details were asked for. */
-  private figuresAsked: string | undefined;
 
   /** Only figures that the user may read come back; one that is hidden never fails the rest. */
   @wire(getRecord, { recordId: '$wiredId', optionalFields: '$pulseFields' })
   wiredRecord(result: RecordResult): void {
     this.record = result;
-    this.followRecord();
-  }
-
-  @wire(graphql, { query: '$detailsQuery', variables: '$detailsVariables' })
-  wiredDetails(result: GraphQLResult<PulseData>): void {
-    this.detailsResult = result;
+    this.figuresCame();
   }
 
   get wiredId(): string | undefined {
@@ -58,25 +39,6 @@ export class PulseElement extends NavigationMixin(LightningElement) {
 
   get pulseFields(): string[] | undefined {
     return this.page && pulseFieldsOf(this.page);
-  }
-
-  /** Undefined until the pulse is known, and for components that need no details. */
-  get detailsQuery(): GraphQLDocument | undefined {
-    const { figures, level } = this;
-    if (!figures || !this.wantsDetails) return undefined;
-    const { accountPulseId, segment } = figures;
-    const text = pulseDocument({ level, accountPulseId, segment }, this.now);
-    const known = documents.get(text);
-    if (known) return known;
-    const document = gql`
-      ${text}
-    `;
-    documents.set(text, document);
-    return document;
-  }
-
-  get detailsVariables(): Record<string, unknown> {
-    return { pulse: this.figures?.pulseId };
   }
 
   get page(): PulsePage | undefined {
@@ -97,43 +59,30 @@ export class PulseElement extends NavigationMixin(LightningElement) {
     return reading?.kind === 'noAccess' ? 'noAccess' : reading?.kind === 'none' ? 'empty' : 'ready';
   }
 
-  /** State of what the details are needed for. */
-  get detailsState(): CardState {
-    if (this.cardState !== 'ready') return this.cardState;
-    const { data, errors } = this.detailsResult;
-    if (data?.uiapi.aggregate) return 'ready';
-    return (data ?? errors) ? 'error' : 'loading';
-  }
-
   get errorMessage(): string {
-    return errorText(this.record.error ?? this.detailsResult.errors);
-  }
-
-  get isBusy(): boolean {
-    return this.isRefreshing;
+    return errorText(this.record.error);
   }
 
   get reading(): PulseReading | undefined {
-    return this.page && this.record.data && readPulse(this.record.data, this.page);
+    const { page } = this;
+    const { data } = this.record;
+    if (!page || !data) return undefined;
+    const known = readings.get(data) ?? readPulse(data, page);
+    readings.set(data, known);
+    return known;
   }
 
   get figures(): PulseFigures | undefined {
     return this.reading?.kind === 'pulse' ? this.reading.figures : undefined;
   }
 
-  get details(): PulseDetails | undefined {
-    return this.detailsState === 'ready' && this.detailsResult.data ? readDetails(this.detailsResult.data, this.now) : undefined;
-  }
-
-  /** Fetches again what failed, or what is shown. */
+  /** Fetches again what failed. */
   async retry(): Promise<void> {
-    if (this.record.error) {
-      this.isLettingGo = true;
-      this.record = {};
-      await Promise.resolve();
-      this.isLettingGo = false;
-    }
-    await this.refreshDetails();
+    if (!this.record.error) return;
+    this.isLettingGo = true;
+    this.record = {};
+    await Promise.resolve();
+    this.isLettingGo = false;
   }
 
   /** Leads to the answers behind a figure: in the list on the same page, else on the page of all answers. */
@@ -148,29 +97,8 @@ export class PulseElement extends NavigationMixin(LightningElement) {
     this[NavigationMixin.Navigate]({ type: 'standard__recordPage', attributes: { recordId, actionName: 'view' } });
   }
 
-  /** Components that need sums by month and touchpoint say so; the record alone is enough for the others. */
-  protected get wantsDetails(): boolean {
-    return true;
-  }
-
-  /** Where the figures of the record have changed, so have the sums behind them. */
-  private followRecord(): void {
-    const { figures } = this;
-    if (!figures) return;
-    const asked = [figures.pulseId, figures.ratingSum, figures.ratingCount, figures.priorRatingSum, figures.priorRatingCount].join();
-    const isChange = this.figuresAsked !== undefined && this.figuresAsked !== asked;
-    this.figuresAsked = asked;
-    if (isChange) void this.refreshDetails();
-  }
-
-  private async refreshDetails(): Promise<void> {
-    const { refresh } = this.detailsResult;
-    if (!refresh) return;
-    this.isRefreshing = true;
-    try {
-      await refresh();
-    } finally {
-      this.isRefreshing = false;
-    }
+  /** The record came, or came anew. */
+  protected figuresCame(): void {
+    // Those who ask for more follow it.
   }
 }

@@ -1,6 +1,4 @@
-/** What the pulse components ask for, in one record and one request, and what is worked out from it. */
-export { pulseFieldsOf, readPulse, type PulseFigures, type PulseReading } from './pulseFigures';
-export { pulseView, type PulseState, type PulseView } from './pulseState';
+/** What the pulse components ask for beyond the record, in one request, and what is worked out from it. */
 export { CONTACTS_SHOWN, pulseDocument, type PulseSubject } from './pulseDocument';
 export {
   readDetails,

@@ -1,40 +1,12 @@
-import { api } from 'lwc';
-import type { CardState } from 'c/cardFrame';
-import { PulseElement } from 'c/pulseElement';
-import { journeyView, type JourneyView } from './journeyView';
-import { LABELS } from './labels';
+import title from '@salesforce/label/c.Pulse_Map_Title';
+import { LaterCard } from 'c/laterCard';
 
-/** The customer's journey: one row for each touchpoint, and where it breaks. */
-export default class TouchpointMap extends PulseElement {
-  /** Heading of the card, from the page's design; the label when left empty. */
-  @api cardTitle: string | undefined;
+/** The customer's journey on a record page: one row for each touchpoint. */
+export default class TouchpointMap extends LaterCard {
+  protected readonly ownTitle = title;
+  protected readonly room = '16rem';
 
-  labels = LABELS;
-
-  get heading(): string {
-    return this.cardTitle || LABELS.title;
-  }
-
-  get state(): CardState {
-    return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
-  }
-
-  get stateTitle(): string | undefined {
-    return this.state === 'empty' ? LABELS.emptyTitle : undefined;
-  }
-
-  get stateText(): string | undefined {
-    if (this.state === 'empty') return LABELS.emptyText;
-    return this.state === 'error' ? this.errorMessage : undefined;
-  }
-
-  get view(): JourneyView | undefined {
-    const { details, figures } = this;
-    return details && figures && journeyView(details, figures);
-  }
-
-  see(event: Event): void {
-    const touchpoint = event.currentTarget instanceof HTMLElement ? event.currentTarget.dataset['touchpoint'] : undefined;
-    if (touchpoint !== undefined) this.goToAnswers({ touchpoint, period: 'window' });
+  protected override fetchCard(): Promise<typeof import('c/touchpointMapCard')> {
+    return import('c/touchpointMapCard');
   }
 }

@@ -1,10 +1,9 @@
 import { onAnswersAsked, type AnswersRequest } from 'c/answerLink';
 import CustomerPulse from 'c/customerPulse';
-import type { SpreadView } from 'c/pulseSpread';
 import { arrive, frameOf } from 'jest-mocks/pulseCard';
-import { pulseData, touchpointSums } from 'jest-mocks/pulseDetails';
 import { clearPage, find, findAll, settled, show, statesOf, textOf } from 'jest-mocks/page';
 import { field, HEALTHY, recordWithoutPulse, recordWithPulse, WITHOUT_ANSWERS, type PulseFields } from 'jest-mocks/pulseRecords';
+import { fetched } from 'jest-mocks/window';
 import { errorBody, graphqlWire, recordWire } from 'jest-mocks/wires';
 
 const NOW = Date.parse('2026-11-22T00:00:00Z');
@@ -233,25 +232,10 @@ describe('c-customer-pulse', () => {
     expect(textOf(find(card, '.slds-text-body_small'))).toBe(scope);
   });
 
-  it('shows how people and touchpoints of an account spread over the bands, lowest first', async () => {
-    const card = showCard();
-    const node = (name: string, score: number, band: string): object => ({
-      node: { Id: name, Name: { value: name }, score: { value: score }, count: { value: 4 }, band: { value: band } },
-    });
-    const contacts = { totalCount: 130, edges: [node('Kirsten', 5.1, 'Red'), node('Jens', 7.8, 'Yellow'), node('Mette', 9.5, 'Green')] };
-    const window = touchpointSums([
-      ['Sales', 90, 10, 812],
-      ['Delivery', 52, 10, 280],
-      [null, 58, 7, 488],
-    ]);
-    await arrive(HEALTHY, pulseData({ window }, { contacts }));
-    const [people, touchpoints] = findAll(card, 'c-pulse-spread').map((spread) => (spread as HTMLElement & { spread: SpreadView }).spread);
-    expect(people).toMatchObject({ summary: '130 people have answered', note: 'The lowest 100 of 130 are listed.' });
-    expect(people?.parts.map(({ text }) => text)).toEqual(['1 Red', '1 Yellow', '128 Green']);
-    expect(touchpoints?.items.map(({ name, scoreText }) => [name, scoreText])).toEqual([
-      ['Delivery', '5.2'],
-      ['Sales', '9.0'],
-    ]);
+  it('shows how an account spreads below its pulse', async () => {
+    const card = await cardWith(HEALTHY);
+    await fetched();
+    expect(find(card, '[data-part="spreads"]')).toMatchObject({ recordId: '001000000000001AAA', objectApiName: 'Account' });
     await expect(card).toBeAccessible();
   });
 

@@ -1,5 +1,5 @@
 import FormulaSteps from 'c/formulaSteps';
-import { readPulse, type PulseFigures } from 'c/pulseQueries';
+import { readPulse, type PulseFigures } from 'c/pulseRecord';
 import { clearPage, findAll, settled, show, textOf } from 'jest-mocks/page';
 import { HEALTHY, recordWithPulse, WITHOUT_ANSWERS, type PulseFields } from 'jest-mocks/pulseRecords';
 

@@ -1,9 +1,8 @@
 // Generated from lwc-ts-src/customerPulse/customerPulse.ts by `npm run build:lwc`. Change the source, not this file.
 import { api } from 'lwc';
 import { PulseElement } from 'c/pulseElement';
-import { pulseView } from 'c/pulseQueries';
+import { pulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords } from './pulseCard';
-import { peopleSpread, touchpointSpread } from './spreadViews';
 import { LABELS } from './labels';
 /** The customer's pulse on the record page of an account, a contact, one answer, or a pulse itself. */
 export default class CustomerPulse extends PulseElement {
@@ -15,7 +14,13 @@ export default class CustomerPulse extends PulseElement {
     hideSpread = false;
     labels = LABELS;
     formula;
+    /** Fetched beside the record: the pulse itself does not wait for it. */
+    spreads;
     isExplained = false;
+    connectedCallback() {
+        if (this.wantsSpreads)
+            void this.fetchSpreads();
+    }
     get heading() {
         return this.cardTitle || LABELS.cardTitle;
     }
@@ -48,17 +53,11 @@ export default class CustomerPulse extends PulseElement {
     get isStale() {
         return this.staleTexts.length > 0;
     }
-    get spreads() {
-        const { details, figures } = this;
-        if (!details || !figures || this.hideSpread)
-            return [];
-        return [peopleSpread(details, figures), touchpointSpread(details, figures)].filter((spread) => spread !== undefined);
-    }
     /** The height of what will be shown, so that nothing below moves when it comes. */
     get bodyHeight() {
         if (this.state !== 'loading' && !this.gauge)
             return '18rem';
-        return this.wantsDetails ? '36.5rem' : '25rem';
+        return this.wantsSpreads ? '36.5rem' : '25rem';
     }
     get formulaText() {
         return this.isExplained ? LABELS.formulaHide : LABELS.formulaShow;
@@ -75,8 +74,11 @@ export default class CustomerPulse extends PulseElement {
         this.goToAnswers({ period: 'window' });
     }
     /** The answer's own page shows the pulse of its customer; who that is spread over stands on the customer's page. */
-    get wantsDetails() {
+    get wantsSpreads() {
         return this.level === 'account' && !this.hideSpread;
+    }
+    async fetchSpreads() {
+        this.spreads = (await import('c/pulseSpreads')).default;
     }
     get view() {
         return this.reading?.kind === 'pulse' ? pulseView(this.reading, this.now) : undefined;

@@ -36,16 +36,6 @@ import alertTextNoScore from '@salesforce/label/c.Pulse_Alert_Text_No_Score';
 import answersSee from '@salesforce/label/c.Pulse_Answers_See';
 import formulaShow from '@salesforce/label/c.Pulse_Formula_Show';
 import formulaHide from '@salesforce/label/c.Pulse_Formula_Hide';
-import peopleTitle from '@salesforce/label/c.Pulse_People_Title';
-import peopleOne from '@salesforce/label/c.Pulse_People_One';
-import peopleMany from '@salesforce/label/c.Pulse_People_Many';
-import touchpointsTitle from '@salesforce/label/c.Pulse_Touchpoints_Title';
-import touchpointsOne from '@salesforce/label/c.Pulse_Touchpoints_One';
-import touchpointsMany from '@salesforce/label/c.Pulse_Touchpoints_Many';
-import spreadPart from '@salesforce/label/c.Pulse_Spread_Part';
-import countAnswersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
-import countAnswersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
-import lowestShown from '@salesforce/label/c.Pulse_Lowest_Shown';
 /** Every word of the card. */
 export const LABELS = {
     cardTitle,
@@ -85,14 +75,4 @@ export const LABELS = {
     answersSee,
     formulaShow,
     formulaHide,
-    peopleTitle,
-    peopleOne,
-    peopleMany,
-    touchpointsTitle,
-    touchpointsOne,
-    touchpointsMany,
-    spreadPart,
-    countAnswersOne,
-    countAnswersMany,
-    lowestShown,
 };

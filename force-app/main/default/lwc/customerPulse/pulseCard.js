@@ -1,7 +1,8 @@
 // Generated from lwc-ts-src/customerPulse/pulseCard.ts by `npm run build:lwc`. Change the source, not this file.
 import { countLabel, FEW_ANSWERS, fill, formatDate, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
+import { targetOf, yellowFromOf } from 'c/pulseRecord';
 import { trendLine } from 'c/trendWords';
-import { alertWords, answersWords, bandWords, gaugeSentence, lookOf, npsWords, rebaselineWords, segmentWords, targetOf, targetWords, yellowFromOf, } from './pulseSentences';
+import { alertWords, answersWords, bandWords, gaugeSentence, lookOf, npsWords, rebaselineWords, segmentWords, targetWords, } from './pulseSentences';
 import { LABELS } from './labels';
 /** The gauge of a score; undefined without one. */
 export function gaugeView(figures) {

@@ -2,16 +2,8 @@
 import { bandLook, scoreBand } from 'c/pulseBands';
 import { countLabel, fill, formatDate, formatDay, formatNps, formatScore, MILLISECONDS_A_DAY, WINDOW_DAYS, formatWhole, } from 'c/pulseWording';
 import { trendLine } from 'c/trendWords';
+import { targetOf, yellowFromOf } from 'c/pulseRecord';
 import { LABELS } from './labels';
-/** Lines used when a pulse carries none of its own: the package's defaults. */
-const DEFAULT_TARGET = 9;
-const DEFAULT_YELLOW_FROM = 7;
-export function targetOf(figures) {
-    return figures.target ?? DEFAULT_TARGET;
-}
-export function yellowFromOf(figures) {
-    return figures.yellowFrom ?? DEFAULT_YELLOW_FROM;
-}
 /** The stored band of a score; worked out from the lines where the user may not read the stored one. */
 export function lookOf(figures, score) {
     return bandLook(figures.band) ?? bandLook(scoreBand(score, yellowFromOf(figures), targetOf(figures)));

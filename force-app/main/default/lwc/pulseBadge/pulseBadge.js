@@ -2,7 +2,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import { bandLook, scoreBand } from 'c/pulseBands';
-import { pulseFieldsOf, readPulse } from 'c/pulseQueries';
+import { pulseFieldsOf, readPulse } from 'c/pulseRecord';
 import { pulsePage } from 'c/pulseSchema';
 import { countLabel, fill, formatScore } from 'c/pulseWording';
 import { trendLine } from 'c/trendWords';

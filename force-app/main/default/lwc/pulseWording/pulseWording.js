@@ -10,20 +10,20 @@ export const WINDOW_DAYS = 365;
 export const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 const MINUTE = ['minute', 60_000];
 const UNITS = [['day', MILLISECONDS_A_DAY], ['hour', 3_600_000], MINUTE];
-const plurals = new Intl.PluralRules(LANG);
-const listFormat = new Intl.ListFormat(LANG, { type: 'conjunction' });
-const scoreFormat = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const wholeFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const signedFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE });
-const longMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: TIME_ZONE });
-const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
-const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const shortMonthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
-const percentFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+const plurals = onUse(() => new Intl.PluralRules(LANG));
+const listFormat = onUse(() => new Intl.ListFormat(LANG, { type: 'conjunction' }));
+const scoreFormat = onUse(() => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const wholeFormat = onUse(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 }));
+const signedFormat = onUse(() => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }));
+const dateFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: TIME_ZONE }));
+const longMonthFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: TIME_ZONE }));
+const dayFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }));
+const monthFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' }));
+const shortMonthFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' }));
+const percentFormat = onUse(() => new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 }));
 /** Words, not figures: they stand in the middle of a label, so they are of its language. */
-const relativeFormat = new Intl.RelativeTimeFormat(LANG, { numeric: 'always' });
-const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
+const relativeFormat = onUse(() => new Intl.RelativeTimeFormat(LANG, { numeric: 'always' }));
+const dateTimeFormat = onUse(() => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }));
 /** Puts values into a label's `{0}`, `{1}`, ... A place without a value stays as it is. */
 export function fill(label, ...values) {
     return label.replace(/\{(\d+)\}/g, (place, index) => values[Number(index)] ?? place);
@@ -34,19 +34,19 @@ export function fill(label, ...values) {
  * and so serves 1 alone.
  */
 export function countLabel(count, one, many, ...more) {
-    const isOne = plurals.select(count) === 'one' && (count === 1 || one.includes('{0}'));
+    const isOne = plurals().select(count) === 'one' && (count === 1 || one.includes('{0}'));
     return fill(isOne ? one : many, formatWhole(count), ...more);
 }
 /** A pulse to one decimal, in the user's locale. */
 export function formatScore(score) {
-    return scoreFormat.format(withoutNegativeZero(score, 1));
+    return scoreFormat().format(withoutNegativeZero(score, 1));
 }
 export function formatWhole(value) {
-    return wholeFormat.format(value);
+    return wholeFormat().format(value);
 }
 /** An NPS: a whole number with its sign, zero without one. */
 export function formatNps(nps) {
-    return signedFormat.format(withoutNegativeZero(nps, 0));
+    return signedFormat().format(withoutNegativeZero(nps, 0));
 }
 /** A number to so many decimals, in the user's locale. */
 export function formatDecimal(value, digits) {
@@ -64,24 +64,24 @@ export function formatSigned(value, digits) {
 }
 /** A share of one, in whole percent. */
 export function formatPercent(share) {
-    return percentFormat.format(share);
+    return percentFormat().format(share);
 }
 /** "sales, delivery, and service" in the user's language. */
 export function formatList(items) {
-    return listFormat.format(items);
+    return listFormat().format(items);
 }
 /** The month of a calendar day: "Nov 2025". */
 export function formatMonth(day) {
-    return formatInstant(monthFormat, day);
+    return formatInstant(monthFormat(), day);
 }
 /** The month of a calendar day without its year, for the marks of an axis: "Nov". */
 export function formatMonthShort(day) {
-    return formatInstant(shortMonthFormat, day);
+    return formatInstant(shortMonthFormat(), day);
 }
 /** From one calendar day to another, as short as the locale allows: "Nov 1 - 21, 2025". */
 export function formatDayRange(from, to) {
     const [start, end] = [Date.parse(from), Date.parse(to)];
-    return Number.isNaN(start) || Number.isNaN(end) || start > end ? '' : dayFormat.formatRange(start, end);
+    return Number.isNaN(start) || Number.isNaN(end) || start > end ? '' : dayFormat().formatRange(start, end);
 }
 /** True where the user's language runs from right to left: then time does, too. */
 export function isRtl() {
@@ -89,19 +89,19 @@ export function isRtl() {
 }
 /** The day of an instant, in the user's locale and time zone; empty for text that is no date. */
 export function formatDate(instant) {
-    return formatInstant(dateFormat, instant);
+    return formatInstant(dateFormat(), instant);
 }
 /** The month of an instant in the user's time zone: "October 2026"; empty for text that is no date. */
 export function formatMonthOf(instant) {
-    return formatInstant(longMonthFormat, instant);
+    return formatInstant(longMonthFormat(), instant);
 }
 /** A calendar day, `2026-10-03`, in the user's locale: the same day wherever it is read. */
 export function formatDay(day) {
-    return formatInstant(dayFormat, day);
+    return formatInstant(dayFormat(), day);
 }
 /** Day and time of an instant, in the user's locale and time zone; empty for text that is no date. */
 export function formatDateTime(instant) {
-    return formatInstant(dateTimeFormat, instant);
+    return formatInstant(dateTimeFormat(), instant);
 }
 /** How far an instant lies from another, in the largest unit that fits: "in 5 hours", "2 days ago". Below a minute it is a minute. */
 export function formatRelative(instant, now) {
@@ -110,7 +110,7 @@ export function formatRelative(instant, now) {
         return '';
     const [unit, length] = UNITS.find((candidate) => Math.abs(milliseconds) >= candidate[1]) ?? MINUTE;
     const count = Math.trunc(milliseconds / length);
-    return relativeFormat.format(count === 0 ? (milliseconds < 0 ? -1 : 1) : count, unit);
+    return relativeFormat().format(count === 0 ? (milliseconds < 0 ? -1 : 1) : count, unit);
 }
 /** True when an instant lies further back than the rolling window. */
 export function isOutsideWindow(instant, now) {
@@ -124,4 +124,9 @@ function formatInstant(format, instant) {
 function withoutNegativeZero(value, decimals) {
     const factor = 10 ** decimals;
     return Math.round(value * factor) === 0 ? 0 : value;
+}
+/** Makes a format when it is needed: each costs milliseconds, and no page needs all. */
+function onUse(make) {
+    let made;
+    return () => (made ??= make());
 }

@@ -1,5 +1,6 @@
 import { hasFields, pickFields, type RecordRepresentation } from './records.ts';
-import { cachedRecord, storeRecord } from './recordCache.ts';
+import { cachedRecord, onRecordForgotten, storeRecord } from './recordCache.ts';
+import { onForgetAll } from './recordWrites.ts';
 import { queryString, uiApiRequest } from './uiApiRequest.ts';
 
 /** Which fields of a record somebody wants, qualified: `Account.Name`. */
@@ -17,6 +18,9 @@ interface Waiting {
 
 const waitingByRecord = new Map<string, Waiting[]>();
 
+/** What is being fetched of each record: whoever needs no more than that waits for it. */
+const underWay = new Map<string, { readonly together: RecordRequest; readonly answer: Promise<RecordRepresentation> }>();
+
 /**
  * Reads fields of a record, from the cache when all of them are there.
  * Components that ask for the same record at the same moment share one request,
@@ -27,6 +31,13 @@ const waitingByRecord = new Map<string, Waiting[]>();
 export function readRecord(request: RecordRequest): Promise<RecordRepresentation> {
   const cached = fromCache(request);
   if (cached !== undefined) return Promise.resolve(cached);
+  const coming = underWay.get(request.recordId);
+  if (coming !== undefined && isWithin(request, coming.together)) {
+    return coming.answer.then(
+      (record) => picked(record, request),
+      () => readRecord(request),
+    );
+  }
   return new Promise((resolve, reject) => {
     const waiting = waitingByRecord.get(request.recordId) ?? [];
     waiting.push({ request, resolve, reject });
@@ -43,15 +54,27 @@ async function flush(recordId: string): Promise<void> {
     fields: distinct(waiting.flatMap(({ request }) => request.fields)),
     optionalFields: distinct(waiting.flatMap(({ request }) => request.optionalFields)),
   };
+  const answer = fetchRecord(together);
+  underWay.set(recordId, { together, answer });
   try {
-    const record = await fetchRecord(together);
+    const record = await answer;
     for (const { request, resolve } of waiting) resolve(picked(record, request));
   } catch (error) {
     for (const one of waiting) {
       if (waiting.length === 1) one.reject(error);
       else fetchRecord(one.request).then((record) => one.resolve(picked(record, one.request)), one.reject);
     }
+  } finally {
+    if (underWay.get(recordId)?.answer === answer) underWay.delete(recordId);
   }
+}
+
+function isWithin({ fields, optionalFields }: RecordRequest, wider: RecordRequest): boolean {
+  return includesAll(wider.fields, fields) && includesAll([...wider.fields, ...wider.optionalFields], optionalFields);
+}
+
+function includesAll(all: readonly string[], some: readonly string[]): boolean {
+  return some.every((one) => all.includes(one));
 }
 
 async function fetchRecord({ recordId, fields, optionalFields }: RecordRequest): Promise<RecordRepresentation> {
@@ -75,3 +98,6 @@ function picked(record: RecordRepresentation, { fields, optionalFields }: Record
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort();
 }
+
+onRecordForgotten((id) => underWay.delete(id));
+onForgetAll(() => underWay.clear());

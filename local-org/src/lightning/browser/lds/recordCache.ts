@@ -12,6 +12,7 @@ export interface CachedRecord {
 
 const records = new Map<string, CachedRecord>();
 const listeners = new Map<string, Set<() => void>>();
+const forgetListeners: ((id: string) => void)[] = [];
 
 /** What is loaded of a record; undefined when there is nothing or it is too old. */
 export function cachedRecord(id: string): CachedRecord | undefined {
@@ -36,7 +37,7 @@ export function storeRecord(record: RecordRepresentation, asked: readonly string
 
 /** Forgets a record and makes everyone who shows it ask the org again. */
 export function invalidateRecord(id: string): void {
-  records.delete(id);
+  forgetRecord(id);
   notify(id);
   recordWritten(id);
 }
@@ -44,6 +45,12 @@ export function invalidateRecord(id: string): void {
 /** Forgets a record, so that the next reader asks the org. */
 export function forgetRecord(id: string): void {
   records.delete(id);
+  for (const listener of forgetListeners) listener(id);
+}
+
+/** Calls `listener` when a record is forgotten: what is being fetched of it may be of before. */
+export function onRecordForgotten(listener: (id: string) => void): void {
+  forgetListeners.push(listener);
 }
 
 /** Calls `listener` whenever something of this record is stored. Returns the function that stops it. */

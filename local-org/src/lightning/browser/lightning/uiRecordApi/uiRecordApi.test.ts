@@ -105,6 +105,19 @@ suite('uiRecordApi', () => {
     assert.equal(getFieldValue(second.last().data, 'Account.Phone'), '1');
   });
 
+  test('given a component that comes while the fields that it wants are under way, it waits for them; after a change it asks', async () => {
+    orgAnswers(() => ({ body: record('001K', { Name: 'Acme', Phone: '1' }) }));
+    wired({ recordId: '001K', optionalFields: ['Account.Name', 'Account.Phone'] });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const later = wired({ recordId: '001K', optionalFields: ['Account.Phone'] });
+    await notifyRecordUpdateAvailable([{ recordId: '001K' }]);
+    const last = wired({ recordId: '001K', optionalFields: ['Account.Name'] });
+    await settled();
+    assert.equal(getFieldValue(later.last().data, 'Account.Phone'), '1');
+    assert.equal(getFieldValue(last.last().data, 'Account.Name'), 'Acme');
+    assert.equal(callsMade().length, 2, 'one before the change, one after it for all');
+  });
+
   test('given a component that left the page, it gets nothing more', async () => {
     orgAnswers(() => ({ body: record('001G', { Name: 'Acme' }) }));
     const wire = wired({ recordId: '001G', fields: ['Account.Name'] });

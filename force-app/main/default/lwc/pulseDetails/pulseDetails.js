@@ -1,0 +1,91 @@
+// Generated from lwc-ts-src/pulseDetails/pulseDetails.ts by `npm run build:lwc`. Change the source, not this file.
+import { wire } from 'lwc';
+import { gql, graphql } from 'lightning/graphql';
+import { errorText } from 'c/ldsErrors';
+import { PulseElement } from 'c/pulseElement';
+import { pulseDocument, readDetails } from 'c/pulseQueries';
+/** A parsed document for each text: the same document is one request for all components of a page. */
+const documents = new Map();
+/** What each answer says, read once for all who show it. */
+const readings = new WeakMap();
+/** A pulse component that needs the sums by month and touchpoint too; they are asked for once it is known which pulse it is. */
+export class PulseDetailsElement extends PulseElement {
+    detailsResult = {};
+    isRefreshing = false;
+    /** The figures that the details were asked for. */
+    figuresAsked;
+    @wire(graphql, { query: '$detailsQuery', variables: '$detailsVariables' })
+    wiredDetails(result) {
+        this.detailsResult = result;
+    }
+    /** Undefined until the pulse is known. */
+    get detailsQuery() {
+        const { figures, level } = this;
+        if (!figures)
+            return undefined;
+        const { accountPulseId, segment } = figures;
+        const text = pulseDocument({ level, accountPulseId, segment }, this.now);
+        const known = documents.get(text);
+        if (known)
+            return known;
+        const document = gql `
+      ${text}
+    `;
+        documents.set(text, document);
+        return document;
+    }
+    get detailsVariables() {
+        return { pulse: this.figures?.pulseId };
+    }
+    /** State of what the details are needed for. */
+    get detailsState() {
+        if (this.cardState !== 'ready')
+            return this.cardState;
+        const { data, errors } = this.detailsResult;
+        if (data?.uiapi.aggregate)
+            return 'ready';
+        return (data ?? errors) ? 'error' : 'loading';
+    }
+    get errorMessage() {
+        return super.errorMessage || errorText(this.detailsResult.errors);
+    }
+    get isBusy() {
+        return this.isRefreshing;
+    }
+    get details() {
+        const { data } = this.detailsResult;
+        if (this.detailsState !== 'ready' || !data)
+            return undefined;
+        const known = readings.get(data) ?? readDetails(data, this.now);
+        readings.set(data, known);
+        return known;
+    }
+    /** Fetches again what failed, or what is shown. */
+    async retry() {
+        await super.retry();
+        await this.refreshDetails();
+    }
+    /** Where the figures of the record have changed, so have the sums behind them. */
+    figuresCame() {
+        const { figures } = this;
+        if (!figures)
+            return;
+        const asked = [figures.pulseId, figures.ratingSum, figures.ratingCount, figures.priorRatingSum, figures.priorRatingCount].join();
+        const isChange = this.figuresAsked !== undefined && this.figuresAsked !== asked;
+        this.figuresAsked = asked;
+        if (isChange)
+            void this.refreshDetails();
+    }
+    async refreshDetails() {
+        const { refresh } = this.detailsResult;
+        if (!refresh)
+            return;
+        this.isRefreshing = true;
+        try {
+            await refresh();
+        }
+        finally {
+            this.isRefreshing = false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// Generated from lwc-ts-src/pulseSpreads/pulseSpreads.ts by `npm run build:lwc`. Change the source, not this file.
+import { PulseDetailsElement } from 'c/pulseDetails';
+import { peopleSpread, touchpointSpread } from './spreadViews';
+/** How the pulse of an account spreads over its people and its touchpoints; below the pulse itself. */
+export default class PulseSpreads extends PulseDetailsElement {
+    get spreads() {
+        const { details, figures } = this;
+        if (!details || !figures)
+            return [];
+        return [peopleSpread(details, figures), touchpointSpread(details, figures)].filter((spread) => spread !== undefined);
+    }
+}

@@ -1,0 +1,169 @@
+import { LightningElement, api, wire } from 'lwc';
+import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
+import { RefreshEvent } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable, type RecordResult } from 'lightning/uiRecordApi';
+import type { CardState } from 'c/cardFrame';
+import type { FollowUpEntryView } from 'c/followUpEntry';
+import { answersDocument, answersVariables, followUpsDocument, NO_FILTER, type Parent } from 'c/historyQuery';
+import { errorText, isNoAccess } from 'c/ldsErrors';
+import { FOLLOW_UP_LIST_FIELDS, FOLLOW_UP_OBJECT, pulseLookup, pulsePage, unqualified } from 'c/pulseSchema';
+import { countLabel, fill, formatWhole } from 'c/pulseWording';
+import { followUpEntry } from './entries';
+import type { FollowUpsData } from './followUpNode';
+import { LABELS } from './labels';
+
+/** The open follow-ups of the customer whose record page it is, the most pressing first; each can be resolved in place. */
+export default class FollowUpPanelCard extends LightningElement {
+  @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
+
+  /** Heading of the card, from the page's design; the label when left empty. */
+  @api cardTitle: string | undefined;
+
+  /** What was just done, said politely. */
+  doneText = '';
+
+  private entries: readonly FollowUpEntryView[] | undefined;
+  private totalCount = 0;
+  private error: unknown;
+  isRefreshing = false;
+  /** The pulse of the answer or follow-up whose page it is. */
+  private pulseId: string | undefined;
+  private hasNoPulse = false;
+  private refreshWire: (() => Promise<void>) | undefined;
+
+  @wire(getRecord, { recordId: '$throughId', fields: '$throughFields' })
+  wiredRecord({ data, error }: RecordResult): void {
+    if (error) this.error = error;
+    if (!data || this.through === undefined) return;
+    const value = data.fields[unqualified(this.through)]?.value;
+    this.pulseId = typeof value === 'string' ? value : undefined;
+    this.hasNoPulse = this.pulseId === undefined;
+    this.error = undefined;
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  wiredFollowUps({ data, errors, refresh }: GraphQLResult<FollowUpsData>): void {
+    this.refreshWire = refresh;
+    if (data) this.show(data);
+    else if (errors?.length) this.fail(errors);
+  }
+
+  get query(): GraphQLDocument | undefined {
+    const { parent, parentId } = this;
+    if (parent === undefined || parentId === undefined) return undefined;
+    // Beside the history both ask with one document, and so with one request.
+    return gql`
+      ${this.isOfFollowUp ? followUpsDocument(parent) : answersDocument(parent, NO_FILTER, 'first')}
+    `;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    const parentId = this.parentId ?? '';
+    return this.isOfFollowUp ? { parentId } : answersVariables(parentId, NO_FILTER, null);
+  }
+
+  get throughId(): string | undefined {
+    return this.through === undefined ? undefined : this.recordId;
+  }
+
+  get throughFields(): string[] {
+    return this.through === undefined ? [] : [this.through];
+  }
+
+  get heading(): string {
+    return this.cardTitle || LABELS.cardTitle;
+  }
+
+  get state(): CardState {
+    if (this.error !== undefined) return isNoAccess(this.error) ? 'noAccess' : 'error';
+    if (this.hasNoPulse) return 'empty';
+    if (this.entries === undefined) return 'loading';
+    return this.entries.length > 0 || this.doneText !== '' ? 'ready' : 'empty';
+  }
+
+  get stateTitle(): string | undefined {
+    const titles = { noAccess: LABELS.noAccessTitle, error: LABELS.errorTitle, empty: LABELS.emptyTitle };
+    const { state } = this;
+    return state === 'loading' || state === 'ready' ? undefined : titles[state];
+  }
+
+  get stateText(): string | undefined {
+    if (this.state === 'empty') return LABELS.emptyText;
+    return this.state === 'error' ? errorText(this.error) : undefined;
+  }
+
+  get shown(): readonly FollowUpEntryView[] {
+    return this.entries ?? [];
+  }
+
+  /** "3 open follow-ups" */
+  get countText(): string {
+    return this.totalCount > 0 ? countLabel(this.totalCount, LABELS.shownOne, LABELS.shownMany) : '';
+  }
+
+  get overdueText(): string {
+    const count = this.shown.filter(({ isOverdue }) => isOverdue).length;
+    return count > 0 ? countLabel(count, LABELS.overdueOne, LABELS.overdueMany) : '';
+  }
+
+  get moreText(): string {
+    const { length } = this.shown;
+    return this.totalCount > length ? fill(LABELS.more, formatWhole(length), formatWhole(this.totalCount)) : '';
+  }
+
+  async retry(): Promise<void> {
+    this.error = undefined;
+    if (this.refreshWire) await this.refreshWire();
+    else if (this.recordId !== undefined) await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+  }
+
+  /** One was worked on: the list reads anew, and so does every card that shows it. */
+  async saved(event: CustomEvent<{ name: string; isResolved: boolean }>): Promise<void> {
+    const { name, isResolved } = event.detail;
+    if (isResolved) {
+      this.doneText = fill(LABELS.resolved, name);
+      this.template?.querySelector<HTMLElement>('c-card-frame')?.focus();
+    }
+    this.isRefreshing = true;
+    this.dispatchEvent(new RefreshEvent());
+    await this.refreshWire?.();
+    this.isRefreshing = false;
+  }
+
+  private get isOfFollowUp(): boolean {
+    return this.objectApiName === FOLLOW_UP_OBJECT;
+  }
+
+  /** The field that leads to the pulse, on the pages that are not the customer's own. */
+  private get through(): string | undefined {
+    if (this.isOfFollowUp) return `${FOLLOW_UP_OBJECT}.${FOLLOW_UP_LIST_FIELDS.accountPulse}`;
+    return pulsePage(this.objectApiName) === 'response' ? pulseLookup('response') : undefined;
+  }
+
+  private get parent(): Parent | undefined {
+    if (this.isOfFollowUp) return 'accountPulse';
+    const page = pulsePage(this.objectApiName);
+    return page === 'response' ? 'contactPulse' : page;
+  }
+
+  private get parentId(): string | undefined {
+    return this.through === undefined ? this.recordId : this.pulseId;
+  }
+
+  private show({ uiapi }: FollowUpsData): void {
+    const { openFollowUps } = uiapi.query;
+    if (!openFollowUps) {
+      this.error = { status: 403 };
+      return;
+    }
+    const now = Date.now();
+    this.entries = openFollowUps.edges.map(({ node }) => followUpEntry(node, this.recordId, now));
+    this.totalCount = openFollowUps.totalCount ?? this.entries.length;
+    this.error = undefined;
+  }
+
+  private fail(errors: unknown): void {
+    if (this.entries === undefined) this.error = errors;
+  }
+}

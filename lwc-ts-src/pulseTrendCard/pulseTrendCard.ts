@@ -1,0 +1,101 @@
+import { api, wire } from 'lwc';
+import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
+import type { CardState } from 'c/cardFrame';
+import { PulseDetailsElement } from 'c/pulseDetails';
+import { answersDocument, monthOf, readDots, SHOWN_MONTHS, type AnswerDot, type AnswersData } from 'c/pulseQueries';
+import { fill, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
+import { trendView, type TrendView } from './trendView';
+import { LABELS } from './labels';
+
+/** The pulse over the last two years, with its target, its window, and the answers as dots for those who want them. */
+export default class PulseTrendCard extends PulseDetailsElement {
+  /** Heading of the card, from the page's design; the label when left empty. */
+  @api cardTitle: string | undefined;
+
+  /** Shows the single answers from the beginning. */
+  @api showAnswers = false;
+
+  private isShowing: boolean | undefined;
+  private answers: GraphQLResult<AnswersData> = {};
+
+  /** Single answers are asked for when somebody wants to see them. */
+  @wire(graphql, { query: '$answersQuery', variables: '$detailsVariables' })
+  wiredAnswers(result: GraphQLResult<AnswersData>): void {
+    this.answers = result;
+  }
+
+  get answersQuery(): GraphQLDocument | undefined {
+    if (!this.hasAnswers || !this.figures) return undefined;
+    return gql`
+      ${answersDocument(this.level, monthOf(this.now) - SHOWN_MONTHS)}
+    `;
+  }
+
+  get heading(): string {
+    return this.cardTitle || LABELS.title;
+  }
+
+  get state(): CardState {
+    return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
+  }
+
+  get stateTitle(): string | undefined {
+    return this.state === 'empty' ? LABELS.emptyTitle : undefined;
+  }
+
+  get stateText(): string | undefined {
+    if (this.state === 'empty') return LABELS.emptyText;
+    return this.state === 'error' ? this.errorMessage : undefined;
+  }
+
+  get view(): TrendView | undefined {
+    const { details, figures } = this;
+    return details && figures && trendView(details, figures, this.dots, this.now);
+  }
+
+  get legend(): { key: string; className: string; text: string }[] {
+    const { figures, view } = this;
+    const target = view?.trend.points[view.trend.points.length - 1]?.target;
+    return [
+      { key: 'line', className: 'swatch line', text: LABELS.pulse },
+      { key: 'target', className: 'swatch target', text: target === undefined ? '' : fill(LABELS.target, formatScore(target)) },
+      { key: 'window', className: 'swatch window', text: fill(LABELS.window, formatWhole(WINDOW_DAYS)) },
+    ].filter(({ text }) => figures !== undefined && text !== '');
+  }
+
+  get hasAnswers(): boolean {
+    return this.isShowing ?? this.showAnswers;
+  }
+
+  get pressed(): 'true' | 'false' {
+    return this.hasAnswers ? 'true' : 'false';
+  }
+
+  get answersText(): string {
+    return this.hasAnswers ? LABELS.answersHide : LABELS.answersShow;
+  }
+
+  /** What to say of the answers: that they failed, or that there are more. */
+  get answersNote(): string {
+    if (!this.hasAnswers) return '';
+    const total = this.answers.data?.uiapi.query.answers?.totalCount ?? 0;
+    if (!this.answers.data) return this.answers.errors ? LABELS.answersFailed : '';
+    return total > this.dots.length ? fill(LABELS.answersNewest, formatWhole(this.dots.length), formatWhole(total)) : '';
+  }
+
+  get isWaiting(): boolean {
+    return this.isBusy || (this.hasAnswers && this.figures !== undefined && !this.answers.data && !this.answers.errors);
+  }
+
+  toggleAnswers(): void {
+    this.isShowing = !this.hasAnswers;
+  }
+
+  openAnswer(event: CustomEvent<{ id: string }>): void {
+    this.goToRecord(event.detail.id);
+  }
+
+  private get dots(): AnswerDot[] {
+    return this.hasAnswers && this.answers.data ? readDots(this.answers.data) : [];
+  }
+}
