@@ -20,6 +20,8 @@ import {
   tabView,
   type ViewContext,
 } from './pages/pageViews.ts';
+import { reportsView, reportView } from './pages/reportPages.ts';
+import type { ReportObject } from './pages/reportTabs.ts';
 import { siteInLanguage } from './pages/siteInLanguage.ts';
 import { appCookie, viewerOf } from './pages/viewer.ts';
 import type { LightningSite } from './prepareLightning.ts';
@@ -68,6 +70,7 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
   page('/lightning/search', ({ query, ...context }) => searchView(textOf(query['q']) ?? '', textOf(query['object']), context));
   app.get<{ Params: { readonly app: string } }>('/lightning/app/:app', (request, reply) => openApp(reply, request.params.app));
   page('/lightning/n/:tab', ({ parameters, ...context }) => tabView(parameters.tab ?? '', context));
+  registerReportPages(page);
   registerListPages(page);
   registerRecordPages(page);
   for (const address of ['/flow/:flow', '/flow/:flow/:interviewId']) {
@@ -83,6 +86,14 @@ export function registerLightningRoutes(app: FastifyInstance, org: Org, siteNow:
 }
 
 type Page = (address: string, render: Render) => void;
+
+/** Before the lists and records of objects, whose addresses hold these. */
+function registerReportPages(page: Page): void {
+  for (const object of ['Report', 'Dashboard'] as const satisfies readonly ReportObject[]) {
+    for (const place of ['home', 'list']) page(`/lightning/o/${object}/${place}`, (context) => reportsView(object, context));
+    page(`/lightning/r/${object}/:id/view`, ({ parameters, ...context }) => reportView(object, parameters.id ?? '', context));
+  }
+}
 
 function registerListPages(page: Page): void {
   const list = ({ parameters, query, ...context }: Asked, defaults?: Readonly<Record<string, string>>): PageView => {

@@ -15,12 +15,21 @@ export interface Launcher {
   readonly items: readonly { readonly label: string; readonly url: string; readonly icon: string }[];
 }
 
-const standardTabs = ['standard-Account', 'standard-Contact', 'standard-Lead', 'standard-Opportunity', 'standard-Case', 'standard-Task'];
+const standardTabs = [
+  'standard-Account',
+  'standard-Contact',
+  'standard-Lead',
+  'standard-Opportunity',
+  'standard-Case',
+  'standard-Task',
+  'standard-report',
+  'standard-Dashboard',
+];
 
 /** The apps and the pages that the viewer may open, by label. */
 export function launcherOf(site: SiteMetadata, { schema, texts, apps, app, user }: Viewer): Launcher {
   const names = [...new Set([...site.tabs.map(({ name }) => name), ...apps.flatMap(({ tabs }) => tabs), ...standardTabs])];
-  const found = names.map((name) => tabOf(name, schema, site, texts)).filter((tab) => tab !== undefined);
+  const found = names.map((name) => tabOf(name, schema, site, texts, user)).filter((tab) => tab !== undefined);
   const byUrl = new Map(found.map((tab) => [tab.url, tab]));
   const { compare } = new Intl.Collator(user.language.replace('_', '-'));
   return {

@@ -7,6 +7,7 @@ import { tabPageModel } from './appPage.ts';
 import type { DemoNote } from './demoNote.ts';
 import { objectIcon } from './objectIcon.ts';
 import type { HomePageModel, TabModel } from './pageSettings.ts';
+import { reportIcon } from './reportTabs.ts';
 import type { SiteMetadata } from './siteMetadata.ts';
 
 export interface HomePageContext {
@@ -41,6 +42,8 @@ export function homePageModel({ schema, site, queries, user, texts, app, tabs, d
 export function iconOfTab(url: string, { schema, site, texts }: Pick<HomePageContext, 'schema' | 'site' | 'texts'>): string {
   const page = tabPageModel(/\/lightning\/n\/(\w+)$/u.exec(url)?.[1] ?? '', { site, texts });
   if (page !== undefined) return page.icon;
+  const reports = reportIcon(url);
+  if (reports !== undefined) return reports;
   const object = schema.object(/\/lightning\/o\/(\w+)\//u.exec(url)?.[1] ?? '');
   return object === undefined ? 'standard:record' : objectIcon(object, site.tabs);
 }

@@ -53,7 +53,17 @@ export interface TabModel {
 }
 
 export type PageModel =
-  RecordPageModel | AppPageModel | ListPageModel | HomePageModel | SearchPageModel | MessagePageModel | FlowPageModel | OutPageModel;
+  | RecordPageModel
+  | AppPageModel
+  | ListPageModel
+  | HomePageModel
+  | SearchPageModel
+  | MessagePageModel
+  | FlowPageModel
+  | ReportsPageModel
+  | ReportPageModel
+  | DashboardPageModel
+  | OutPageModel;
 
 /** A field as the shell shows it. */
 export interface FieldModel {
@@ -285,6 +295,39 @@ export interface SearchGroupModel {
   readonly more: boolean;
   /** Results of this object alone. */
   readonly url: string;
+}
+
+/** The reports or the dashboards that the user may open, by folder. */
+export interface ReportsPageModel {
+  readonly kind: 'reports';
+  readonly of: 'Report' | 'Dashboard';
+  readonly folders: readonly { readonly id: string; readonly name: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly folderId: string;
+    readonly folderName: string;
+  }[];
+}
+
+/** A report, which the page runs by the Analytics REST API. */
+export interface ReportPageModel {
+  readonly kind: 'report';
+  readonly reportId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly folder?: { readonly name: string; readonly url: string };
+  readonly mayExport: boolean;
+}
+
+/** A dashboard, which the page reads by the Analytics REST API. */
+export interface DashboardPageModel {
+  readonly kind: 'dashboard';
+  readonly dashboardId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly folder?: { readonly name: string; readonly url: string };
 }
 
 /** A page that only says something, such as that a record does not exist. */

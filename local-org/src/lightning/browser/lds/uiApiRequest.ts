@@ -13,7 +13,7 @@ export interface FetchError {
 
 /** One call of UI API: path below `/services/data/vNN.0`, with its query. */
 export interface UiApiCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   /** Beside those of every call. */

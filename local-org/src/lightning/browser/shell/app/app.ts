@@ -1,14 +1,26 @@
 import { LightningElement } from 'lwc';
+import type { ComponentClass } from '../../page/orgComponents.ts';
 import { refreshAll } from '../../lds/refreshSignal.ts';
 import { refreshEventName } from '../../page/refreshEvent.ts';
 import { pageSettings } from '../../page/settings.ts';
+
+/** Pages that most people open seldom: they are no part of what every page loads. */
+const latePages: Readonly<Record<string, () => Promise<ComponentClass>>> = {
+  reports: async () => (await import('../../reports/home/home.ts')).default,
+  report: async () => (await import('../../reports/reportPage/reportPage.ts')).default,
+  dashboard: async () => (await import('../../dashboards/dashboardPage/dashboardPage.ts')).default,
+};
 
 /** The whole page: header, what it is about, toasts. */
 export default class App extends LightningElement {
   settings = pageSettings;
 
+  /** The page of a kind that is loaded only when it is opened. */
+  latePage: ComponentClass | undefined;
+
   override connectedCallback(): void {
     document.addEventListener(refreshEventName, () => void refreshAll());
+    void this.loadLatePage();
   }
 
   get recordPage(): unknown {
@@ -39,8 +51,17 @@ export default class App extends LightningElement {
     return this.pageOfKind('message');
   }
 
+  get latePageProperties(): { readonly page: unknown } {
+    return { page: this.settings.page };
+  }
+
   skipToMain(): void {
     this.template?.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  private async loadLatePage(): Promise<void> {
+    const { kind } = this.settings.page;
+    this.latePage = await latePages[kind]?.();
   }
 
   private pageOfKind(kind: string): unknown {

@@ -1,0 +1,168 @@
+import { aggregateColumn, aggregatesAt, groupingLabel, groupsAcross, groupsDown, groupUrl, numberIn } from './facts.ts';
+import type { WireCell, WireGroup, WireResult } from './wire.ts';
+
+export type ChartKind = 'bar' | 'column' | 'line' | 'ring' | 'funnel' | 'scatter';
+
+export type Stacking = 'none' | 'stacked' | 'hundred';
+
+/** What is asked of a chart. */
+export interface ChartWish {
+  readonly kind: ChartKind;
+  readonly stacking: Stacking;
+  readonly isCumulative: boolean;
+  /** Names of the groupings: the categories, and what splits them into series. */
+  readonly groupings: readonly string[];
+  /** Names of the aggregates that are drawn. */
+  readonly aggregates: readonly string[];
+  readonly title: string;
+  readonly showsValues: boolean;
+}
+
+/** One series: a figure for each category, and how it is written; null where there is none. */
+export interface ChartSeries {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  readonly texts: readonly string[];
+  /** Drawn as a line over columns. */
+  readonly isLine?: boolean;
+}
+
+/** What a chart shows. */
+export interface ChartModel {
+  readonly kind: ChartKind;
+  readonly stacking: Stacking;
+  readonly title: string;
+  readonly showsValues: boolean;
+  /** What the categories are: `Touchpoint`. */
+  readonly categoryLabel: string;
+  /** What is drawn: `NPS`. */
+  readonly valueLabel: string;
+  readonly categories: readonly { readonly label: string; readonly url?: string; readonly facts: readonly string[] }[];
+  readonly series: readonly ChartSeries[];
+  /** All figures of the report for each category, as a table beside the drawing. */
+  readonly columns: readonly string[];
+}
+
+/** The kind of a chart by the platform's name for it: `Horizontal Bar`, `ColumnStacked`, `LineGroupedCumulative`, ... */
+export function chartKind(type: string): ChartKind {
+  const name = type.toLowerCase();
+  if (/donut|pie/u.test(name)) return 'ring';
+  if (name.includes('funnel')) return 'funnel';
+  if (/scatter|bubble/u.test(name)) return 'scatter';
+  if (/column|vertical/u.test(name)) return 'column';
+  return name.includes('line') ? 'line' : 'bar';
+}
+
+/** How series of a chart stand, by its name and by what a dashboard says of it. */
+export function chartStacking(type: string, groupByType: string | null | undefined): Stacking {
+  const text = `${type} ${groupByType ?? ''}`.toLowerCase();
+  if (/stacked ?(?:to ?)?100/u.test(text)) return 'hundred';
+  return text.includes('stacked') ? 'stacked' : 'none';
+}
+
+/** What a chart shows of a result; undefined where nothing is grouped or no figure is there. */
+export function chartModel(result: WireResult, wish: ChartWish): ChartModel | undefined {
+  const { reportMetadata: metadata } = result;
+  const aggregates = wish.aggregates.filter((name) => metadata.aggregates.includes(name));
+  const drawn = aggregates.length > 0 ? aggregates : metadata.aggregates.slice(0, 1);
+  const dimensions = wish.groupings.map((name) => dimensionOf(result, name)).filter((found) => found !== undefined);
+  const [first, second] = dimensions.length > 0 ? dimensions : firstDimension(result);
+  if (first === undefined || drawn.length === 0) return undefined;
+  const categories = categoriesOf(result, first);
+  if (categories.length === 0) return undefined;
+  const indexes = drawn.map((name) => metadata.aggregates.indexOf(name));
+  const labels = drawn.map((name) => aggregateColumn(result, name).label);
+  const bySecond = second === undefined ? undefined : splitSeries(result, { first, second, categories, index: indexes[0] ?? 0 });
+  const series =
+    bySecond ?? indexes.map((index, at) => ({ label: labels[at] ?? '', ...valuesOf(categories.map((one) => one.cells[index])) }));
+  return {
+    kind: wish.kind,
+    stacking: series.length > 1 ? wish.stacking : 'none',
+    title: wish.title,
+    showsValues: wish.showsValues,
+    categoryLabel: groupingLabel(result, first.name),
+    valueLabel: bySecond === undefined ? labels.join(', ') : (labels[0] ?? ''),
+    categories: categories.map(({ label, url, cells }) => ({
+      label,
+      ...(url === undefined ? {} : { url }),
+      facts: metadata.aggregates.map((_name, index) => cells[index]?.label ?? ''),
+    })),
+    columns: metadata.aggregates.map((name) => aggregateColumn(result, name).label),
+    series: wish.isCumulative ? series.map(cumulative) : series,
+  };
+}
+
+interface Dimension {
+  readonly name: string;
+  readonly axis: 'down' | 'across';
+  readonly level: number;
+}
+
+interface Category {
+  readonly label: string;
+  readonly url: string | undefined;
+  readonly group: WireGroup;
+  readonly cells: readonly WireCell[];
+}
+
+function dimensionOf({ reportMetadata }: WireResult, name: string): Dimension | undefined {
+  for (const axis of ['down', 'across'] as const) {
+    const level = (axis === 'down' ? reportMetadata.groupingsDown : reportMetadata.groupingsAcross).findIndex((one) => one.name === name);
+    if (level >= 0) return { name, axis, level };
+  }
+  return undefined;
+}
+
+function firstDimension({ reportMetadata }: WireResult): readonly Dimension[] {
+  const [name] = reportMetadata.groupingsDown.map((one) => one.name);
+  return name === undefined ? [] : [{ name, axis: 'down', level: 0 }];
+}
+
+/** The groups of a level; those of an inner level carry the names of the groups around them. */
+function categoriesOf(result: WireResult, { axis, level }: Dimension): readonly Category[] {
+  const walk = (groups: readonly WireGroup[], depth: number, before: readonly string[]): readonly Category[] =>
+    groups.flatMap((group) => {
+      const labels = [...before, group.label];
+      if (depth < level) return walk(group.groupings, depth + 1, labels);
+      const cells = axis === 'down' ? aggregatesAt(result, group.key, 'T') : aggregatesAt(result, 'T', group.key);
+      return [{ label: labels.join(', '), url: groupUrl(group), group, cells }];
+    });
+  return walk(axis === 'down' ? groupsDown(result) : groupsAcross(result), 0, []);
+}
+
+/** One series for each group of the second grouping: found inside the category, or across it. */
+function splitSeries(
+  result: WireResult,
+  asked: { readonly first: Dimension; readonly second: Dimension; readonly categories: readonly Category[]; readonly index: number },
+): readonly ChartSeries[] | undefined {
+  const { first, second, categories, index } = asked;
+  if (first.axis === second.axis) {
+    if (second.level !== first.level + 1) return undefined;
+    const labels = [...new Set(categories.flatMap(({ group }) => group.groupings.map(({ label }) => label)))];
+    return labels.map((label) => {
+      const cells = categories.map(({ group }) => {
+        const inside = group.groupings.find((one) => one.label === label);
+        if (inside === undefined) return undefined;
+        return (first.axis === 'down' ? aggregatesAt(result, inside.key, 'T') : aggregatesAt(result, 'T', inside.key))[index];
+      });
+      return { label, ...valuesOf(cells) };
+    });
+  }
+  return categoriesOf(result, second).map(({ label, group }) => {
+    const cells = categories.map((category) => {
+      const [down, across] = first.axis === 'down' ? [category.group.key, group.key] : [group.key, category.group.key];
+      return aggregatesAt(result, down, across)[index];
+    });
+    return { label, ...valuesOf(cells) };
+  });
+}
+
+function valuesOf(cells: readonly (WireCell | undefined)[]): Pick<ChartSeries, 'values' | 'texts'> {
+  return { values: cells.map((cell) => numberIn(cell) ?? null), texts: cells.map((cell) => cell?.label ?? '') };
+}
+
+function cumulative(series: ChartSeries): ChartSeries {
+  let sum = 0;
+  const values = series.values.map((value) => (sum += value ?? 0));
+  return { ...series, values, texts: values.map(String) };
+}
