@@ -26,6 +26,8 @@ export interface RunningOrg {
   file(name: string, content: string | Uint8Array): string;
   /** Waits for what flows do after a commit. */
   settled(): Promise<void>;
+  /** Ends the server and starts it again on the same folder and address. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,13 +37,8 @@ export interface RunningOrg {
  */
 export async function startOrg(now?: string, sourceFolder = FORCE_APP): Promise<RunningOrg> {
   const folder = mkdtempSync(join(tmpdir(), 'customer-pulse-'));
-  const server = await startDeployedOrg({
-    orgFolder: folder,
-    logFile: logFileOf(folder),
-    port: 0,
-    args: now === undefined ? [] : ['--now', now],
-    sourceFolder,
-  });
+  const options = { orgFolder: folder, logFile: logFileOf(folder), sourceFolder };
+  let server = await startDeployedOrg({ ...options, port: 0, args: now === undefined ? [] : ['--now', now] });
   const { url, env } = server;
   const connection = connect(env);
   const syncFolder = join(folder, 'sync-service');
@@ -57,6 +54,10 @@ export async function startOrg(now?: string, sourceFolder = FORCE_APP): Promise<
       return path;
     },
     settled: () => untilAsyncWorkIsDone(connection),
+    restart: async () => {
+      await server.stop();
+      server = await startDeployedOrg({ ...options, port: Number(new URL(url).port) });
+    },
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
