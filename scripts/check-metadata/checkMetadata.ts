@@ -6,6 +6,8 @@ import { faultPathProblems } from './flows/faultPathProblems';
 import { flowProblems } from './flows/flowProblems';
 import { nameProblems } from './nameProblems';
 import type { Problem } from './problem';
+import { dashboardProblems } from './reports/dashboardProblems';
+import { reportProblems } from './reports/reportProblems';
 import { readDeclaredTypes } from './schema/declaredTypes';
 import { schemaProblems } from './schema/schemaProblems';
 import { parseXml, type XmlFile } from './xmlFile';
@@ -18,7 +20,7 @@ export interface CheckResult {
 
 /**
  * Checks every metadata file below a folder: well-formed, fits the types that Salesforce declares, named as it is stored,
- * described for people, and its flows free of known bad practice. References between files are checked by local-org when it loads them.
+ * described for people, its reports to be trusted, and its flows free of known bad practice. References between files are checked by local-org when it loads them.
  */
 export async function checkMetadata(folder: string): Promise<CheckResult> {
   const paths = metadataPaths(folder);
@@ -31,9 +33,15 @@ export async function checkMetadata(folder: string): Promise<CheckResult> {
     else problems.push(file);
   }
   for (const file of wellFormed) {
-    problems.push(...schemaProblems(file, types), ...nameProblems(file), ...textProblems(file), ...faultPathProblems(file));
+    problems.push(
+      ...schemaProblems(file, types),
+      ...nameProblems(file),
+      ...textProblems(file),
+      ...faultPathProblems(file),
+      ...reportProblems(file),
+    );
   }
-  problems.push(...permissionSetProblems(wellFormed));
+  problems.push(...permissionSetProblems(wellFormed), ...dashboardProblems(wellFormed));
   const flows = wellFormed.filter((file) => file.root.name === 'Flow').map((file) => file.path);
   problems.push(...(await flowProblems(flows)));
   return { files: paths.length, problems };

@@ -4,11 +4,15 @@ export const LONGEST: Readonly<Record<string, Readonly<Record<string, number>>>>
   CustomField: { description: 1000, inlineHelpText: 510, label: 40 },
   CustomLabel: { shortDescription: 80, value: 1000 },
   CustomObject: { description: 1000, label: 40, pluralLabel: 40 },
+  Dashboard: { description: 255, title: 80 },
   // The platform's limit for a flow is not documented; other metadata of this age takes 255.
   Flow: { description: 255, label: 80 },
   FlexiPage: { masterLabel: 80 },
   ListView: { label: 40 },
   PermissionSet: { description: 255, label: 80 },
+  // Object reference, Report: 40 and 255 characters.
+  Report: { description: 255, name: 40 },
+  ReportType: { description: 1000, label: 50 },
   ValidationRule: { description: 255, errorMessage: 255 },
 };
 
@@ -19,10 +23,13 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   CustomLabel: ['shortDescription', 'value'],
   CustomObject: ['description', 'label', 'pluralLabel'],
   CustomTab: ['description'],
+  Dashboard: ['description', 'title'],
   FlexiPage: ['description', 'masterLabel'],
   Flow: ['description', 'label'],
   LightningComponentBundle: ['description'],
   PermissionSet: ['description', 'label'],
+  Report: ['description', 'name'],
+  ReportType: ['description', 'label'],
   ValidationRule: ['description', 'errorMessage'],
 };
 
