@@ -41,6 +41,9 @@ function shape({ name, attributes, children, text }: XmlElement, sort: boolean):
   return { name, attributes, children: inside.map((element) => shape(element, false)), text: children.length > 0 ? '' : text };
 }
 
+/** Types whose components lie in folders, and the type of these. */
+const inFolders: Readonly<Record<string, string>> = { Dashboard: 'DashboardFolder', EmailTemplate: 'EmailFolder', Report: 'ReportFolder' };
+
 describe('the Metadata API, by the real Salesforce CLI', () => {
   let org: MetadataOrg;
   let source: CommandLine;
@@ -64,11 +67,14 @@ describe('the Metadata API, by the real Salesforce CLI', () => {
           .map(({ componentType }) => [componentType, ['*']]),
       );
       // As on the platform, a wildcard stands for no component that lies in a folder.
-      types.delete('EmailFolder');
-      types.set(
-        'EmailTemplate',
-        result.details.componentSuccesses.filter(({ componentType }) => /^Email/u.test(componentType)).map(({ fullName }) => fullName),
-      );
+      for (const type of ['EmailFolder', 'ReportFolder', 'DashboardFolder']) types.delete(type);
+      for (const [type, ofFolder] of Object.entries(inFolders)) {
+        const members = result.details.componentSuccesses.filter(({ componentType }) => [type, ofFolder].includes(componentType));
+        types.set(
+          type,
+          members.map(({ fullName }) => fullName),
+        );
+      }
       writeFileSync(join(target.project, 'package.xml'), packageXml(Object.fromEntries(types)));
       await target.run(['project', 'retrieve', 'start', '--manifest', 'package.xml']);
       const retrieved = new Map(meaning(join(target.project, 'force-app')));

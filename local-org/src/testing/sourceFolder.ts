@@ -81,8 +81,8 @@ function fullNameOf(path: string, root: XmlElement): string {
   if (segments.at(-4) === 'objects') return `${segments.at(-3) ?? ''}.${name}`;
   if (root.name === 'CustomFieldTranslation') return `${segments.at(-2) ?? ''}.${name}`;
   if (bundleFolders.has(segments.at(-3) ?? '')) return segments.at(-2) ?? name;
-  const inFolder = ['reports', 'dashboards', 'email', 'documents'].includes(segments.at(-3) ?? '');
-  return inFolder && !root.name.endsWith('Folder') ? `${segments.at(-2) ?? ''}/${name}` : name;
+  const folders = segments.findLastIndex((segment) => ['reports', 'dashboards', 'email', 'documents'].includes(segment));
+  return folders >= 0 && segments.length > folders + 2 ? [...segments.slice(folders + 1, -1), name].join('/') : name;
 }
 
 /** A path from the folder of its type on: `main/default/lwc/a/a.js` -> `lwc/a/a.js`. */

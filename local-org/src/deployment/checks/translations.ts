@@ -27,6 +27,7 @@ function checkNames({ root }: MetadataFile, source: PackageSource, schema: Schem
     ['customLabels', 'name', 'CustomLabel', () => schema.setup?.labels.keys() ?? []],
     ['customApplications', 'name', 'CustomApplication', () => namesOf('CustomApplication')],
     ['flowDefinitions', 'fullName', 'Flow', () => namesOf('Flow')],
+    ['reportTypes', 'name', 'ReportType', () => namesOf('ReportType')],
     ['quickActions', 'name', 'QuickAction', () => namesOf('QuickAction')],
   ];
   for (const [list, id, type, names] of lists) {

@@ -74,8 +74,18 @@ function readBucketValue(reader: ShapeReader): ReportBucketFieldValue {
 function readSourceValue(reader: ShapeReader): ReportBucketFieldSourceValue {
   return {
     line: reader.line,
-    ...present({ from: reader.number('from'), to: reader.number('to'), sourceValue: reader.text('sourceValue') }),
+    ...present({ from: readBound(reader, 'from'), to: readBound(reader, 'to'), sourceValue: reader.text('sourceValue') }),
   };
+}
+
+/** Bounds are texts, which the platform writes with commas between thousands. */
+function readBound(reader: ShapeReader, name: string): number | undefined {
+  const text = reader.text(name);
+  if (text === undefined) return undefined;
+  const number = Number(text.replaceAll(',', ''));
+  if (Number.isFinite(number)) return number;
+  reader.problem(`<${name}> is not a number: ${text}`);
+  return undefined;
 }
 
 /** A formula of each row. */

@@ -28,6 +28,16 @@ export interface ObjectTexts {
   readonly recordTypes: ReadonlyMap<string, NameTexts>;
 }
 
+/** Translations of a custom report type; sections and columns by the names that Salesforce gives them: label and token. */
+export interface ReportTypeTexts extends NameTexts {
+  readonly sections: ReadonlyMap<string, ReportSectionTexts>;
+}
+
+export interface ReportSectionTexts {
+  readonly label?: string;
+  readonly columns: ReadonlyMap<string, string>;
+}
+
 /** Translations of a screen; those of fields by the name of the field. */
 export interface ScreenTexts {
   readonly help?: string;
@@ -65,6 +75,8 @@ export interface LanguageTexts {
   readonly actions: ReadonlyMap<string, string>;
   readonly flows: ReadonlyMap<string, FlowTexts>;
   readonly objects: ReadonlyMap<string, ObjectTexts>;
+  /** Custom report types, by their names as in package.xml. */
+  readonly reportTypes: ReadonlyMap<string, ReportTypeTexts>;
   /** Labels of fields that every object has, such as its owner. */
   readonly fieldsOfAll: ReadonlyMap<string, string>;
   /** Values of global and standard value sets, by set, then by the value's label. */

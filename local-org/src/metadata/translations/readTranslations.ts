@@ -3,6 +3,7 @@ import { children, childText, type XmlElement } from '../xmlTree.ts';
 import { readLanguage, type FlowTexts, type LanguageTexts, type ObjectTexts, type OrgTranslations } from './languageTexts.ts';
 import { readFlowTexts } from './readFlowTexts.ts';
 import { readStandardTexts, standardLanguages, withStandard, type StandardTexts } from './standardTexts.ts';
+import { readReportTypeTexts } from './readReportTypeTexts.ts';
 import { byName, readNameTexts, readObjectTexts, texts, valuesOf } from './readObjectTexts.ts';
 
 /** A name with the language behind its last dash: `Account-da`, `PulseReason__c-nl_NL`. */
@@ -71,6 +72,7 @@ function readLanguageTexts(language: string, files: readonly MetadataFile[]): La
     tabs: merged((root) => texts(root, 'customTabs', 'label')),
     actions: merged((root) => texts(root, 'quickActions', 'label')),
     flows: merged(readFlows),
+    reportTypes: merged((root) => byName(children(root, 'reportTypes'), readReportTypeTexts)),
     objects: withStandardObjects(readObjects(ofType('CustomObjectTranslation'), ofType('CustomFieldTranslation')), standard),
     fieldsOfAll: standard.fields,
     valueSets: new Map([

@@ -46,8 +46,9 @@ export function checkComponent(component: DashboardComponent, dashboard: Dashboa
     const report = context.analytics.reports.get((fullName ?? '').toLowerCase());
     if (report === undefined) problem(fullName === undefined ? '<report> is missing' : `no Report named ${fullName} found`);
     else {
-      checkFigures(component, report, context, problem);
-      checkFilterColumns(component, dashboard, report, context, problem);
+      const figures = new ReportFigures(report, context.schema, context.analytics.reportTypes);
+      checkFigures(component, figures, problem);
+      checkFilterColumns(component, dashboard, figures, problem);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { AnalyticsMetadata } from '../../../metadata/reports/analyticsMetad
 import type { Report } from '../../../metadata/reports/reportTypes.ts';
 import type { Tell } from '../../../metadata/tell.ts';
 import type { Schema } from '../../../schema/types.ts';
+import { ReportFigures } from './figures.ts';
 import { checkDescription, checkLength, checkUniqueNames } from './names.ts';
 import { checkReportChart } from './reportChart.ts';
 
@@ -16,13 +17,14 @@ const limits: readonly (readonly [what: string, most: number, count: (report: Re
 ];
 
 /** Checks what holds for reports whatever they are about; the engine tells what it cannot run. */
-export function checkReports({ reports }: AnalyticsMetadata, _schema: Schema, tell: Tell): void {
+export function checkReports({ reports, reportTypes }: AnalyticsMetadata, schema: Schema, tell: Tell): void {
   checkUniqueNames('report', reports.values(), tell);
   for (const report of reports.values()) {
     checkLength(report, 'name', report.name, LONGEST_NAME, tell);
     checkDescription(report, tell);
     checkLimits(report, tell);
-    checkReportChart(report, tell);
+    checkRowFormulas(report, tell);
+    checkReportChart(new ReportFigures(report, schema, reportTypes), tell);
   }
 }
 
@@ -41,6 +43,14 @@ function checkLimits(report: Report, tell: Tell): void {
       message: `The column ${column?.field ?? name} stands twice`,
     });
   }
+}
+
+/** Help, "Row-Level Formula Limits": they do not go with cross filters. */
+function checkRowFormulas({ file, customDetailFormulas, crossFilters }: Report, tell: Tell): void {
+  const [formula] = customDetailFormulas;
+  if (formula === undefined || crossFilters.length === 0) return;
+  const element = `customDetailFormulas ${formula.developerName}`;
+  tell({ file, line: formula.line, element, message: 'A report with a row-level formula has no cross filters' });
 }
 
 function doubles(names: readonly string[]): ReadonlySet<string> {
