@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage, overflowX, screenFolder, WIDTHS } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, overflowX, screenFolder, WIDTHS, wantAll } from './browser';
 import { makeGuideData, type GuideData } from './guideData';
 
 /** Where the admin guide's pictures go. */
@@ -55,6 +55,7 @@ for (const width of WIDTHS) {
   for (const [name, path, complete] of pages) {
     test(`given ${name} at ${String(width)} px, then it is drawn, nothing sticks out in either direction of writing, and axe finds nothing broken`, async () => {
       const page = await openPage(browser, org, path(), width);
+      if (path().includes('/lightning/r/')) await wantAll(page);
       await page.locator(complete).first().waitFor();
       await page.locator('lightning-spinner').first().waitFor({ state: 'detached' });
       if (!name.startsWith('german')) await picture(page, `${name}-${String(width)}`);
@@ -140,6 +141,7 @@ test('given somebody who may see figures only, then the cards work without words
   await page.getByRole('button', { name: `Log in as ${data.viewer}` }).click();
   await page.waitForURL('**/lightning/page/home');
   await page.goto(`${org.url}/lightning/r/Account/${data.accountId}/view`);
+  await wantAll(page);
   await page.locator('c-response-history [data-figure="no-comments"]').waitFor();
   assert.equal(await page.locator('c-response-history [data-figure="comment"]').count(), 0);
   assert.equal(await page.locator('c-customer-pulse [data-figure="score"]').count(), 1);

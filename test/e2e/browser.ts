@@ -30,6 +30,15 @@ export async function openAddress(browser: Browser, address: string, width: numb
   return page;
 }
 
+/**
+ * Lets all of a record page come, as it does for a person who scrolls or presses a key: cards below the window wait for that.
+ * What is there at once is waited for first.
+ */
+export async function wantAll(page: Page): Promise<void> {
+  await page.locator('shell-record-page .slds-card').first().waitFor();
+  await page.keyboard.press('Shift');
+}
+
 /** Where pictures go that a person may look at after a run. */
 export function artifactFolder(): string {
   mkdirSync(ARTIFACTS, { recursive: true });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, wantAll } from './browser';
 import { makeCustomers, type Customers } from './customers';
 
 const HISTORY = 'c-response-history';
@@ -24,8 +24,11 @@ after(async () => {
 });
 
 test('given a pulse, when its answers are asked for, then the history shows those of the window and has the focus', async () => {
-  const page = await accountPage();
-  await press(page, page.locator('c-customer-pulse [data-action="answers"] button'));
+  const page = await openPage(browser, org, `/lightning/r/Account/${customers.falling.accountId}/view`, 1280);
+  const ask = page.locator('c-customer-pulse [data-action="answers"] button');
+  await ask.waitFor();
+  assert.equal(await page.locator(`${HISTORY} c-card-frame`).count(), 0, 'the history waits below the window');
+  await ask.click();
   await page.locator(`${HISTORY} [data-action="clear"]`).waitFor();
   await page.waitForFunction(() => {
     let active = document.activeElement;
@@ -110,6 +113,7 @@ test('given an open follow-up, when it is worked on in the panel of the account,
 
 async function accountPage(): Promise<Page> {
   const page = await openPage(browser, org, `/lightning/r/Account/${customers.falling.accountId}/view`, 1280);
+  await wantAll(page);
   await page.locator('c-customer-pulse [data-state="score"]').waitFor();
   await shown(page, 25);
   return page;

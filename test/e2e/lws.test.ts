@@ -60,6 +60,9 @@ async function openSandboxed(path: string): Promise<Watched> {
   });
   await page.goto(`${org.url}${path}${path.includes('?') ? '&' : '?'}lws=1`);
   await page.waitForLoadState('networkidle');
+  // Cards below the window come when somebody presses a key.
+  await page.keyboard.press('Shift');
+  await page.waitForLoadState('networkidle');
   return { page, problems, scripts };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage, overflowX, artifactFolder, WIDTHS } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, overflowX, artifactFolder, wantAll, WIDTHS } from './browser';
 import { makeCustomers, type Customers } from './customers';
 
 const PICTURES = artifactFolder();
@@ -33,6 +33,7 @@ for (const width of WIDTHS) {
     test(`given ${name} at ${String(width)} px, then it is drawn, nothing sticks out, and axe finds nothing broken`, async () => {
       const page = await openPage(browser, org, path(), width);
       await page.locator(`c-customer-pulse [data-state="${state}"]`).waitFor();
+      await wantAll(page);
       await page.locator('c-response-history [data-state="rows"], c-response-history [data-state="empty"]').first().waitFor();
       await page.screenshot({ path: `${PICTURES}/${name}-${String(width)}.png`, fullPage: true });
       assert.equal(await overflowX(page), 0, 'the page scrolls sideways');
@@ -109,6 +110,7 @@ test('given nobody is signed in, then no page shows a record', async () => {
 
 async function fallingAccount(): Promise<Page> {
   const page = await openPage(browser, org, `/lightning/r/Account/${customers.falling.accountId}/view`, 1280);
+  await wantAll(page);
   await page.locator('c-response-history c-response-item').first().waitFor();
   return page;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage, overflowX } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, overflowX, wantAll } from './browser';
 import { makeCustomers, type Customers } from './customers';
 
 let org: RunningOrg;
@@ -78,6 +78,7 @@ test('given a Danish user on a phone, then page, cards and figures are Danish', 
   await score.waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'da');
   assert.match(await score.innerText(), /^\d+,\d$/u);
+  await wantAll(page);
   await page.locator('c-response-history c-response-item').first().waitFor();
   for (const danish of ['Svarhistorik', 'Se svarene']) await page.getByText(danish).first().waitFor();
   for (const english of ['Response History', 'See the answers', 'Open Follow-Ups'])

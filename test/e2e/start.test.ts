@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { connect, readOrgEnv } from '../../scripts/orgConnection';
-import { accessibilityProblems, launchBrowser, openAddress, overflowX, screenFolder, WIDTHS } from './browser';
+import { accessibilityProblems, launchBrowser, openAddress, overflowX, screenFolder, WIDTHS, wantAll } from './browser';
 
 let folder: string;
 /** Whatever a test started and did not stop itself. */
@@ -155,6 +155,7 @@ async function lookAtFirstAddress(lines: readonly string[]): Promise<void> {
       const page = await openAddress(browser, address, width);
       await page.getByText('This is demo data').waitFor();
       await page.locator('c-customer-pulse [data-figure="trend"]').getByText('Down', { exact: false }).waitFor();
+      await wantAll(page);
       await page.locator('c-response-history c-response-item').first().waitFor();
       await page.screenshot({ path: `${screenFolder()}/demo-${String(width)}.png` });
     }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { wantAll } from '../e2e/browser';
 import type { Look, Misbehaviour, PageState } from './pageState';
 import { NOW, type Person, type World } from './world';
 
@@ -38,6 +39,8 @@ export async function draw(browsers: Browsers, world: World, state: PageState, w
   const release = state.org === undefined ? (): void => undefined : await misbehave(page, state.org.how, state.org.only);
   const sid = encodeURIComponent(await world.tokenOf(state.person ?? 'admin'));
   await page.goto(`${world.org.url}/secur/frontdoor.jsp?sid=${sid}&retURL=${encodeURIComponent(withLook(state.path(world), state.look))}`);
+  // A picture shows the whole page, also what waits below the window.
+  if (state.path(world).includes('/lightning/r/')) await wantAll(page);
   await state.act?.(page, world);
   await page.locator(state.ready).first().waitFor();
   await page.evaluate(() => document.fonts.ready);

@@ -10,6 +10,8 @@ const HISTORY = 'c-response-history';
  */
 export async function filteringTime(page: Page): Promise<number> {
   const search = page.locator(`${HISTORY} [data-filter="search"] input`);
+  // The answers come when somebody looks for them.
+  await page.locator(HISTORY).scrollIntoViewIfNeeded();
   await search.fill('late');
   await page.locator(`${HISTORY} [data-action="all"] button`).click();
   await page.locator(`${HISTORY} [data-figure="partial"]`).waitFor({ state: 'detached', timeout: 120_000 });

@@ -22,12 +22,12 @@ export async function measurePages(): Promise<readonly Figure[]> {
   const { first, onDemand, components } = await recordPageBundle();
   const bundle: readonly Figure[] = [
     {
-      measure: 'record-page components at the first draw, minified, without the platform',
+      measure: 'record-page components, what they load at once, minified, without the platform',
       value: first / 1024,
       unit: 'KB',
       note: `goal 60; ${components.join(', ')}`,
     },
-    { measure: 'what they load when it is opened', value: onDemand / 1024, unit: 'KB' },
+    { measure: 'what they load when it is in the window or opened', value: onDemand / 1024, unit: 'KB' },
   ];
   const source = mkdtempSync(join(tmpdir(), 'bench-pages-'));
   try {
@@ -47,7 +47,12 @@ async function drawnPages(org: BenchOrg): Promise<readonly Figure[]> {
     const paths = recordPages(customer);
     // Once each, so that no round pays for filling caches.
     for (const path of [EMPTY_PAGE, ...Object.values(paths)]) await visit(page, `${org.url}${path}`);
-    return [...(await beside(page, org.url, paths.account)), ...(await costs(page, org.url, paths)), await filtering(page, org)];
+    return [
+      ...(await beside(page, org.url, paths.account)),
+      ...(await costs(page, org.url, paths)),
+      ...(await scriptsOf(page, org.url, paths)),
+      await filtering(page, org),
+    ];
   } finally {
     await browser.close();
   }
@@ -85,6 +90,24 @@ async function costs(page: Page, url: string, paths: Readonly<Record<string, str
       { measure: `${name} page: requests for data`, value: requests.length, unit: '', note: `goal 4; ${requests.join(', ')}` },
       { measure: `${name} page: layout shift after the first paint`, value: layoutShift, unit: '', note: 'goal 0' },
     );
+  }
+  return figures;
+}
+
+/** What each page runs before anybody scrolls, beyond what the page with one empty card runs. */
+async function scriptsOf(page: Page, url: string, paths: Readonly<Record<string, string>>): Promise<readonly Figure[]> {
+  const { scripts: common } = await visit(page, `${url}${EMPTY_PAGE}`);
+  const figures: Figure[] = [];
+  for (const [name, path] of Object.entries(paths)) {
+    const { scripts } = await visit(page, `${url}${path}`);
+    const own = [...scripts].filter(([address]) => !common.has(address)).map(([, bytes]) => bytes);
+    const value = own.reduce((sum, bytes) => sum + bytes, 0) / 1024;
+    figures.push({
+      measure: `${name} page: scripts that run before anybody scrolls`,
+      value,
+      unit: 'KB',
+      note: 'in a window of 1280 x 900',
+    });
   }
   return figures;
 }

@@ -40,7 +40,8 @@ async function builtSize(folder: string, input: string): Promise<Pick<BundleSize
     plugins: [lwc({ rootDir: folder, modules: [{ dir: folder }], apiVersion: 66, enableDynamicComponents: true, enableLwcOn: true })],
     onwarn: () => undefined,
   });
-  const { output } = await bundle.generate({ format: 'es' });
+  // Without repeating in each chunk what the chunks that it imports import.
+  const { output } = await bundle.generate({ format: 'es', hoistTransitiveImports: false });
   await bundle.close();
   const chunks = output.filter((part) => part.type === 'chunk');
   const first = withImports(

@@ -6,6 +6,11 @@ import type { BenchOrg } from '../benchOrg';
 /** Everything that a page reads goes through here. */
 const DATA = '/services/data/';
 
+/** As a text: the pages' policy allows no functions made from them inside. */
+const SCRIPTS = `performance.getEntriesByType('resource')
+  .filter(({ name }) => name.includes('/assets/app/'))
+  .map(({ name, decodedBodySize }) => [name, decodedBodySize])`;
+
 /** What one visit of a page cost. */
 export interface Visit {
   /** Milliseconds from navigation to the last change of what is drawn. */
@@ -14,6 +19,8 @@ export interface Visit {
   readonly requests: readonly string[];
   /** Cumulative layout shift after the first paint, as browsers measure it. */
   readonly layoutShift: number;
+  /** Bytes of each file of the pages' own scripts that ran, by its address: all but engine and base components. */
+  readonly scripts: ReadonlyMap<string, number>;
 }
 
 /** A browser tab that is signed in and has the pages' scripts in its cache. */
@@ -41,5 +48,5 @@ export async function visit(page: Page, url: string): Promise<Visit> {
   await page.waitForLoadState('networkidle');
   page.off('request', note);
   const { changedAt, shift } = await page.evaluate<{ readonly changedAt: number; readonly shift: number }>('window.pageWatch');
-  return { drawnAfter: changedAt, requests, layoutShift: shift };
+  return { drawnAfter: changedAt, requests, layoutShift: shift, scripts: new Map(await page.evaluate<[string, number][]>(SCRIPTS)) };
 }
