@@ -33,8 +33,8 @@ export interface ReportDefinition {
   /** `1 AND (2 OR 3)` over `filters`, counted from 1; absent: all of them. */
   readonly booleanFilter?: string;
   readonly crossFilters: readonly CrossFilter[];
-  /** Only groups of the innermost level whose aggregates meet these count. */
-  readonly aggregateFilters: readonly AggregateFilter[];
+  /** Filters on the figures of groups, which are not run: anything in it is refused. */
+  readonly aggregateFilters?: readonly AggregateFilter[];
   readonly dateFilter?: StandardDateFilter;
   /** Whose records: everybody's, or those that the running user owns. */
   readonly scope: 'organization' | 'user';

@@ -46,6 +46,9 @@ export interface AggregateColumn {
   readonly label: string;
   readonly type: 'int' | 'double' | 'currency' | 'percent' | 'date' | 'datetime';
   readonly scale: number;
+  /** Of a column's summary: which, and what the column is called; for pages that put `label` into other words. */
+  readonly summary?: 'sum' | 'average' | 'minimum' | 'maximum' | 'unique';
+  readonly columnLabel?: string;
 }
 
 /** A group of rows, and the groups within it. */

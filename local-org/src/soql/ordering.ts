@@ -57,7 +57,7 @@ function orderExpression(
 }
 
 /** Picklists sort in the order of their values, texts as the user's locale has it. */
-function sortKey(scope: SelectScope, expression: Expression, collation: Collation): string {
+export function sortKey(scope: SelectScope, expression: Expression, collation: Collation): string {
   const { builder } = scope.tables;
   const values = expression.type === 'picklist' ? (expression.field?.picklist?.values ?? []) : [];
   const text = sortKeySql(expression, collation, builder);

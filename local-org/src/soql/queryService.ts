@@ -36,8 +36,18 @@ export function createQueryService(
   clock: Clock,
   instanceUrl = (): string => '',
   recordAccess?: RecordAccessSource,
-): QueryService {
+): QueryService & StatementSource {
   return new SqlQueryService(schema, database, clock, instanceUrl, recordAccess);
+}
+
+/** For who writes statements of their own over the same tables: reports. */
+export interface StatementSource {
+  /** The one compiler of formula fields: two over one database would answer for each other. */
+  readonly formulas: FormulaFields;
+  /** What statements of the user may name and reach; the whole org in system mode. */
+  namesFor(user: RequestUser): Pick<CompileEnvironment, 'schema' | 'formulaSchema' | 'access'>;
+  /** What a statement of the user binds. Formulas compute by it until the next call: run the statement at once. */
+  enter(user: RequestUser): RunContext;
 }
 
 /** For whom a query is compiled: what differs from one user to another. */
@@ -51,11 +61,11 @@ function accessKey({ access }: RequestUser): string {
   return access === undefined || access.key === ALL_ACCESS ? '' : access.key;
 }
 
-class SqlQueryService implements QueryService {
+class SqlQueryService implements QueryService, StatementSource {
   readonly #schema: Schema;
   readonly #database: OrgDatabase;
   readonly #clock: Clock;
-  readonly #formulas: FormulaFields;
+  readonly formulas: FormulaFields;
   readonly #store: RecordStore;
   readonly #instanceUrl: () => string;
   readonly #recordAccess: RecordAccessSource | undefined;
@@ -74,7 +84,7 @@ class SqlQueryService implements QueryService {
     this.#database = database;
     this.#clock = clock;
     this.#instanceUrl = instanceUrl;
-    this.#formulas = new FormulaFields(database, schema);
+    this.formulas = new FormulaFields(database, schema);
     this.#store = new RecordStore(database, schema);
     registerSqlFunctions(database);
   }
@@ -118,6 +128,12 @@ class SqlQueryService implements QueryService {
     return describeQuery(this.#compiled(query, user, options));
   }
 
+  enter(user: RequestUser): RunContext {
+    const context = this.#context(user);
+    this.#enter(context);
+    return context;
+  }
+
   #context(user: RequestUser): RunContext {
     const { timeZone, locale } = user;
     const fiscalYear = readFiscalYear(this.#database, this.#schema);
@@ -133,19 +149,19 @@ class SqlQueryService implements QueryService {
   }
 
   #enter({ now, timeZone }: RunContext): void {
-    this.#formulas.setContext({ now, timeZone, isNew: false });
+    this.formulas.setContext({ now, timeZone, isNew: false });
   }
 
   #compiled(query: string | SelectStatement, user: RequestUser, options: QueryOptions): CompiledSelect {
     const allRows = options.allRows === true;
     const collation = collationOf(user.locale);
     const key = `${allRows ? 'all' : 'live'} ${collation.kind === 'linguistic' ? collation.language : ''} ${accessKey(user)}`;
-    const variant: Variant = { key, environment: { ...this.#namesFor(user), formulas: this.#formulas, allRows, collation } };
+    const variant: Variant = { key, environment: { ...this.namesFor(user), formulas: this.formulas, allRows, collation } };
     return typeof query === 'string' ? this.#compiledText(query, variant) : this.#compiledTree(query, variant);
   }
 
   /** What a query may name and reach; the whole org in system mode. */
-  #namesFor({ access }: RequestUser): Pick<CompileEnvironment, 'schema' | 'formulaSchema' | 'access'> {
+  namesFor({ access }: RequestUser): Pick<CompileEnvironment, 'schema' | 'formulaSchema' | 'access'> {
     const formulaSchema = this.#schema;
     return access === undefined ? { schema: formulaSchema, formulaSchema } : { schema: access.schema, formulaSchema, access };
   }

@@ -1,0 +1,91 @@
+import { comparable } from '../soql/expressions.ts';
+import type { Summary } from './aggregates.ts';
+import type { ColumnExpression } from './columnExpressions.ts';
+import type { FactPart, Facts } from './facts.ts';
+
+/** What a statement tells of a group that groups of groups can be told from. */
+export interface PartMeasure {
+  readonly fold: 'add' | 'least' | 'greatest';
+  /** The aggregate over `column`, the SQL of a value. */
+  readonly sql: (column: string) => string;
+  readonly column: string;
+}
+
+/** What has to be asked anew for each level: it does not follow from the groups within. */
+export type LevelMeasure =
+  | { readonly kind: 'unique'; readonly sql: string }
+  /** Sum and count of a value of records that rows share, each record once. */
+  | { readonly kind: 'shared'; readonly sql: string; readonly id: string };
+
+/** Collects what a report's aggregates need, each once. */
+export class Measures {
+  readonly parts: PartMeasure[] = [];
+  readonly levels: LevelMeasure[] = [];
+  readonly #known = new Map<string, (facts: Facts) => FactPart>();
+
+  /** How the value of a summary is read from the facts of a group. */
+  reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
+    const key = `${summary} ${column.value.sql} ${column.sharedId ?? ''}`;
+    let reader = this.#known.get(key);
+    if (reader === undefined) this.#known.set(key, (reader = this.#reader(summary, column)));
+    return reader;
+  }
+
+  #reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
+    const { value, sharedId, idSql } = column;
+    const { sql } = value;
+    switch (summary) {
+      case 'unique': {
+        const index = this.#level({ kind: 'unique', sql: idSql ?? comparable(value) });
+        return ({ levels }) => levels[index]?.[0] ?? 0;
+      }
+      case 'minimum':
+      case 'maximum': {
+        const index = this.#part(
+          sql,
+          summary === 'minimum' ? 'least' : 'greatest',
+          (of) => `${summary === 'minimum' ? 'min' : 'max'}(${of})`,
+        );
+        return ({ parts }) => parts[index] ?? null;
+      }
+      case 'sum':
+      case 'average': {
+        const read = sharedId === undefined ? this.#sumOfRows(sql) : this.#sumOfShared(sql, sharedId);
+        const scale = value.scale ?? value.field?.scale;
+        return (facts) => {
+          const [sum, count] = read(facts);
+          if (summary === 'sum') return exact(sum, scale);
+          return count === 0 ? null : sum / count;
+        };
+      }
+    }
+  }
+
+  #sumOfRows(sql: string): (facts: Facts) => readonly [number, number] {
+    const sum = this.#part(sql, 'add', (of) => `sum(${of})`);
+    const count = this.#part(sql, 'add', (of) => `count(${of})`);
+    return ({ parts }) => [Number(parts[sum] ?? 0), Number(parts[count] ?? 0)];
+  }
+
+  #sumOfShared(sql: string, id: string): (facts: Facts) => readonly [number, number] {
+    const index = this.#level({ kind: 'shared', sql, id });
+    return ({ levels }) => [Number(levels[index]?.[0] ?? 0), Number(levels[index]?.[1] ?? 0)];
+  }
+
+  #part(column: string, fold: PartMeasure['fold'], sql: PartMeasure['sql']): number {
+    const known = this.parts.findIndex((part) => part.column === column && part.sql(column) === sql(column));
+    return known >= 0 ? known : this.parts.push({ column, fold, sql }) - 1;
+  }
+
+  #level(measure: LevelMeasure): number {
+    const known = this.levels.findIndex((level) => JSON.stringify(level) === JSON.stringify(measure));
+    return known >= 0 ? known : this.levels.push(measure) - 1;
+  }
+}
+
+/** A sum of decimals without what binary fractions add to it. */
+function exact(sum: number, scale: number | undefined): number {
+  if (scale === undefined || scale > 6) return sum;
+  const factor = 10 ** scale;
+  return Math.abs(sum * factor) < Number.MAX_SAFE_INTEGER ? Math.round(sum * factor) / factor : sum;
+}
