@@ -76,6 +76,8 @@ const expected = z.strictObject({
   /** For each walk through a screen flow, in order: its screens with their texts and errors, then how it ended. */
   shown: z.array(z.array(z.string())).optional(),
   queries: z.array(z.strictObject({ soql: z.string(), rows: z.array(values) })).default([]),
+  /** The e-mails that flows sent, in order, and what each says among other things. Not looked at unless said. */
+  emails: z.array(z.strictObject({ to: z.array(z.string()), subject: z.string(), says: z.array(z.string()) })).optional(),
   /** Words that may stand in these objects only, and in no other table of the org. */
   onlyIn: z.array(z.strictObject({ text: z.string(), objects: z.array(z.string()) })).default([]),
 });

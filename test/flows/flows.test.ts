@@ -56,11 +56,12 @@ async function check(flowCase: FlowCase): Promise<void> {
   const org = new InProcessOrg(packageForCase(source, flowCase), now, failing, asUsers);
   try {
     const outcome = await runCase(org, flowCase);
-    const { refused, outputs, shown, queries, onlyIn } = flowCase.expected;
+    const { refused, outputs, shown, queries, emails, onlyIn } = flowCase.expected;
     assert.deepEqual(outcome.refused, refused);
     assert.deepEqual(outcome.outputs, outputs);
     assert.deepEqual(outcome.shown, shown);
     assert.deepEqual(outcome.queries, queries);
+    assert.deepEqual(outcome.emails, emails);
     assert.deepEqual(outcome.found, onlyIn);
   } finally {
     await org.close();

@@ -9,6 +9,7 @@ export interface Outcome {
   readonly outputs: Expected['outputs'];
   readonly shown: Expected['shown'];
   readonly queries: Expected['queries'];
+  readonly emails: Expected['emails'];
   /** For each text that is watched: the tables in which it stands. */
   readonly found: readonly { readonly text: string; readonly objects: readonly string[] }[];
 }
@@ -31,6 +32,7 @@ export async function runCase(org: FixtureOrg, { given, expected }: FlowCase): P
     outputs: expected.outputs?.map((wanted, place) => outputsOf(done.launched[place], wanted, names)),
     shown: expected.shown === undefined ? undefined : done.shown.map((lines) => [...lines]),
     queries,
+    emails: emailsOf(org, expected.emails, names),
     found: expected.onlyIn.map((watched) => ({ text: watched.text, objects: org.tablesWith(watched.text) ?? watched.objects })),
   };
 }
@@ -115,6 +117,17 @@ function repeated(rows: readonly Values[], times = 1): readonly Values[] {
   return Array.from({ length: times }, (_, place) =>
     rows.map((row) => changed(row, (text) => text.replaceAll('{{n}}', String(place + 1)))),
   ).flat();
+}
+
+/** The e-mails that were sent, each with those of the wanted texts that it holds. */
+function emailsOf(org: FixtureOrg, wanted: Expected['emails'], names: Names): Expected['emails'] {
+  const sent = org.emails();
+  if (wanted === undefined || sent === undefined) return wanted;
+  return sent.map(({ to, subject, body }, place) => ({
+    to: [...to],
+    subject,
+    says: (wanted[place]?.says ?? []).filter((text) => names.intoNames(body).includes(text)),
+  }));
 }
 
 /** Those outputs of a call that the case speaks of. */

@@ -13,6 +13,13 @@ export interface Saved {
 /** What became of one call of a flow. */
 export type Launched = { readonly outputs: Values } | { readonly error: string };
 
+/** An e-mail that a flow sent. */
+export interface SentEmail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+}
+
 /** An org that cases run in. Values are as in JSON: ids are ids, date-times ISO texts ending in Z. */
 export interface FixtureOrg {
   /** Ids of records that are there before the first step, by name. */
@@ -35,5 +42,7 @@ export interface FixtureOrg {
   query(soql: string): Promise<readonly Values[]>;
   /** Every table that holds the text, the org's own ones included; undefined where nobody can look. */
   tablesWith(text: string): readonly string[] | undefined;
+  /** The e-mails that flows sent, oldest first; undefined where nobody can look. */
+  emails(): readonly SentEmail[] | undefined;
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { dataToJson } from '../../../local-org/src/rest/resources/actions/output
 import type { SaveResult } from '../../../local-org/src/save/types.ts';
 import type { FieldValue, FieldValues } from '../../../local-org/src/schema/types.ts';
 import type { Values } from '../flowCase.ts';
-import type { FixtureOrg, Launched, Saved } from './fixtureOrg.ts';
+import type { FixtureOrg, Launched, Saved, SentEmail } from './fixtureOrg.ts';
 
 /** An org in memory, made of the package alone: fast, and its clock can be moved. */
 export class InProcessOrg implements FixtureOrg {
@@ -128,6 +128,11 @@ export class InProcessOrg implements FixtureOrg {
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name").all();
     const names = tables.map((table) => String(table['name']));
     return names.filter((name) => JSON.stringify(database.prepare(`SELECT * FROM "${name}"`).all()).includes(text));
+  }
+
+  emails(): readonly SentEmail[] {
+    const sent = this.#org.engine.calls.outbox?.emails() ?? [];
+    return sent.map(({ to, subject, text, html }) => ({ to, subject, body: html ?? text })).reverse();
   }
 
   close(): Promise<void> {

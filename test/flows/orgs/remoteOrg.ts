@@ -115,6 +115,10 @@ export class RemoteOrg implements FixtureOrg {
     return undefined;
   }
 
+  emails(): undefined {
+    return undefined;
+  }
+
   /** Takes away what the case left: its own records, and those that flows made for them. */
   async close(): Promise<void> {
     const { sobjects } = await this.#request<{ sobjects: readonly { name: string; deletable: boolean }[] }>('GET', '/sobjects');
