@@ -67,6 +67,7 @@ const LOCAL_ORG_LAYERS = [
   'rest',
   'bulk',
   'uiApi',
+  'analytics',
   'lightning',
   'deployment',
   'metadataApi',

@@ -7,6 +7,7 @@ import type { LightningSite } from './lightning/prepareLightning.ts';
 import type { PackageSource } from './metadata/packageSource.ts';
 import type { Sessions } from './oauth/sessions.ts';
 import type { AsyncWork, Org } from './org.ts';
+import type { ReportEngine } from './reports/types.ts';
 import type { RecordSaver } from './save/types.ts';
 import type { Schema } from './schema/types.ts';
 import type { QueryService } from './soql/types.ts';
@@ -20,6 +21,7 @@ export interface OrgParts {
   readonly schema: Schema;
   readonly store: RecordStore;
   readonly queries: QueryService;
+  readonly reports: ReportEngine;
   readonly records: RecordSaver;
   readonly users: UserDirectory;
   readonly access: AccessDirectory;
@@ -92,6 +94,10 @@ export class LiveOrg implements Org {
 
   get queries(): QueryService {
     return this.#parts.queries;
+  }
+
+  get reports(): ReportEngine {
+    return this.#parts.reports;
   }
 
   get records(): RecordSaver {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { registerAnalyticsRoutes } from './analytics/registerAnalyticsRoutes.ts';
 import { assembleOrg, type AssembledOrg } from './assembleOrg.ts';
 import { registerBulkRoutes } from './bulk/registerBulkRoutes.ts';
 import { registerLightningRoutes } from './lightning/routes.ts';
@@ -76,6 +77,7 @@ async function startLocked(options: LocalOrgOptions): Promise<LocalOrg> {
   const { org, usage, database } = assembled;
   const app = createServer({ org, apps: assembled.apps, usage, adminId: assembled.seeded.adminId, report });
   registerUiApiRoutes(app, org);
+  registerAnalyticsRoutes(app, org);
   const metadataApi = registerMetadataApiRoutes(app, org, { report, countCall: () => usage.count() });
   const bulk = registerBulkRoutes(app, org, report);
   if (pages) registerLightningRoutes(app, org, () => siteOf(org), usage);

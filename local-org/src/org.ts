@@ -4,6 +4,7 @@ import type { FlowEngine } from './flow/engine.ts';
 import type { PackageSource } from './metadata/packageSource.ts';
 import type { Sessions } from './oauth/sessions.ts';
 import type { RequestUser } from './requestUser.ts';
+import type { ReportEngine } from './reports/types.ts';
 import type { RecordSaver } from './save/types.ts';
 import type { Schema } from './schema/types.ts';
 import type { QueryService } from './soql/types.ts';
@@ -21,6 +22,7 @@ export interface Org {
   readonly database: OrgDatabase;
   readonly store: RecordStore;
   readonly queries: QueryService;
+  readonly reports: ReportEngine;
   readonly records: RecordSaver;
   readonly clock: OrgClock;
   /** The user of an id; undefined when there is none. */

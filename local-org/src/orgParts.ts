@@ -6,6 +6,7 @@ import type { CheckedMetadata } from './deployment/checkMetadata.ts';
 import { createFlowEngine, type FlowEngine } from './flow/engine.ts';
 import type { LightningSite } from './lightning/prepareLightning.ts';
 import type { OrgParts } from './liveOrg.ts';
+import { createReportEngine } from './reports/engine.ts';
 import { createRecordSaver } from './save/recordSaver.ts';
 import { createQueryService } from './soql/queryService.ts';
 import type { OrgDatabase } from './storage/database.ts';
@@ -35,6 +36,7 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
   const address = basis.instanceUrl === undefined ? {} : { instanceUrl: basis.instanceUrl };
   const recordAccess = recordAccessSource(schema, sharing, (id) => access.of(id));
   const queries = createQueryService(schema, database, clock, basis.instanceUrl, recordAccess);
+  const reports = createReportEngine({ schema, database, statements: queries, reportTypes: checked.analytics.reportTypes });
   const records = createRecordSaver({ schema, database, store, clock, organizationId, triggers: () => flows.triggers, ...address });
   const flows: FlowEngine = createFlowEngine({
     flows: checked.flows,
@@ -49,5 +51,5 @@ export function buildParts(basis: PartsBasis, checked: CheckedMetadata, site: Li
     actions: checked.actions,
     ...address,
   });
-  return { source, schema, store, queries, records, users, access, flows, site };
+  return { source, schema, store, queries, reports, records, users, access, flows, site };
 }

@@ -58,6 +58,10 @@ class OrgView implements Org {
     return this.#org.queries;
   }
 
+  get reports(): Org['reports'] {
+    return this.#org.reports;
+  }
+
   get records(): Org['records'] {
     return this.#org.records;
   }
