@@ -1,7 +1,9 @@
 import type { AnalyticsMetadata } from '../../../metadata/reports/analyticsMetadata.ts';
 import type { Report } from '../../../metadata/reports/reportTypes.ts';
+import type { ReportType } from '../../../metadata/reports/reportTypeTypes.ts';
 import type { Tell } from '../../../metadata/tell.ts';
 import type { Schema } from '../../../schema/types.ts';
+import { createReportChecker } from '../../../reports/checkReport.ts';
 import { ReportFigures } from './figures.ts';
 import { checkDescription, checkLength, checkUniqueNames } from './names.ts';
 import { checkReportChart } from './reportChart.ts';
@@ -9,8 +11,6 @@ import { checkReportChart } from './reportChart.ts';
 const LONGEST_NAME = 40;
 /** Help, "Reports and Dashboards Limits and Allocations". */
 const limits: readonly (readonly [what: string, most: number, count: (report: Report) => number])[] = [
-  ['filters', 20, ({ filter }) => filter?.criteriaItems.length ?? 0],
-  ['crossFilters', 3, ({ crossFilters }) => crossFilters.length],
   ['aggregates', 5, ({ aggregates }) => aggregates.length],
   ['customDetailFormulas', 1, ({ customDetailFormulas }) => customDetailFormulas.length],
   ['columns', 100, ({ columns }) => columns.length],
@@ -19,11 +19,17 @@ const limits: readonly (readonly [what: string, most: number, count: (report: Re
 /** Checks what holds for reports whatever they are about; the engine tells what it cannot run. */
 export function checkReports({ reports, reportTypes }: AnalyticsMetadata, schema: Schema, tell: Tell): void {
   checkUniqueNames('report', reports.values(), tell);
+  const checker = createReportChecker(schema, reportTypes);
+  try {
+    for (const report of reports.values()) for (const problem of checker.check(report)) tell({ file: report.file, ...problem });
+  } finally {
+    checker.close();
+  }
   for (const report of reports.values()) {
     checkLength(report, 'name', report.name, LONGEST_NAME, tell);
     checkDescription(report, tell);
     checkLimits(report, tell);
-    checkRowFormulas(report, tell);
+    checkRowFormulas(report, reportTypes.get(report.reportType.toLowerCase()), tell);
     checkReportChart(new ReportFigures(report, schema, reportTypes), tell);
   }
 }
@@ -45,12 +51,19 @@ function checkLimits(report: Report, tell: Tell): void {
   }
 }
 
-/** Help, "Row-Level Formula Limits": they do not go with cross filters. */
-function checkRowFormulas({ file, customDetailFormulas, crossFilters }: Report, tell: Tell): void {
+/** Help, "Row-Level Formula Limits": they go with no cross filter, and with no report type of records that may have none. */
+function checkRowFormulas({ file, customDetailFormulas, crossFilters }: Report, type: ReportType | undefined, tell: Tell): void {
   const [formula] = customDetailFormulas;
-  if (formula === undefined || crossFilters.length === 0) return;
-  const element = `customDetailFormulas ${formula.developerName}`;
-  tell({ file, line: formula.line, element, message: 'A report with a row-level formula has no cross filters' });
+  if (formula === undefined) return;
+  const at = { file, line: formula.line, element: `customDetailFormulas ${formula.developerName}` };
+  if (crossFilters.length > 0) tell({ ...at, message: 'A report with a row-level formula has no cross filters' });
+  if (type !== undefined && hasOuterJoin(type)) {
+    tell({ ...at, message: `A report of "${type.label}" has no row-level formula: its records may or may not have related ones` });
+  }
+}
+
+function hasOuterJoin({ join }: Pick<ReportType, 'join'>): boolean {
+  return join !== undefined && (join.outerJoin || hasOuterJoin(join));
 }
 
 function doubles(names: readonly string[]): ReadonlySet<string> {
