@@ -48,9 +48,12 @@ export function columnDrawing(model: ChartModel, width: number, height: number, 
   const longest = Math.max(...model.categories.map(({ label }) => textWidth(label)));
   const isTurned = longest > slot - 6 && slot < 90;
   const floor = height - (isTurned ? turned : bottom);
-  const axis = valueAxis(values, [floor, 16], { count: Math.max(2, Math.round(floor / 50)), withZero: true });
+  const labels = model.showsValues && model.stacking === 'none' && slot / Math.max(1, bars[0]?.places ?? 1) > 34;
+  // Figures below a bar stand above the names.
+  const lowest = labels && values.some((value) => value < 0) ? floor - 12 : floor;
+  const axis = valueAxis(values, [lowest, 16], { count: Math.max(2, Math.round(floor / 50)), withZero: true });
   const xs = middles(model.categories.length, left, width - 4);
-  const wide = Math.min(slot * 0.72, 64);
+  const wide = Math.min(slot * 0.72, 48 * Math.max(1, bars[0]?.places ?? 1));
   const box = (bar: Bar): readonly [number, number, number] => {
     const each = wide / bar.places;
     const start = (xs[bar.category] ?? 0) - wide / 2 + each * bar.place;
@@ -66,7 +69,6 @@ export function columnDrawing(model: ChartModel, width: number, height: number, 
     category: bar.category,
     series: bar.series,
   }));
-  const labels = model.showsValues && model.stacking === 'none' && slot / Math.max(1, bars[0]?.places ?? 1) > 26;
   const valueTexts = labels
     ? bars.map((bar): DrawnText => ({
         x: round(box(bar)[2]),
@@ -157,16 +159,16 @@ export function lineDrawing(model: ChartModel, width: number, height: number, ti
   const values = series.flatMap((one) => one.values.filter((value) => value !== null));
   const floor = height - bottom;
   const count = Math.max(2, Math.round(floor / 50));
-  const axis = valueAxis(values.length === 0 ? [0] : values, [floor, 16], { count, withZero: true });
+  const axis = valueAxis(values.length === 0 ? [0] : values, [floor - 8, 16], { count, withZero: true });
   const left = axisWidth(axis, tick);
   const slot = (width - left - 8) / Math.max(1, model.categories.length);
   const xs = middles(model.categories.length, left, width - 8);
   const { shapes, points } = lineShapes({ ...model, series }, xs, axis);
   const labels = model.showsValues && series.length === 1 && slot > 30;
   const valueTexts = labels
-    ? points.map((point): DrawnText => ({
+    ? points.map((point, at): DrawnText => ({
         x: point.x,
-        y: point.y - 8,
+        y: isDip(points, at) ? point.y + 18 : point.y - 8,
         text: series[point.series]?.texts[point.category] ?? '',
         anchor: 'middle',
         look: 'value',
@@ -179,6 +181,13 @@ export function lineDrawing(model: ChartModel, width: number, height: number, ti
     texts: [...ticksUp(axis, left, tick), ...categoryTexts(model, xs, slot, floor, false), ...valueTexts],
     points,
   };
+}
+
+/** Whether the line comes down to a point and goes up from it: its figure stands below then. */
+function isDip(points: readonly ChartPoint[], at: number): boolean {
+  const [before, here, after] = [points[at - 1], points[at], points[at + 1]];
+  if (here === undefined || (before === undefined && after === undefined)) return false;
+  return (before === undefined || before.y < here.y) && (after === undefined || after.y < here.y);
 }
 
 /** Lines of the series that are lines, and a dot at each value; a value that is missing is a gap. */
@@ -222,7 +231,8 @@ function categoryTexts(model: ChartModel, xs: readonly number[], slot: number, f
     if (index % every !== 0) return [];
     const text = fitted(label, isTurned ? 96 : slot * every - 6);
     const whole = text === label ? {} : { whole: label };
-    const x = round(xs[index] ?? 0);
+    // The first name does not reach below the figures of the axis.
+    const x = round(Math.max(xs[index] ?? 0, isTurned ? 0 : textWidth(text) / 2 + (index === 0 ? 8 : 0)));
     return isTurned
       ? [{ x: x + 4, y: floor + 12, text, anchor: 'end', look: 'category', turn: -40, ...whole }]
       : [{ x, y: floor + 16, text, anchor: 'middle', look: 'category', ...whole }];

@@ -61,7 +61,8 @@ export function funnelDrawing(model: ChartModel, width: number): Drawing {
   const step = 44;
   const wide = (index: number): number => ((values[index] ?? 0) / most) * (width - 8);
   const shapes = values.map((_value, index): Shape => {
-    const [half, next] = [wide(index) / 2, wide(Math.min(index + 1, values.length - 1)) / 2];
+    const half = wide(index) / 2;
+    const next = Math.min(half, wide(Math.min(index + 1, values.length - 1)) / 2);
     const [top, low, middle] = [index * step + 16, (index + 1) * step - 2, width / 2];
     const d = `M ${round(middle - half)} ${top} H ${round(middle + half)} L ${round(middle + (half + next) / 2)} ${low} H ${round(middle - (half + next) / 2)} Z`;
     return { d, look: 'fill', colour: index };

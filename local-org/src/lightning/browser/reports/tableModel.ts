@@ -21,6 +21,8 @@ export type SortColumn =
 export interface TableCell {
   readonly text: string;
   readonly isNumber: boolean;
+  /** A day or a moment: stays on one line. */
+  readonly isShort?: boolean;
   readonly url?: string;
 }
 
@@ -152,8 +154,9 @@ function recordRow(result: WireResult, id: string, cells: readonly WireCell[], d
 }
 
 function recordCell(result: WireResult, cell: WireCell, column: string): TableCell {
-  const isNumber = isNumeric(detailColumn(result, column).dataType);
-  return withUrl({ text: cell.value === null || cell.value === '' ? '' : cell.label, isNumber }, cellUrl(cell));
+  const { dataType } = detailColumn(result, column);
+  const text = cell.value === null || cell.value === '' ? '' : cell.label;
+  return withUrl({ text, isNumber: isNumeric(dataType), isShort: dataType.startsWith('date') }, cellUrl(cell));
 }
 
 /** The figures of a group as cells. */

@@ -101,8 +101,8 @@ export default class DashboardPage extends LightningElement {
         dashboard.componentData.find(({ componentId }) => componentId === component.id) ??
         dashboard.componentData[component.componentData ?? -1];
       const rows = layout.components?.[index]?.rowspan ?? 8;
-      // What the heading, the footer and the links take of the tile.
-      return [{ key: component.id, style, component, data, height: Math.max(150, rows * (layout.rowHeight ?? 36) - 170) }];
+      // What the heading, the legend, the links and the footer take of the tile.
+      return [{ key: component.id, style, component, data, height: Math.max(190, rows * (layout.rowHeight ?? 36) - 160) }];
     });
   }
 

@@ -33,6 +33,11 @@ export default class Tile extends LightningElement {
     return id === null || id === undefined ? undefined : `/lightning/r/Report/${id}/view`;
   }
 
+  /** A chart has the way to its report beside its own button. */
+  get ownLink(): boolean {
+    return this.reportUrl !== undefined && this.view?.kind !== 'chart';
+  }
+
   get reportLabel(): string {
     return say(texts.filterOf, texts.dashboardViewReport, this.heading);
   }
@@ -46,11 +51,11 @@ export default class Tile extends LightningElement {
   }
 
   get metric(): ViewOf<'metric' | 'gauge'> | undefined {
-    return this.viewOf('metric');
+    this.viewOf('metric');
   }
 
   get gauge(): ViewOf<'metric' | 'gauge'> | undefined {
-    return this.viewOf('gauge');
+    this.viewOf('gauge');
   }
 
   get table(): ViewOf<'table'> | undefined {

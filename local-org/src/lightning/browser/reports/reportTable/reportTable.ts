@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import formFactor from '@salesforce/client/formFactor';
 import { numberText, say, texts } from '../../page/texts.ts';
 import { sortedBy } from '../sorting.ts';
 import type { ReportTable as TableModel, SortColumn, TableCell, TableHead, TableRow } from '../tableModel.ts';
@@ -18,6 +19,9 @@ interface ShownRow {
   readonly head: TableCell;
   readonly headStyle: string;
   readonly isGroup: boolean;
+  /** How many columns the head of the row stands over: all, for a record on a phone. */
+  readonly columns: number;
+  readonly lines: readonly { readonly key: string; readonly label: string; readonly text: string; readonly url?: string }[];
   readonly ariaExpanded: string;
   readonly icon: string;
   readonly toggleLabel: string;
@@ -43,15 +47,21 @@ export default class ReportTable extends LightningElement {
     return this.cards ? 'scroller cards' : 'scroller';
   }
 
+  /** Beside figures of groups a phone has no room for the columns of records: each record is a card in its row. */
+  get isNarrow(): boolean {
+    return formFactor === 'Small' && !this.cards;
+  }
+
   get headRows(): readonly { readonly key: string; readonly heads: readonly ShownHead[] }[] {
-    return (this.table?.heads ?? []).map((heads, index) => ({ key: String(index), heads: heads.map((head) => this.shownHead(head)) }));
+    return this.heads.map((heads, index) => ({ key: String(index), heads: heads.map((head) => this.shownHead(head)) }));
   }
 
   get rows(): readonly ShownRow[] {
     const all = this.table?.rows ?? [];
     const drawn = all.length <= this.shown ? all : [...all.slice(0, this.shown), ...all.filter(({ kind }) => kind === 'total')];
     const labels = (this.table?.heads.at(-1) ?? []).map(({ label }) => label);
-    return drawn.map((row) => shownRow(row, labels));
+    const columns = this.isNarrow && this.heads.length === 1 ? this.heads[0]?.length : undefined;
+    return drawn.map((row) => shownRow(row, labels, columns));
   }
 
   get isEmpty(): boolean {
@@ -78,6 +88,11 @@ export default class ReportTable extends LightningElement {
     this.dispatchEvent(new CustomEvent('toggle', { detail: group }));
   }
 
+  private get heads(): readonly (readonly TableHead[])[] {
+    const heads = this.table?.heads ?? [];
+    return this.isNarrow ? heads.map((line) => line.filter(({ sortBy }) => sortBy?.kind !== 'detail')) : heads;
+  }
+
   private shownHead(head: TableHead): ShownHead {
     const { metadata } = this;
     const sorted = metadata === undefined || head.sortBy === undefined ? undefined : sortedBy(metadata, head.sortBy);
@@ -92,8 +107,13 @@ export default class ReportTable extends LightningElement {
   }
 }
 
-function shownRow({ id, kind, level, head, cells, isOpen }: TableRow, labels: readonly string[]): ShownRow {
+function shownRow({ id, kind, level, head, cells, isOpen }: TableRow, labels: readonly string[], narrow: number | undefined): ShownRow {
   const offset = labels.length - cells.length;
+  const isCard = narrow !== undefined && kind === 'detail';
+  const inRow = isCard ? [] : narrow === undefined ? cells : cells.slice(0, narrow - 1);
+  const filled = cells.flatMap(({ text, url }, index) =>
+    text === '' ? [] : [{ key: String(index), label: labels[index + offset] ?? '', text, ...(url === undefined ? {} : { url }) }],
+  );
   return {
     id,
     className: `${kind} level-${String(Math.min(level, 3))}`,
@@ -103,11 +123,13 @@ function shownRow({ id, kind, level, head, cells, isOpen }: TableRow, labels: re
     ariaExpanded: String(isOpen === true),
     icon: isOpen === true ? 'utility:chevrondown' : 'utility:chevronright',
     toggleLabel: head.text,
-    cells: cells.map((cell, index) => ({
+    columns: isCard ? narrow : 1,
+    lines: isCard ? filled : [],
+    cells: inRow.map((cell, index) => ({
       ...cell,
       key: String(index),
       label: labels[index + offset] ?? '',
-      className: `${cell.isNumber ? 'number' : ''}${cell.text === '' ? ' blank' : ''}`.trim(),
+      className: `${cell.isNumber ? 'number' : ''}${cell.isShort === true ? ' short' : ''}${cell.text === '' ? ' blank' : ''}`.trim(),
     })),
   };
 }
