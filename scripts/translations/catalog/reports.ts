@@ -3,22 +3,11 @@ import { children, text } from '../../docs/packageFiles';
 import { step, xmlPlace, type Step, type TranslatableText } from '../text';
 import { filesOf, nameOf, type PackageTexts } from './packageTexts';
 
-/** Report types with their sections and columns, reports and dashboards. */
+/** Report types with their sections. Names of reports and dashboards are translatable from API version 67.0 on; the package has an earlier one. */
 export function reportTexts(all: PackageTexts): readonly TranslatableText[] {
-  return [
-    ...filesOf(all, 'ReportType').flatMap(reportTypeTexts),
-    ...filesOf(all, 'Report').flatMap((file) => named(file, 'report', 'reports', 'name', 'a report', 40)),
-    ...filesOf(all, 'Dashboard').flatMap((file) => named(file, 'dashboard', 'dashboards', 'title', 'a dashboard', 80)),
-  ].filter(({ english }) => english !== '');
-}
-
-function named(file: XmlFile, key: string, list: string, label: string, what: string, longest: number): TranslatableText[] {
-  const name = nameOf(file);
-  const steps = [step(list, ['name', name])];
-  return [
-    entry(`${key}.${name}`, text(file.root, label), `Name of ${what}`, steps, 'label', longest),
-    entry(`${key}.${name}.description`, text(file.root, 'description'), `What ${what} shows`, steps, 'description', 255),
-  ];
+  return filesOf(all, 'ReportType')
+    .flatMap(reportTypeTexts)
+    .filter(({ english }) => english !== '');
 }
 
 function reportTypeTexts(file: XmlFile): TranslatableText[] {
