@@ -1,8 +1,10 @@
 import type { FieldValue } from '../schema/types.ts';
 import { fromSql, storageKind, type SqlValue } from '../storage/columns.ts';
 import type { OrgDatabase } from '../storage/database.ts';
-import { eachRow, type Row } from '../soql/runSelect.ts';
-import type { Parameter, RunContext } from '../soql/sqlBuilder.ts';
+import { fold } from '../storage/fold.ts';
+import { allRows, eachRow, type Row } from '../soql/runSelect.ts';
+import type { RunContext, SqlBuilder } from '../soql/sqlBuilder.ts';
+import type { CompiledGrouping } from './groupings.ts';
 import type { CompiledReport } from './compileReport.ts';
 import type { FactPart, GroupNode } from './facts.ts';
 import { BLANK, labelOf, type Reader } from './labels.ts';
@@ -27,26 +29,67 @@ export interface Details {
   readonly all: boolean;
 }
 
+/** Cells for each of which the rows are asked for by themselves: few and full ones. */
+const FEW_CELLS = 8;
+
 /** Reads the rows in the order of the report, the groups' first; at most so many. */
 export function readDetails(run: DetailRun): Details {
-  const { report, facts, most } = run;
-  const { down, across } = report;
+  const { facts, most } = run;
   const total = facts.table.at(facts.down.root, facts.across.root).rows;
   const shown = cellsToShow(run);
+  const all = total <= most;
+  const rows = !all && shown.size <= FEW_CELLS ? rowsByCell(run, shown) : rowsOfAll(run, shown);
+  return { rows: firstRows(rows, shown, most), all };
+}
+
+/** An innermost group of each side. */
+interface Cell {
+  readonly down: GroupNode;
+  readonly across: GroupNode;
+}
+
+/** One statement for each cell, which reads no more rows than are shown. */
+function rowsByCell(run: DetailRun, shown: ReadonlyMap<string, Cell>): ReadonlyMap<string, readonly DetailRow[]> {
+  const { report, database, context } = run;
+  const { builder } = report.own;
+  return new Map(
+    [...shown].map(([key, { down, across }]) => {
+      const conditions = [...inGroups(down, report.down, builder), ...inGroups(across, report.across, builder)];
+      const sql = detailSql(run, [], conditions, run.most);
+      return [key, allRows(database, sql, builder.parameters, context).map((row) => cellsOf(run, row, 0))];
+    }),
+  );
+}
+
+/** The conditions that a row is in the group. */
+function inGroups(node: GroupNode, groupings: readonly CompiledGrouping[], builder: SqlBuilder): readonly string[] {
+  return node
+    .path()
+    .slice(1)
+    .map(({ raw }, level) => {
+      const grouping = groupings[level];
+      const wanted = grouping?.kind === 'text' && typeof raw === 'string' && grouping.foldedSql !== grouping.keySql ? fold(raw) : raw;
+      return `${grouping?.foldedSql ?? 'NULL'} IS ${builder.bind(wanted)}`;
+    });
+}
+
+/** One statement for all cells. */
+function rowsOfAll(run: DetailRun, shown: ReadonlyMap<string, Cell>): ReadonlyMap<string, readonly DetailRow[]> {
+  const { report, facts, most } = run;
+  const { down, across } = report;
   const cells = new Map<string, DetailRow[]>();
-  const keys = down.length + across.length;
-  const isGrouped = keys > 0;
-  for (const row of eachRow(run.database, detailSql(run), parametersOf(run), run.context)) {
-    const values = row.slice(0, keys).map((value) => (typeof value === 'number' || typeof value === 'string' ? value : null));
+  const keys = [...down, ...across].map(({ keySql }) => keySql);
+  // Without groups the first rows are the ones to show; with them that is known only when they are read.
+  const sql = detailSql(run, keys, [], keys.length === 0 ? most : Number.POSITIVE_INFINITY);
+  for (const row of eachRow(run.database, sql, report.own.builder.parameters, run.context)) {
+    const values = row.slice(0, keys.length).map((value) => (typeof value === 'number' || typeof value === 'string' ? value : null));
     const cell = cellOf(facts, values.slice(0, down.length), values.slice(down.length));
-    if (!shown.has(cell)) continue;
-    const list = cells.get(cell);
-    const detail = cellsOf(run, row, keys);
-    if (list === undefined) cells.set(cell, [detail]);
-    else list.push(detail);
-    if (!isGrouped && list !== undefined && list.length >= most) break;
+    const list = cells.get(cell) ?? [];
+    if (!shown.has(cell) || list.length >= most) continue;
+    list.push(cellsOf(run, row, keys.length));
+    cells.set(cell, list);
   }
-  return { rows: firstRows(cells, shown, most), all: total <= most };
+  return cells;
 }
 
 function cellOf({ down, across }: ReportFacts, onDown: readonly FactPart[], onAcross: readonly FactPart[]): string {
@@ -56,14 +99,14 @@ function cellOf({ down, across }: ReportFacts, onDown: readonly FactPart[], onAc
 }
 
 /** The innermost cells from which rows are shown, in their order: the first ones that fill the report. */
-function cellsToShow({ facts, most }: DetailRun): ReadonlySet<string> {
-  const shown = new Set<string>();
+function cellsToShow({ facts, most }: DetailRun): ReadonlyMap<string, Cell> {
+  const shown = new Map<string, Cell>();
   let rows = 0;
   for (const one of leaves(facts.down.root)) {
     for (const other of leaves(facts.across.root)) {
       if (rows >= most && shown.size > 0) return shown;
       const { rows: count } = facts.table.at(one, other);
-      if (count > 0) shown.add(`${keyOf(one)}!${keyOf(other)}`);
+      if (count > 0) shown.set(`${keyOf(one)}!${keyOf(other)}`, { down: one, across: other });
       rows += count;
     }
   }
@@ -76,12 +119,12 @@ function leaves(node: GroupNode): readonly GroupNode[] {
 
 function firstRows(
   cells: ReadonlyMap<string, readonly DetailRow[]>,
-  order: ReadonlySet<string>,
+  order: ReadonlyMap<string, Cell>,
   most: number,
 ): ReadonlyMap<string, readonly DetailRow[]> {
   const kept = new Map<string, readonly DetailRow[]>();
   let left = most;
-  for (const cell of order) {
+  for (const cell of order.keys()) {
     const rows = (cells.get(cell) ?? []).slice(0, left);
     left -= rows.length;
     kept.set(cell, rows);
@@ -90,18 +133,13 @@ function firstRows(
 }
 
 /** Keys of the groups, then for each column its value and the id behind it. */
-function detailSql({ report, most }: DetailRun): string {
-  const { down, across, details, from, order } = report;
-  const keys = [...down, ...across].map(({ keySql }) => keySql);
+function detailSql({ report }: DetailRun, keys: readonly string[], conditions: readonly string[], most: number): string {
+  const { details, from, order } = report;
   const columns = details.flatMap(({ column: { value, idSql } }) => [value.sql, ...(idSql === undefined ? [] : [idSql])]);
   const selected = [...keys, ...columns];
-  // Without groups the first rows are the ones to show; with them that is known only when they are read.
-  const limit = keys.length === 0 && Number.isFinite(most) ? ` LIMIT ${String(Math.max(0, Math.floor(most)))}` : '';
-  return `SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${from} ORDER BY ${order.join(', ')}${limit}`;
-}
-
-function parametersOf({ report }: DetailRun): readonly Parameter[] {
-  return report.own.builder.parameters;
+  const limit = Number.isFinite(most) ? ` LIMIT ${String(Math.max(0, Math.floor(most)))}` : '';
+  const rows = [from, ...conditions].join(' AND ');
+  return `SELECT ${selected.length === 0 ? '1' : selected.join(', ')} FROM ${rows} ORDER BY ${order.join(', ')}${limit}`;
 }
 
 function cellsOf({ report, reader }: DetailRun, row: Row, keys: number): DetailRow {

@@ -54,7 +54,7 @@ function comparison(grouping: CompiledGrouping, { words, aggregates, valueOf }: 
 
 /** What has no value is less than what has one. */
 function compareValues(one: Summed, other: Summed): number {
-  const [first, second] = [one, other].map((value) => (value === 'error' || value === 'not here' ? null : value));
+  const [first, second] = [one, other].map((value) => (typeof value === 'symbol' ? null : value));
   if (first === second) return 0;
   if (first === null || first === undefined) return -1;
   if (second === null || second === undefined) return 1;

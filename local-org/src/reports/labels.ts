@@ -32,11 +32,11 @@ export function labelOf({ type, scale, picklist }: LabelledType, value: FieldVal
     case 'percent':
       return typeof value === 'number' ? numberLabel(value, type, scale, locale) : String(value);
     case 'date':
-      return DateTime.fromISO(String(value), { zone: 'utc', locale }).toLocaleString(DateTime.DATE_SHORT);
+      return momentLabel(Date.parse(String(value)), 'UTC', locale, DateTime.DATE_SHORT);
     case 'datetime':
       return typeof value === 'number' ? momentLabel(value, reader.timeZone, locale, DateTime.DATETIME_SHORT) : String(value);
     case 'time':
-      return typeof value === 'number' ? momentLabel(value, 'utc', locale, DateTime.TIME_SIMPLE) : String(value);
+      return typeof value === 'number' ? momentLabel(value, 'UTC', locale, DateTime.TIME_SIMPLE) : String(value);
     case 'boolean':
       return value === true || value === 1 ? 'true' : 'false';
     case 'picklist':
@@ -75,6 +75,12 @@ function numberLabel(value: number, type: FieldType, scale: number | undefined, 
   return type === 'percent' ? `${text}%` : text;
 }
 
-function momentLabel(value: number, zone: string, locale: string, format: Intl.DateTimeFormatOptions): string {
-  return DateTime.fromMillis(value, { zone, locale }).toLocaleString(format);
+const momentFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl's formats are kept: making one takes longer than hundreds of rows. */
+function momentLabel(value: number, timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  let format = momentFormats.get(key);
+  if (format === undefined) momentFormats.set(key, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone })));
+  return format.format(value);
 }

@@ -14,8 +14,8 @@ export interface PartMeasure {
 /** What has to be asked anew for each level: it does not follow from the groups within. */
 export type LevelMeasure =
   | { readonly kind: 'unique'; readonly sql: string }
-  /** Sum and count of a value of records that rows share, each record once. */
-  | { readonly kind: 'shared'; readonly sql: string; readonly id: string };
+  /** Sum and count of each of these values of records that rows share, each record once. */
+  | { readonly kind: 'shared'; readonly id: string; readonly values: string[] };
 
 /** Collects what a report's aggregates need, each once. */
 export class Measures {
@@ -36,7 +36,7 @@ export class Measures {
     const { sql } = value;
     switch (summary) {
       case 'unique': {
-        const index = this.#level({ kind: 'unique', sql: idSql ?? comparable(value) });
+        const index = this.#unique(idSql ?? comparable(value));
         return ({ levels }) => levels[index]?.[0] ?? 0;
       }
       case 'minimum':
@@ -68,8 +68,9 @@ export class Measures {
   }
 
   #sumOfShared(sql: string, id: string): (facts: Facts) => readonly [number, number] {
-    const index = this.#level({ kind: 'shared', sql, id });
-    return ({ levels }) => [Number(levels[index]?.[0] ?? 0), Number(levels[index]?.[1] ?? 0)];
+    const { index, values } = this.#shared(id);
+    const place = values.includes(sql) ? values.indexOf(sql) : values.push(sql) - 1;
+    return ({ levels }) => [Number(levels[index]?.[place * 2] ?? 0), Number(levels[index]?.[place * 2 + 1] ?? 0)];
   }
 
   #part(column: string, fold: PartMeasure['fold'], sql: PartMeasure['sql']): number {
@@ -77,9 +78,18 @@ export class Measures {
     return known >= 0 ? known : this.parts.push({ column, fold, sql }) - 1;
   }
 
-  #level(measure: LevelMeasure): number {
-    const known = this.levels.findIndex((level) => JSON.stringify(level) === JSON.stringify(measure));
-    return known >= 0 ? known : this.levels.push(measure) - 1;
+  #unique(sql: string): number {
+    const known = this.levels.findIndex((level) => level.kind === 'unique' && level.sql === sql);
+    return known >= 0 ? known : this.levels.push({ kind: 'unique', sql }) - 1;
+  }
+
+  /** All values of one record are asked for at once. */
+  #shared(id: string): { readonly index: number; readonly values: string[] } {
+    for (const [index, level] of this.levels.entries()) {
+      if (level.kind === 'shared' && level.id === id) return { index, values: level.values };
+    }
+    const values: string[] = [];
+    return { index: this.levels.push({ kind: 'shared', id, values }) - 1, values };
   }
 }
 

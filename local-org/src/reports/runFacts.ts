@@ -101,12 +101,20 @@ function runLevels(
 
 function levelSql(measure: LevelMeasure, groupings: readonly CompiledGrouping[], source: RowSource): string {
   const keys = groupings.map(({ foldedSql }) => source.column(foldedSql));
-  const value = source.column(measure.sql);
-  const places = keys.map((_, index) => String(index + 1)).join(', ');
-  const groupBy = keys.length === 0 ? '' : ` GROUP BY ${places}`;
-  if (measure.kind === 'unique') return `SELECT ${[...keys, `count(DISTINCT ${value})`].join(', ')} FROM ${source.from()}${groupBy}`;
-  const named = keys.map((key, index) => `${key} AS k${String(index)}`);
-  const inner = `SELECT DISTINCT ${[...named, `${source.column(measure.id)} AS id`, `${value} AS value`].join(', ')} FROM ${source.from()}`;
-  const outer = [...keys.map((_, index) => `k${String(index)}`), 'sum(value)', 'count(value)'];
-  return `SELECT ${outer.join(', ')} FROM (${inner}) WHERE id IS NOT NULL${groupBy}`;
+  const places = keys.map((_, index) => String(index + 1));
+  const groupBy = keys.length === 0 ? '' : ` GROUP BY ${places.join(', ')}`;
+  if (measure.kind === 'unique') {
+    const value = source.column(measure.sql);
+    return `SELECT ${[...keys, `count(DISTINCT ${value})`].join(', ')} FROM ${source.from()}${groupBy}`;
+  }
+  const values = measure.values.map((sql) => source.column(sql));
+  const id = source.column(measure.id);
+  const named = [
+    ...keys.map((key, index) => `${key} AS k${String(index)}`),
+    ...values.map((value, index) => `${value} AS v${String(index)}`),
+  ];
+  // The values of a record are the same in all its rows, so any row will do.
+  const records = `SELECT ${named.join(', ')} FROM ${source.from()} GROUP BY ${[...places, id].join(', ')} HAVING ${id} IS NOT NULL`;
+  const sums = values.flatMap((_, index) => [`sum(v${String(index)})`, `count(v${String(index)})`]);
+  return `SELECT ${[...keys.map((_, index) => `k${String(index)}`), ...sums].join(', ')} FROM (${records})${groupBy}`;
 }

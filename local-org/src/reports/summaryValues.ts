@@ -5,8 +5,13 @@ import { BLANK, ERROR, labelOf, type Reader } from './labels.ts';
 import type { SummaryValue } from './result.ts';
 import type { SummaryReference } from './summaryFormulas.ts';
 
+/** A formula that cannot be worked out there. */
+export const FAILED: unique symbol = Symbol('failed');
+/** A formula that is shown at another level. */
+export const ELSEWHERE: unique symbol = Symbol('elsewhere');
+
 /** The value of an aggregate where two groups meet, or what stands for it. */
-export type Summed = FactPart | 'error' | 'not here';
+export type Summed = FactPart | typeof FAILED | typeof ELSEWHERE;
 
 /** Reads aggregates from the facts of a report. */
 export class SummaryValues {
@@ -23,19 +28,20 @@ export class SummaryValues {
   at(aggregate: CompiledAggregate, down: GroupNode, across: GroupNode): Summed {
     if (aggregate.kind === 'summary') return aggregate.read(this.#table.at(down, across));
     const { compiled, shownAt } = aggregate;
-    if ((shownAt.down ?? down.depth) !== down.depth || (shownAt.across ?? across.depth) !== across.depth) return 'not here';
+    if ((shownAt.down ?? down.depth) !== down.depth || (shownAt.across ?? across.depth) !== across.depth) return ELSEWHERE;
     const values = compiled.references.map((reference, index) => {
       const facts = this.#factsOf(reference, down, across);
       return facts === undefined ? null : (compiled.reads[index]?.(facts) ?? null);
     });
-    return compiled.evaluate(values, this.#context);
+    const value = compiled.evaluate(values, this.#context);
+    return value === 'error' ? FAILED : value;
   }
 
   /** The value with its label. */
   valueAt(aggregate: CompiledAggregate, down: GroupNode, across: GroupNode): SummaryValue {
     const value = this.at(aggregate, down, across);
-    if (value === 'error') return { value: null, label: ERROR };
-    if (value === 'not here') return { value: null, label: '' };
+    if (value === FAILED) return { value: null, label: ERROR };
+    if (value === ELSEWHERE) return { value: null, label: '' };
     if (value === null) return { value: null, label: BLANK };
     return { value, label: labelOf({ type: aggregate.type, scale: aggregate.scale }, value, this.#reader) };
   }
