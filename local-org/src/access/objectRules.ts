@@ -9,7 +9,13 @@ import type { SObjectType } from '../schema/types.ts';
 export type ObjectRule =
   | { readonly kind: 'own' }
   | { readonly kind: 'as'; readonly object: string }
-  | { readonly kind: 'system'; readonly read: readonly string[]; readonly write: readonly string[] }
+  | {
+      readonly kind: 'system';
+      readonly read: readonly string[];
+      readonly write: readonly string[];
+      /** Which records one reaches is for sharing to say. */
+      readonly shared?: true;
+    }
   /** Custom metadata types and custom settings: granted one by one, or to whoever has one of these. */
   | { readonly kind: 'type'; readonly readers: readonly string[]; readonly write: readonly string[] };
 
@@ -49,7 +55,7 @@ const follows: Readonly<Record<string, string>> = {
 const SETUP = ['ViewSetup', 'CustomizeApplication'];
 const PERMISSIONS = ['ViewSetup', 'AssignPermissionSets', 'ManageUsers', 'ManageProfilesPermissionsets'];
 
-function system(read: readonly string[], write: readonly string[] = ['CustomizeApplication']): ObjectRule {
+function system(read: readonly string[], write: readonly string[] = ['CustomizeApplication']): Extract<ObjectRule, { kind: 'system' }> {
   return { kind: 'system', read, write };
 }
 
@@ -61,14 +67,14 @@ const systemRules: Readonly<Record<string, ObjectRule>> = {
   ContentDocumentLink: system([], []),
   ContentVersion: system([], []),
   // Object Reference, "Dashboard" and "Report": who may run reports sees those of their folders.
-  Dashboard: system(['RunReports']),
+  Dashboard: { ...system(['RunReports']), shared: true },
   EmailMessage: system(['ActivitiesAccess'], ['ActivitiesAccess']),
   EmailTemplate: system([], ['EditPublicTemplates', 'EmailTemplateManagement']),
   Event: system(['ActivitiesAccess'], ['EditEvent']),
   FeedComment: system(['ChatterInternalUser'], ['ChatterInternalUser']),
   FeedItem: system(['ChatterInternalUser'], ['ChatterInternalUser']),
   FieldPermissions: system(PERMISSIONS, ['ManageProfilesPermissionsets']),
-  Folder: system([]),
+  Folder: { ...system([]), shared: true },
   Group: system([], ['ManageUsers']),
   GroupMember: system([], ['ManageUsers']),
   Holiday: system([], ['ManageBusinessHourHolidays', 'CustomizeApplication']),
@@ -85,7 +91,7 @@ const systemRules: Readonly<Record<string, ObjectRule>> = {
   PermissionSetTabSetting: system(PERMISSIONS, ['ManageProfilesPermissionsets']),
   Profile: system([], ['ManageProfilesPermissionsets']),
   QueueSobject: system([], ['ManageUsers']),
-  Report: system(['RunReports']),
+  Report: { ...system(['RunReports']), shared: true },
   SetupEntityAccess: system(PERMISSIONS, ['ManageProfilesPermissionsets']),
   Task: system(['ActivitiesAccess'], ['EditTask']),
   Topic: system([], ['CreateTopics', 'EditTopics']),

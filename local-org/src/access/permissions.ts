@@ -1,7 +1,7 @@
 import type { Field, Schema, SObjectType } from '../schema/types.ts';
 import { canBeEdited, permissionField } from './fieldRules.ts';
 import { consistent, type Grants, type Letters } from './grants.ts';
-import { ruleOf } from './objectRules.ts';
+import { ruleOf, type ObjectRule } from './objectRules.ts';
 import type { FieldAccess, ObjectAccess } from './types.ts';
 
 const NOTHING: ObjectAccess = {
@@ -81,7 +81,7 @@ export class Permissions {
         return asAccess(parent.read ? `R${changes}${parent.viewAll ? 'V' : ''}${parent.modifyAll ? 'M' : ''}` : '', object);
       }
       case 'system':
-        return asAccess(this.#has(rule.read) ? `RV${this.#has(rule.write) ? 'CEDM' : ''}` : '', object);
+        return asAccess(this.#has(rule.read) ? this.#systemLetters(rule) : '', object);
       case 'type': {
         const reads = rule.readers.some((permission) => this.system(permission)) || this.#grants.types.has(object.name.toLowerCase());
         return asAccess(reads ? `RV${rule.write.length > 0 && this.#has(rule.write) ? 'CEDM' : ''}` : '', object);
@@ -93,6 +93,11 @@ export class Permissions {
     const own = consistent(this.#grants.objects.get(name.toLowerCase()) ?? '');
     if (this.system('ModifyAllData')) return `RCEDVM${own}`;
     return this.system('ViewAllData') ? `RV${own}` : own;
+  }
+
+  #systemLetters({ write, shared }: Extract<ObjectRule, { kind: 'system' }>): Letters {
+    const changes = this.#has(write);
+    return shared === true ? `R${changes ? 'CED' : ''}` : `RV${changes ? 'CEDM' : ''}`;
   }
 
   #has(permissions: readonly string[]): boolean {

@@ -16,6 +16,11 @@ const TYPES: Readonly<Record<string, string>> = {
   fieldSet: 'FieldSet',
   md: 'CustomMetadata',
   recordType: 'RecordType',
+  report: 'Report',
+  reportFolder: 'ReportFolder',
+  reportType: 'ReportType',
+  dashboard: 'Dashboard',
+  dashboardFolder: 'DashboardFolder',
 };
 
 function fileOf(path: string, xml: string): MetadataFile {
