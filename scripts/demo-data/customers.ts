@@ -24,6 +24,21 @@ const OPTED_OUT = 25;
 /** Revenue of a usual customer of each segment. */
 const REVENUE = { A: 4_000_000, B: 900_000, C: 150_000 };
 
+/** Where people of a title work; some say none. */
+const DEPARTMENTS: Readonly<Record<string, string>> = {
+  'Facility Manager': 'Operations',
+  'Head of Procurement': 'Procurement',
+  Buyer: 'Procurement',
+  'Kitchen Manager': 'Operations',
+  'Operations Manager': 'Operations',
+  'Site Manager': 'Operations',
+  'HR Manager': 'Administration',
+  'Office Manager': 'Administration',
+  'Reception Lead': 'Administration',
+  'Chief Financial Officer': 'Finance',
+  'Managing Director': 'Management',
+};
+
 /** A company with the people who may answer. */
 export interface Customer {
   readonly company: Company;
@@ -107,6 +122,7 @@ function makeContact(
     const email = `${plain(firstName)}.${plain(lastName)}@${domainOf(company)}`;
     if (taken.has(email)) continue;
     taken.add(email);
+    const title = random.pick(material.people.titles);
     return {
       key,
       account: account.key,
@@ -115,7 +131,8 @@ function makeContact(
         FirstName: firstName,
         LastName: lastName,
         Email: email,
-        Title: random.pick(material.people.titles),
+        Title: title,
+        ...(title in DEPARTMENTS ? { Department: DEPARTMENTS[title] } : {}),
         ...(taken.size % OPTED_OUT === 0 ? { PulseOptOut__c: 'All' } : {}),
       },
     };

@@ -1,7 +1,7 @@
 import type { Connection } from 'jsforce';
+import { create } from './createRecords';
+import { reviewAnswers } from './reviews';
 
-/** Records that one call may hold. */
-const COLLECTION = 200;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Older than the longest cool-down, so that nobody is kept from being asked by them. */
@@ -15,6 +15,7 @@ const FOLLOWED_EVERY = 3;
 const LATE_EVERY = 5;
 /** Three with one cause at one account would be a recurring problem: the demo has a few of those, not dozens. */
 const MOST_OF_ACCOUNT = 13;
+const MOST_ANSWERS = 10_000;
 const ENDINGS = [
   { RootCause__c: 'Service', Outcome__c: 'Recovered', ActionTaken__c: 'Called back the same day and agreed on a fixed contact.' },
   { RootCause__c: 'Delivery', Outcome__c: 'Explained', ActionTaken__c: 'Explained the delay and sent the new dates in writing.' },
@@ -28,17 +29,26 @@ interface UnhappyAnswer {
   readonly Id: string;
   readonly RespondedAt__c: string;
   readonly Contact__c: string;
+  readonly ContactPulse__c: string;
   readonly Account__c: string;
   readonly Account__r: { readonly OwnerId: string };
 }
 
+interface RatedAnswer {
+  readonly Id: string;
+  readonly ContactPulse__c: string;
+  readonly RespondedAt__c: string;
+  readonly Rating__c: number;
+}
+
 /**
  * What was done before the demo began, so that response rate and follow-ups on time can be seen: invitations of the months
- * before, and follow-ups that are resolved. Does nothing for what is there already.
+ * before, follow-ups that are resolved, and answers that somebody reviewed. Does nothing for what is there already.
  */
 export async function recallHistory(connection: Connection, now: Date): Promise<void> {
   await recallInvitations(connection, now.getTime());
   await recallFollowUps(connection);
+  await reviewAnswers(connection);
 }
 
 async function recallInvitations(connection: Connection, now: number): Promise<void> {
@@ -68,7 +78,7 @@ async function recallFollowUps(connection: Connection): Promise<void> {
   const { totalSize } = await connection.query(`SELECT Id FROM PulseFollowUp__c WHERE Status__c = 'Resolved' LIMIT 1`);
   if (totalSize > 0) return;
   const { records } = await connection.query<UnhappyAnswer>(
-    'SELECT Id, RespondedAt__c, Contact__c, Account__c, Account__r.OwnerId FROM PulseResponse__c WHERE Detractor__c = 1 AND Contact__c != null ' +
+    'SELECT Id, RespondedAt__c, Contact__c, ContactPulse__c, Account__c, Account__r.OwnerId FROM PulseResponse__c WHERE Detractor__c = 1 AND Contact__c != null ' +
       'AND Account__r.Owner.IsActive = true AND RespondedAt__c < LAST_N_DAYS:20 AND RespondedAt__c = LAST_N_DAYS:365 ORDER BY ExternalId__c LIMIT 2000',
   );
   const ofAccount = new Map<string, number>();
@@ -77,9 +87,32 @@ async function recallFollowUps(connection: Connection): Promise<void> {
     .flatMap((answer, index) => {
       const before = ofAccount.get(answer.Account__c) ?? 0;
       ofAccount.set(answer.Account__c, before + 1);
-      return before < MOST_OF_ACCOUNT ? [resolvedFollowUp(answer, index, before)] : [];
+      return before < MOST_OF_ACCOUNT
+        ? [{ pulse: answer.ContactPulse__c, asked: Date.parse(answer.RespondedAt__c), fields: resolvedFollowUp(answer, index, before) }]
+        : [];
     });
-  await create(connection, 'PulseFollowUp__c', followUps);
+  const later = await laterAnswers(connection);
+  await create(
+    connection,
+    'PulseFollowUp__c',
+    followUps.map(({ pulse, asked, fields }) => ({ ...fields, ...nextAnswer(later.get(pulse) ?? [], asked) })),
+  );
+}
+
+/** Rated, accepted answers by contact pulse, the oldest first: what the nightly flow looks for. */
+async function laterAnswers(connection: Connection): Promise<ReadonlyMap<string, readonly RatedAnswer[]>> {
+  const { records } = await connection.query<RatedAnswer>(
+    `SELECT Id, ContactPulse__c, RespondedAt__c, Rating__c FROM PulseResponse__c WHERE Rated__c = 1 AND Status__c = 'Accepted' ` +
+      'AND Contact__c != null ORDER BY RespondedAt__c',
+    { autoFetch: true, maxFetch: MOST_ANSWERS },
+  );
+  return Map.groupBy(records, (answer) => answer.ContactPulse__c);
+}
+
+/** The first answer after the one that was followed up, as the nightly flow notes it. */
+function nextAnswer(answers: readonly RatedAnswer[], asked: number): Record<string, unknown> {
+  const next = answers.find((answer) => Date.parse(answer.RespondedAt__c) > asked);
+  return next === undefined ? {} : { NextResponse__c: next.Id, NextAnsweredAt__c: next.RespondedAt__c, NextRating__c: next.Rating__c };
 }
 
 /** @param before how many the same account has already */
@@ -99,15 +132,6 @@ function resolvedFollowUp(answer: UnhappyAnswer, index: number, before: number):
     ResolvedAt__c: iso(asked + hours * HOUR),
     ...ENDINGS[before % ENDINGS.length],
   };
-}
-
-/** @throws Error with the org's words for the first record that it refuses */
-async function create(connection: Connection, object: string, records: readonly Record<string, unknown>[]): Promise<void> {
-  for (let start = 0; start < records.length; start += COLLECTION) {
-    const results = await connection.sobject(object).create(records.slice(start, start + COLLECTION), { allOrNone: true });
-    const refused = results.flatMap((result) => (result.success ? [] : result.errors.map((error) => error.message)));
-    if (refused.length > 0) throw new Error(`The demo's ${object} were refused: ${refused.join('; ')}`);
-  }
 }
 
 function iso(time: number): string {
