@@ -15,14 +15,19 @@ export interface Figure {
 /** What a component of a dashboard draws. */
 export type TileView =
   | { readonly kind: 'chart'; readonly model: ChartModel }
-  | { readonly kind: 'metric' | 'gauge'; readonly figure: Figure }
+  | { readonly kind: 'metric'; readonly figure: Figure }
+  | { readonly kind: 'gauge'; readonly figure: Figure }
   | { readonly kind: 'table'; readonly table: ReportTable; readonly isList: boolean }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string }
   | { readonly kind: 'nothing' };
 
 /** What to draw of a component and of what its report says. */
-export function tileView(component: WireComponent, data: WireComponentData | undefined, words: TableWords): TileView {
+export function tileView(
+  component: WireComponent,
+  data: WireComponentData | undefined,
+  words: TableWords & { readonly locale: string },
+): TileView {
   const { text, visualizationType = 'Table' } = component.properties;
   if (text !== undefined) return { kind: 'text', text };
   if (data?.status.dataStatus === 'ERROR') return { kind: 'problem', text: data.status.errorMessage ?? '' };
@@ -37,7 +42,7 @@ export function tileView(component: WireComponent, data: WireComponentData | und
     case 'flextable':
       return tableView(result, words);
     default:
-      return chartView(component, result);
+      return chartView(component, result, words.locale);
   }
 }
 
@@ -57,9 +62,9 @@ function tableView(result: WireResult, words: TableWords): TileView {
   return { kind: 'table', table, isList: groupingsDown.length === 0 && groupingsAcross.length === 0 };
 }
 
-function chartView({ properties, header, title }: WireComponent, result: WireResult): TileView {
+function chartView({ properties, header, title }: WireComponent, result: WireResult, locale: string): TileView {
   const { visualizationType = 'Bar', visualizationProperties: drawing, useReportChart } = properties;
-  const own = useReportChart === true ? reportChart(result) : undefined;
+  const own = useReportChart === true ? reportChart(result, locale) : undefined;
   const groupBy = drawing?.groupByType;
   const model =
     own ??
@@ -71,6 +76,7 @@ function chartView({ properties, header, title }: WireComponent, result: WireRes
       aggregates: (properties.aggregates ?? []).map(({ name }) => name),
       title: header ?? title ?? result.reportMetadata.name,
       showsValues: drawing?.showValues ?? true,
+      locale,
     });
   return model === undefined ? { kind: 'nothing' } : { kind: 'chart', model };
 }

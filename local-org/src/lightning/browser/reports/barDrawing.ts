@@ -45,7 +45,7 @@ export function columnDrawing(model: ChartModel, width: number, height: number, 
   const values = valuesOf(model, bars);
   const left = axisWidth(valueAxis(values, [0, 1], { count: 5, withZero: true }), tick);
   const slot = (width - left - 4) / Math.max(1, model.categories.length);
-  const longest = Math.max(...model.categories.map(({ label }) => textWidth(label)));
+  const longest = Math.max(...model.categories.map((one) => textWidth(one.short ?? one.label)));
   const isTurned = longest > slot - 6 && slot < 90;
   const floor = height - (isTurned ? turned : bottom);
   const labels = model.showsValues && model.stacking === 'none' && slot / Math.max(1, bars[0]?.places ?? 1) > 34;
@@ -95,7 +95,7 @@ export function barDrawing(model: ChartModel, width: number, tick: TickText): Dr
   const places = Math.max(1, bars[0]?.places ?? 1);
   const row = Math.max(30, places * 16 + 12);
   const height = row * model.categories.length + 30;
-  const left = Math.min(Math.max(...model.categories.map(({ label }) => textWidth(label))) + 10, width * 0.38);
+  const left = Math.min(Math.max(...model.categories.map(({ label }) => textWidth(label))) + 12, width * 0.38);
   const valueRoom =
     model.showsValues && model.stacking === 'none' ? 10 + Math.max(...model.series.flatMap(({ texts }) => texts.map(textWidth))) : 8;
   const hasBelow = values.some((value) => value < 0);
@@ -225,11 +225,12 @@ function mark(x: number, y: number, series: number): string {
 }
 
 function categoryTexts(model: ChartModel, xs: readonly number[], slot: number, floor: number, isTurned: boolean): readonly DrawnText[] {
-  const longest = Math.max(...model.categories.map(({ label }) => textWidth(label)));
+  const longest = Math.max(...model.categories.map((one) => textWidth(one.short ?? one.label)));
   const every = isTurned ? Math.max(1, Math.ceil(14 / slot)) : slot >= 90 ? 1 : Math.max(1, Math.ceil((longest + 8) / slot));
-  return model.categories.flatMap(({ label }, index): DrawnText[] => {
+  return model.categories.flatMap(({ label: name, short: label = name }, index): DrawnText[] => {
     if (index % every !== 0) return [];
-    const text = fitted(label, isTurned ? 96 : slot * every - 6);
+    // A turned name ends below its place and begins left of it: at the left edge there is less room.
+    const text = fitted(label, isTurned ? Math.min(96, (xs[index] ?? 0) / 0.77 + 4) : slot * every - 6);
     const whole = text === label ? {} : { whole: label };
     // The first name does not reach below the figures of the axis.
     const x = round(Math.max(xs[index] ?? 0, isTurned ? 0 : textWidth(text) / 2 + (index === 0 ? 8 : 0)));

@@ -16,6 +16,8 @@ export interface ChartWish {
   readonly aggregates: readonly string[];
   readonly title: string;
   readonly showsValues: boolean;
+  /** For the names of months. */
+  readonly locale: string;
 }
 
 /** One series: a figure for each category, and how it is written; null where there is none. */
@@ -25,6 +27,15 @@ export interface ChartSeries {
   readonly texts: readonly string[];
   /** Drawn as a line over columns. */
   readonly isLine?: boolean;
+}
+
+/** A group, and all figures of the report there. */
+export interface ChartCategory {
+  readonly label: string;
+  /** For the axis, where there is little room. */
+  readonly short?: string;
+  readonly url?: string;
+  readonly facts: readonly string[];
 }
 
 /** What a chart shows. */
@@ -37,7 +48,9 @@ export interface ChartModel {
   readonly categoryLabel: string;
   /** What is drawn: `NPS`. */
   readonly valueLabel: string;
-  readonly categories: readonly { readonly label: string; readonly url?: string; readonly facts: readonly string[] }[];
+  readonly categories: readonly ChartCategory[];
+  /** What the first series comes to as the report has it; absent where that is not the sum of what is drawn. */
+  readonly total?: string;
   readonly series: readonly ChartSeries[];
   /** All figures of the report for each category, as a table beside the drawing. */
   readonly columns: readonly string[];
@@ -82,14 +95,36 @@ export function chartModel(result: WireResult, wish: ChartWish): ChartModel | un
     showsValues: wish.showsValues,
     categoryLabel: groupingLabel(result, first.name),
     valueLabel: bySecond === undefined ? labels.join(', ') : (labels[0] ?? ''),
-    categories: categories.map(({ label, url, cells }) => ({
+    categories: categories.map(({ label, url, cells, group }, index) => ({
       label,
+      ...shortLabel(result, first, { group, isFirst: index === 0, locale: wish.locale }),
       ...(url === undefined ? {} : { url }),
       facts: metadata.aggregates.map((_name, index) => cells[index]?.label ?? ''),
     })),
+    ...totalOf(result, indexes[0] ?? 0, series[0]),
     columns: metadata.aggregates.map((name) => aggregateColumn(result, name).label),
     series: wish.isCumulative ? series.map(cumulative) : series,
   };
+}
+
+/** Months with their year only where it begins. */
+function shortLabel(
+  { reportMetadata }: WireResult,
+  { axis, level }: Dimension,
+  { group, isFirst, locale }: { readonly group: WireGroup; readonly isFirst: boolean; readonly locale: string },
+): Pick<ChartCategory, 'short'> {
+  const groupings = axis === 'down' ? reportMetadata.groupingsDown : reportMetadata.groupingsAcross;
+  const isMonth = groupings[level]?.dateGranularity === 'Month' && level === 0;
+  if (!isMonth || typeof group.value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(group.value)) return {};
+  const date = new Date(`${group.value}T00:00:00Z`);
+  const year = isFirst || date.getUTCMonth() === 0 ? { year: 'numeric' as const } : {};
+  return { short: new Intl.DateTimeFormat(locale, { month: 'short', ...year, timeZone: 'UTC' }).format(date) };
+}
+
+function totalOf(result: WireResult, index: number, series: ChartSeries | undefined): Pick<ChartModel, 'total'> {
+  const cell = aggregatesAt(result, 'T', 'T')[index];
+  const sum = (series?.values ?? []).reduce<number>((total, value) => total + (value ?? 0), 0);
+  return cell !== undefined && Math.abs((numberIn(cell) ?? Number.NaN) - sum) < 1e-6 ? { total: cell.label } : {};
 }
 
 interface Dimension {

@@ -1,5 +1,6 @@
 import type { TextName } from '../../texts/en.ts';
 import { fillText, type Texts } from '../../texts/fillText.ts';
+import { dateSentences, dateValueText, dayText, durationLabel } from './dateWords.ts';
 import type { WireDateFilter, WireDescribe, WireExtendedMetadata, WireFilter, WireFilterColumn, WireReportMetadata } from './wire.ts';
 
 /** What filters are told with: the words, and what the columns are called. */
@@ -39,10 +40,19 @@ export function columnLabel({ describe, extended }: FilterContext, name: string)
 export function filterSentence(filter: WireFilter, context: FilterContext): string {
   const { texts, describe } = context;
   const label = columnLabel(context, filter.column);
-  const values = splitValues(filter.value).map((value) => valueLabel(filterColumn(describe, filter.column), value, texts));
+  const column = filterColumn(describe, filter.column);
+  const isDate = column?.dataType.startsWith('date') === true;
+  const values = splitValues(filter.value).map((value) => (isDate ? dateValueText(value, context) : valueLabel(column, value, texts)));
   if (values.length === 0) return fillText(filter.operator === 'notEqual' ? texts.filterNotEmpty : texts.filterEmpty, [label]);
   const list = values.reduce((text, value) => fillText(texts.or, [text, value]));
-  return fillText(texts[sentences[filter.operator] ?? 'filterEquals'], [label, list]);
+  const sentence = (isDate ? dateSentences[filter.operator] : undefined) ?? sentences[filter.operator] ?? 'filterEquals';
+  return fillText(texts[sentence], [label, list]);
+}
+
+/** What an operator is called: the sentence without what it compares. */
+export function operatorLabel(operator: string, texts: Texts, otherwise: string): string {
+  const sentence = sentences[operator];
+  return sentence === undefined ? otherwise : fillText(texts[sentence], ['', '']).trim();
 }
 
 /** A picklist's label, yes and no, or the value itself. */
@@ -75,24 +85,6 @@ export function dateSentence(filter: WireDateFilter | null | undefined, context:
     columnLabel(context, column),
     period === undefined ? range : range === '' ? period : `${period} (${range})`,
   ]);
-}
-
-/** The name of a period; undefined for one between two days. */
-export function durationLabel(value: string | null | undefined, { describe }: FilterContext): string | undefined {
-  if (value === null || value === undefined || value === 'CUSTOM') return undefined;
-  const groups = describe?.reportTypeMetadata.standardDateFilterDurationGroups ?? [];
-  const found = groups.flatMap(({ standardDateFilterDurations }) => standardDateFilterDurations).find((one) => one.value === value);
-  return (
-    found?.label ??
-    value
-      .replace(/:(\d+)$/u, ' $1')
-      .replaceAll('_', ' ')
-      .toLowerCase()
-  );
-}
-
-function dayText(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
 
 /** All that a report leaves out, in words: whose rows, which time, each filter, which records must be there, how many rows. */

@@ -2,7 +2,7 @@ import { chartKind, chartModel, chartStacking, type ChartModel } from './chartMo
 import type { WireResult } from './wire.ts';
 
 /** The chart that a report has; undefined where it has none, or nothing to draw. */
-export function reportChart(result: WireResult): ChartModel | undefined {
+export function reportChart(result: WireResult, locale: string): ChartModel | undefined {
   const { chart, name } = result.reportMetadata;
   if (chart === null || chart === undefined || chart.chartType === 'None') return undefined;
   return chartModel(result, {
@@ -13,5 +13,6 @@ export function reportChart(result: WireResult): ChartModel | undefined {
     aggregates: chart.summaries ?? [],
     title: chart.title ?? name,
     showsValues: chart.showChartValues ?? true,
+    locale,
   });
 }

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import { pageSettings } from '../../page/settings.ts';
 import { say, texts } from '../../page/texts.ts';
 import type { WireComponent, WireComponentData, WireVisualization } from '../../reports/wire.ts';
 import { tileView, type TileView } from '../tileView.ts';
@@ -50,16 +51,16 @@ export default class Tile extends LightningElement {
     return this.viewOf('chart');
   }
 
-  get metric(): ViewOf<'metric' | 'gauge'> | undefined {
-    this.viewOf('metric');
+  get metric(): ViewOf<'metric'> | undefined {
+    return this.viewOf('metric');
   }
 
-  get gauge(): ViewOf<'metric' | 'gauge'> | undefined {
-    this.viewOf('gauge');
+  get gauge(): ViewOf<'gauge'> | undefined {
+    return this.viewOf('gauge');
   }
 
   get table(): ViewOf<'table'> | undefined {
-    return this.viewOf('table');
+    return this.isEmpty ? undefined : this.viewOf('table');
   }
 
   get text(): ViewOf<'text'> | undefined {
@@ -71,17 +72,18 @@ export default class Tile extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.view?.kind === 'nothing';
+    const { view } = this;
+    return view?.kind === 'nothing' || (view?.kind === 'table' && view.table.rows.every(({ kind }) => kind === 'total'));
   }
 
   private get view(): TileView | undefined {
-    const words = { total: texts.reportTotal, subtotal: texts.reportSubtotal };
+    const words = { total: texts.reportTotal, subtotal: texts.reportSubtotal, locale: pageSettings.locale };
     return this.component === undefined ? undefined : tileView(this.component, this.data, words);
   }
 
-  private viewOf<Kind extends TileView['kind']>(kind: Kind): Extract<TileView, { readonly kind: Kind }> | undefined {
+  private viewOf<Kind extends TileView['kind']>(kind: Kind): ViewOf<Kind> | undefined {
     const { view } = this;
     // The union's member of this kind: the comparison before says so.
-    return view?.kind === kind ? (view as Extract<TileView, { readonly kind: Kind }>) : undefined;
+    return view?.kind === kind ? (view as ViewOf<Kind>) : undefined;
   }
 }

@@ -170,7 +170,7 @@ function drawingOf(model: ChartModel, width: number, height: number): Drawing {
     case 'line':
       return lineDrawing(model, width, height, tick);
     case 'ring':
-      return ringDrawing(model, width, numberText(slicesOf(model).reduce((sum, { value }) => sum + value, 0)));
+      return ringDrawing(model, width, model.total ?? numberText(slicesOf(model).reduce((sum, { value }) => sum + value, 0)));
     case 'funnel':
       return funnelDrawing(model, width);
     case 'scatter':

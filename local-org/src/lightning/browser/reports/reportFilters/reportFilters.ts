@@ -1,8 +1,9 @@
 import { api, LightningElement } from 'lwc';
 import { pageSettings } from '../../page/settings.ts';
 import { texts } from '../../page/texts.ts';
+import { durationLabel } from '../dateWords.ts';
 import { draftOf, type FilterDraft, withFilter, withPeriod } from '../filterDraft.ts';
-import { columnLabel, filterColumn, filterSentence, joinValues, splitValues, type FilterContext } from '../filterWords.ts';
+import { columnLabel, type FilterContext, filterColumn, filterSentence, joinValues, operatorLabel, splitValues } from '../filterWords.ts';
 import type { WireDescribe, WireFilter, WireReportMetadata } from '../wire.ts';
 
 interface Choice {
@@ -60,7 +61,7 @@ export default class ReportFilters extends LightningElement {
     );
     const now = this.draft.date?.durationValue ?? undefined;
     const isKnown = now === undefined || all.some(({ value }) => value === now);
-    return isKnown ? all : [{ label: now.replace(/[_:]/gu, ' ').toLowerCase(), value: now }, ...all];
+    return isKnown ? all : [{ label: durationLabel(now, this.context) ?? now, value: now }, ...all];
   }
 
   get periodLabel(): string {
@@ -115,7 +116,7 @@ export default class ReportFilters extends LightningElement {
       sentence: filterSentence(filter, context),
       isLocked: filter.isRunPageEditable === false,
       operator: filter.operator,
-      operators: operators.map(({ name, label }) => ({ value: name, label })),
+      operators: operators.map(({ name, label }) => ({ value: name, label: operatorLabel(name, texts, label) })),
       value: filter.value,
       values: splitValues(filter.value),
       choices: isEqual && choices.length > 0 ? choices : undefined,

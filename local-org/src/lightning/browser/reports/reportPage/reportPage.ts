@@ -89,7 +89,7 @@ export default class ReportPage extends LightningElement {
   }
 
   get chart(): ChartModel | undefined {
-    return this.result === undefined ? undefined : reportChart(this.result);
+    return this.result === undefined ? undefined : reportChart(this.result, pageSettings.locale);
   }
 
   get shownChart(): ChartModel | undefined {

@@ -116,7 +116,7 @@ function shownRow({ id, kind, level, head, cells, isOpen }: TableRow, labels: re
   );
   return {
     id,
-    className: `${kind} level-${String(Math.min(level, 3))}`,
+    className: `${kind} level-${String(Math.min(level, 3))}${isOpen === undefined ? '' : ' parent'}`,
     head,
     headStyle: `padding-inline-start: ${String(0.75 + level * 1.25 + (isOpen === undefined && kind !== 'total' && level > 0 ? 0.5 : 0))}rem`,
     isGroup: isOpen !== undefined,
