@@ -7,6 +7,7 @@ import { registerDashboardRoutes } from './dashboards/dashboardRoutes.ts';
 import { registerInstanceRoutes } from './reports/instanceRoutes.ts';
 import { ReportInstances } from './reports/instances.ts';
 import { registerReportRoutes } from './reports/reportRoutes.ts';
+import { registerStoredReportRoutes } from './reports/storedReportRoutes.ts';
 import { registerReportTypeRoutes } from './reports/reportTypeRoutes.ts';
 import { Viewed } from './viewed.ts';
 
@@ -31,6 +32,7 @@ export function registerAnalyticsRoutes(app: FastifyInstance, org: AnalyticsOrg)
     return sendAnswer(request, reply, { status: 200, body });
   });
   registerReportRoutes(app, BASE, state);
+  registerStoredReportRoutes(app, BASE, state);
   registerInstanceRoutes(app, BASE, state);
   registerReportTypeRoutes(app, BASE, state);
   registerDashboardRoutes(app, BASE, state);

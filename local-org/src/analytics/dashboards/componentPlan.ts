@@ -61,7 +61,7 @@ export function componentPlan(
   return {
     component,
     visualization,
-    report: details ? asTable(filtered(report, filters), component, table?.detailColumns ?? []) : grouped(filtered(report, filters)),
+    report: details ? asTable(filtered(report, filters), component, table?.detailColumns ?? [], names) : grouped(filtered(report, filters)),
     groupings: details ? [] : groupings.map(natural),
     aggregates,
     orders: groupings.map((grouping, level) => groupOrder(component, grouping, level, aggregates[0] ?? 'RowCount', names)),
@@ -135,21 +135,29 @@ function grouped(report: RunnableReport): RunnableReport {
   return { ...report, definition: { ...report.definition, ...natured, showDetails: false } };
 }
 
-/** The rows of the report, without groups, sorted as the component says; a report that shows its first rows alone says which these are. */
-function asTable(report: RunnableReport, component: DashboardComponent, detailColumns: readonly string[]): RunnableReport {
+/**
+ * The rows of the report, without groups, sorted as the component says. A
+ * report that shows its first rows alone says itself which these are, and
+ * nothing is sorted by what the running user may not see.
+ */
+function asTable(
+  report: RunnableReport,
+  component: DashboardComponent,
+  detailColumns: readonly string[],
+  names: ColumnNames,
+): RunnableReport {
   const { definition } = report;
   const sort = definition.rowLimit === undefined ? tableSort(component) : undefined;
-  const sortBy =
+  const own =
     sort === undefined ? definition.sortBy : [{ column: sort.column, sortOrder: sort.descending ? ('Desc' as const) : ('Asc' as const) }];
-  const plain = {
-    format: 'tabular' as const,
-    groupingsDown: [],
-    groupingsAcross: [],
-
-    aggregates: [],
-    summaryFormulas: [],
-  };
+  const sortBy = own.filter(({ column }) => names.column(column) !== undefined || isReportsOwn(column, report));
+  const plain = { format: 'tabular' as const, groupingsDown: [], groupingsAcross: [], aggregates: [], summaryFormulas: [] };
   return { ...report, definition: { ...definition, ...plain, detailColumns, sortBy, showDetails: true } };
+}
+
+/** Buckets and formulas of rows are columns of no object. */
+function isReportsOwn(column: string, { definition: { buckets, rowFormulas } }: RunnableReport): boolean {
+  return [...buckets, ...rowFormulas].some(({ name }) => name === column);
 }
 
 /** A grouping whose groups stand in the order of their own values. */

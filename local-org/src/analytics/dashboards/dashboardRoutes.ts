@@ -5,6 +5,7 @@ import { requireRunReports } from '../access.ts';
 import { badRequest } from '../analyticsErrors.ts';
 import { baseOf, flag, parameter, type AnalyticsState, type VersionParams } from '../analyticsState.ts';
 import { listDashboards } from '../catalogue.ts';
+import { refuseOtherMethods } from '../otherMethods.ts';
 import { statusMoment } from '../wire/wireValue.ts';
 import { componentId } from './componentIds.ts';
 import { componentDataToJson, dashboardAttributes, dashboardMetadata } from './dashboardJson.ts';
@@ -82,6 +83,11 @@ export function registerDashboardRoutes(app: FastifyInstance, base: string, stat
     }));
     return sendAnswer(request, reply, { status: 200, body: { componentStatus } });
   });
+
+  refuseOtherMethods(app, `${base}/dashboards`, ['GET']);
+  refuseOtherMethods(app, dashboard, ['GET', 'POST', 'PUT']);
+  refuseOtherMethods(app, `${dashboard}/describe`, ['GET']);
+  refuseOtherMethods(app, `${dashboard}/status`, ['GET']);
 }
 
 /** @throws SalesforceError BAD_REQUEST for ids that are none of the dashboard's components */

@@ -95,7 +95,7 @@ function componentData(view: DashboardView): readonly ComponentData[] {
     const result = component.plan === undefined ? undefined : results.get(component.plan);
     if (component.plan === undefined || result === undefined) return { ...component, reportResult: undefined };
     if (result instanceof Error) return { ...component, reportResult: undefined, error: runError(result) };
-    return { ...component, reportResult: resultJson(context, component.plan, result) };
+    return { ...component, plan: shownPlan(component.plan, result), reportResult: resultJson(context, component.plan, result) };
   });
 }
 
@@ -136,8 +136,15 @@ function noReport(): ComponentError {
   );
 }
 
+/** A table without the columns that its user may not see. */
+function shownPlan(plan: ComponentPlan, { detailColumns, aggregates }: ReportResult): ComponentPlan {
+  const shown = new Set([...detailColumns, ...aggregates].map(({ name }) => name));
+  return { ...plan, tableColumns: plan.tableColumns.filter(({ column, type }) => type === 'grouping' || shown.has(column)) };
+}
+
 /** A component of a dashboard says why its report was refused; anything but a refusal is a defect. */
 function runError(error: Error): ComponentError {
+  if (error instanceof ComponentError) return error;
   if (!(error instanceof SalesforceError)) throw error;
   if (error.errorCode === 'INSUFFICIENT_ACCESS' || error.status === 403)
     return new ComponentError(205, 'The source report is based on a report type that is inaccessible to the dashboard’s running user.');

@@ -1,6 +1,6 @@
 import type { RequestUser } from '../../requestUser.ts';
 import type { ReportDefinition, ReportEngine, ReportResult } from '../../reports/types.ts';
-import type { ComponentPlan } from './componentPlan.ts';
+import { ComponentError, type ComponentPlan } from './componentPlan.ts';
 import { projectResult } from './projectResult.ts';
 import { levelsOf } from './resultView.ts';
 
@@ -60,12 +60,20 @@ function definitionFor({ report: { definition }, groupings }: ComponentPlan): Re
 }
 
 function projected(
-  { groupings, aggregates, orders, most }: ComponentPlan,
+  { groupings, aggregates, orders, most, tableColumns }: ComponentPlan,
   definition: ReportDefinition,
   result: ReportResult,
-): ReportResult {
+): ReportResult | Error {
   const levels = levelsOf(groupings, definition) ?? { down: groupings.length, across: 0 };
+  const shown = new Set(result.aggregates.map(({ name }) => name));
+  const hidden = aggregates.filter((name) => !shown.has(name));
+  // A table goes without a figure that its user may not see; anything else would show another in its place.
+  if (hidden.length > 0 && (tableColumns.length === 0 || hidden.length === aggregates.length)) return hiddenFigure();
   return projectResult(result, { levels, aggregates, orders, most });
+}
+
+function hiddenFigure(): ComponentError {
+  return new ComponentError(205, 'The source report shows a figure that is inaccessible to the dashboard’s running user.');
 }
 
 /** Everything of a run but its figures and the order of its rows. */

@@ -3,6 +3,7 @@ import { SalesforceError } from '../../errors.ts';
 import { sendAnswer } from '../../rest/sendAnswer.ts';
 import { badRequest, unavailable } from '../analyticsErrors.ts';
 import { baseOf, contextOf, flag, type AnalyticsState, type VersionParams } from '../analyticsState.ts';
+import { refuseOtherMethods } from '../otherMethods.ts';
 import { isoMoment } from '../wire/wireValue.ts';
 import type { ReportInstance } from './instances.ts';
 import { readMetadataInput } from './metadataInput.ts';
@@ -57,6 +58,9 @@ export function registerInstanceRoutes(app: FastifyInstance, base: string, state
       });
     return sendAnswer(request, reply, { status: 200, body: { attributes: attributesOf(instance), ...(instance.answer ?? {}) } });
   });
+
+  refuseOtherMethods(app, instances, ['GET', 'POST']);
+  refuseOtherMethods(app, `${instances}/:instanceId`, ['GET', 'DELETE']);
 
   app.delete<{ Params: InstanceParams }>(`${instances}/:instanceId`, (request, reply) => {
     const instance = one(request);

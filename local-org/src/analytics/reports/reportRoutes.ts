@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { methodNotAllowed } from '../../rest/wire/resultToJson.ts';
+import type { RequestUser } from '../../requestUser.ts';
 import { sendAnswer } from '../../rest/sendAnswer.ts';
 import { requireRunReports } from '../access.ts';
 import { badRequest, noMetadata, unavailable } from '../analyticsErrors.ts';
 import { baseOf, contextOf, flag, parameter, type AnalyticsState, type VersionParams } from '../analyticsState.ts';
 import { listReports } from '../catalogue.ts';
+import { refuseOtherMethods } from '../otherMethods.ts';
 import { exportReport, isExport } from '../export/exportReport.ts';
 import type { RunnableReport } from '../runnableReport.ts';
 import { describeReport, plainDefinition } from './describe.ts';
@@ -47,7 +48,7 @@ export function registerReportRoutes(app: FastifyInstance, base: string, state: 
   ): FastifyReply => {
     const context = contextOf(state, request);
     const report = openReport(context, request.params.id);
-    state.viewed.note(request.user.id, String(report.id), state.org.clock.now());
+    noteRun(state, request.user, String(report.id));
     return sendRun(context, request, reply, report, changes);
   };
   app.get<{ Params: ReportParams }>(`${base}/reports/:id`, (request, reply) => run(request, reply, undefined));
@@ -64,13 +65,18 @@ export function registerReportRoutes(app: FastifyInstance, base: string, state: 
     return sendAnswer(request, reply, { status: 200, body });
   });
 
-  app.route({
-    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    url: `${base}/reports/:id/describe`,
-    handler: ({ method }) => {
-      throw methodNotAllowed(method, ['GET', 'HEAD']);
-    },
-  });
+  refuseOtherMethods(app, `${base}/reports`, ['GET', 'POST']);
+  refuseOtherMethods(app, `${base}/reports/query`, ['POST']);
+  refuseOtherMethods(app, `${base}/reports/:id`, ['GET', 'POST', 'PATCH', 'DELETE']);
+  refuseOtherMethods(app, `${base}/reports/:id/describe`, ['GET']);
+}
+
+/** The report is among those that the user looked at, and was run now. */
+function noteRun({ org, viewed }: AnalyticsState, user: RequestUser, id: string): void {
+  const now = org.clock.now();
+  viewed.note(user.id, id, now);
+  const object = org.schema.object('Report');
+  if (object !== undefined) org.store.update(object, id, { LastRunDate: Math.floor(now / 1000) * 1000 });
 }
 
 function sendRun(

@@ -3,7 +3,7 @@ import type { ReportResult, ReportTypeDescription, RunOptions } from '../../repo
 import { requireRunReports } from '../access.ts';
 import { badRequest, unavailable } from '../analyticsErrors.ts';
 import type { AnalyticsOrg } from '../analyticsOrg.ts';
-import { findReport } from '../catalogue.ts';
+import { findReport, type StoredReport } from '../catalogue.ts';
 import { durationDays } from '../durationDays.ts';
 import type { RunnableReport } from '../runnableReport.ts';
 import { ColumnNames } from '../wire/columnNames.ts';
@@ -36,11 +36,16 @@ export interface RunRequest extends RunOptions {
  * The stored report of an id.
  * @throws SalesforceError FORBIDDEN without Run Reports, NOT_FOUND for what the user may not open
  */
-export function openReport({ org, user }: ReportContext, id: string): RunnableReport {
+export function openReport(context: ReportContext, id: string): RunnableReport {
+  return runnableOf(storedReport(context, id));
+}
+
+/** As `openReport`, but as it is stored. */
+export function storedReport({ org, user }: ReportContext, id: string): StoredReport {
   requireRunReports(user);
   const stored = findReport(org, id, user);
   if (stored === undefined) throw unavailable();
-  return runnableOf(stored);
+  return stored;
 }
 
 /**

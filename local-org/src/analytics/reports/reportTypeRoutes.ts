@@ -6,6 +6,7 @@ import { requireRunReports } from '../access.ts';
 import { unavailable } from '../analyticsErrors.ts';
 import { baseOf, contextOf, type AnalyticsState, type VersionParams } from '../analyticsState.ts';
 import type { AnalyticsOrg } from '../analyticsOrg.ts';
+import { refuseOtherMethods } from '../otherMethods.ts';
 import { metadataOf } from '../metadataOf.ts';
 import { describeType } from './describe.ts';
 
@@ -50,6 +51,8 @@ export function registerReportTypeRoutes(app: FastifyInstance, base: string, sta
   for (const spelling of ['report-types', 'reportTypes']) {
     app.get(`${base}/${spelling}`, list);
     app.get(`${base}/${spelling}/:type`, one);
+    refuseOtherMethods(app, `${base}/${spelling}`, ['GET']);
+    refuseOtherMethods(app, `${base}/${spelling}/:type`, ['GET']);
   }
 }
 
