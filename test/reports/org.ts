@@ -21,8 +21,8 @@ export interface ReportOrg {
 export interface OrgWish {
   /** Epoch milliseconds at which its clock stands. */
   readonly now: number;
-  /** Changes what is deployed, for example to a private sharing model. */
-  readonly change?: (component: Component) => Component;
+  /** Changes what is deployed, for example to a private sharing model; what becomes undefined is left out. */
+  readonly change?: (component: Component) => Component | undefined;
 }
 
 /** Starts an org in this process and deploys the package to it. @throws Error with every problem of the deployment */
@@ -36,7 +36,9 @@ export async function openReportOrg({ now, change }: OrgWish): Promise<ReportOrg
   try {
     local.org.clock.hold();
     const components = await componentsOfFolder(PACKAGE);
-    const outcome = await tryToDeploy(local, { components: change === undefined ? components : components.map(change) });
+    const outcome = await tryToDeploy(local, {
+      components: change === undefined ? components : components.flatMap((component) => change(component) ?? []),
+    });
     if (outcome.status === 'Failed') throw new Error(problemsOf(outcome).join('\n'));
   } catch (error) {
     await close();

@@ -1,3 +1,4 @@
+import { Reach } from '../reach.ts';
 import { textOf, type Client, type Json, type Row } from '../client.ts';
 
 /** An answer as the customer gave it: no flag, formula or roll-up of the package stands in it. */
@@ -18,6 +19,10 @@ export interface RawAnswer {
   readonly account: RawAccount | undefined;
   readonly contactPulse: string;
   readonly accountPulse: string;
+  /** Whether the respondent is a lead. */
+  readonly ofLead: boolean;
+  readonly recordedBy: string | null;
+  readonly erasedOn: string | null;
   readonly invitation: string | null;
 }
 
@@ -31,6 +36,7 @@ export interface RawAccount {
   readonly country: string | null;
   readonly industry: string | null;
   readonly revenue: number | null;
+  readonly onHold: boolean;
 }
 
 export interface RawContact {
@@ -52,6 +58,7 @@ export interface RawFollowUp {
   readonly createdAt: string;
   readonly resolvedAt: string | null;
   readonly escalatedAt: string | null;
+  /** Rating of the same respondent's next accepted, rated answer; null where there is none. */
   readonly nextRating: number | null;
   readonly response: RawAnswer | undefined;
   readonly account: RawAccount | undefined;
@@ -78,7 +85,7 @@ export interface RawInvitation {
   readonly account: RawAccount | undefined;
 }
 
-/** All that a viewer can read, one query an object. */
+/** All that a viewer reaches. */
 export interface Raw {
   readonly accounts: readonly RawAccount[];
   readonly answers: readonly RawAnswer[];
@@ -93,48 +100,47 @@ export interface Raw {
 
 const nullable = (value: Json | undefined): string | null => (value === null || value === undefined ? null : textOf(value));
 const numeric = (value: Json | undefined): number | null => (typeof value === 'number' ? value : null);
-const within = (value: Json | undefined): Row => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {});
+const within = (value: Json | undefined): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
 
-/** Reads the org as this client's user sees it. */
-export async function readRaw(client: Client): Promise<Raw> {
-  const users = new Map((await client.query('SELECT Id, Name, Department FROM User')).map((user) => [user['Id'], user]));
-  const accounts = (
-    await client.query('SELECT Id, Name, OwnerId, PulseSegment__c, BillingCountry, Industry, AnnualRevenue FROM Account')
-  ).map((row) => accountOf(row, users));
+/**
+ * Reads the org's records, those that somebody reaches. The administrator reads, so that no hidden field is missed.
+ */
+export async function readRaw(admin: Client, reach = new Reach()): Promise<Raw> {
+  const read = async (object: string, fields: string): Promise<readonly Row[]> =>
+    reach.of(object, await admin.query(`SELECT Id, ${fields} FROM ${object}`));
+  const users = new Map((await admin.query('SELECT Id, Name, Department FROM User')).map((user) => [user['Id'], user]));
+  const accounts = (await read('Account', ACCOUNTS)).map((row) => accountOf(row, users));
   const accountBy = new Map(accounts.map((account) => [account.id, account]));
-  const contacts = new Map(
-    (await client.query('SELECT Id, Name, Department, AccountId FROM Contact')).map((row) => [textOf(row['Id']), contactOf(row)]),
-  );
-  const answers = (await client.query(ANSWERS)).map((row) => answerOf(row, accountBy, contacts));
+  const contacts = new Map((await read('Contact', 'Name, Department, AccountId')).map((row) => [textOf(row['Id']), contactOf(row)]));
+  const answers = (await read('PulseResponse__c', ANSWERS)).map((row) => answerOf(row, accountBy, contacts));
   const answerBy = new Map(answers.map((answer) => [answer.id, answer]));
-  const ownerNames = new Map((await client.query("SELECT Id, Name FROM Group WHERE Type = 'Queue'")).map((row) => [row['Id'], row]));
-  const followUps = (await client.query(FOLLOW_UPS)).map((row) => followUpOf(row, accountBy, answerBy, new Map([...users, ...ownerNames])));
+  const queues = (await admin.query("SELECT Id, Name FROM Group WHERE Type = 'Queue'")).map((row) => [row['Id'], row] as const);
+  const owners = new Map([...users, ...queues]);
   return {
     accounts,
     answers,
-    followUps,
-    reasons: (await client.query('SELECT Reason__c, GivenBy__c, Overruled__c, Response__c FROM PulseReason__c')).flatMap((row) =>
-      reasonOf(row, answerBy),
-    ),
-    invitations: (await client.query(INVITATIONS)).map((row) => invitationOf(row, accountBy)),
-    snapshots: await client.query(SNAPSHOTS),
-    accountPulses: await client.query('SELECT Id, Account__c, Target__c, YellowFrom__c, Key__c FROM AccountPulse__c'),
-    overrides: await client.query('SELECT Id, Kind__c, CreatedDate FROM PulseOverride__c'),
-    checks: await client.query('SELECT Id, Result__c, FinishedAt__c, DifferenceCount__c FROM PulseCheck__c'),
+    followUps: (await read('PulseFollowUp__c', FOLLOW_UPS)).map((row) => followUpOf(row, accountBy, answerBy, owners)),
+    reasons: (await read('PulseReason__c', 'Reason__c, GivenBy__c, Overruled__c, Response__c')).flatMap((row) => reasonOf(row, answerBy)),
+    invitations: (await read('PulseInvitation__c', INVITATIONS)).map((row) => invitationOf(row, accountBy)),
+    snapshots: await read('PulseSnapshot__c', SNAPSHOTS),
+    accountPulses: await read('AccountPulse__c', 'Account__c, Target__c, YellowFrom__c, MinAnswers__c'),
+    overrides: await read('PulseOverride__c', 'Kind__c, CreatedDate, ByAccountOwner__c, Response__r.Rating__c'),
+    checks: await read('PulseCheck__c', 'StartedAt__c'),
   };
 }
 
+const ACCOUNTS = 'Name, OwnerId, PulseSegment__c, BillingCountry, Industry, AnnualRevenue, PulseOnHold__c';
 const ANSWERS =
-  'SELECT Id, Rating__c, RespondedAt__c, Status__c, Program__c, Survey__c, Survey__r.Program__c, Survey__r.Name, Touchpoint__c, Channel__c, Source__c, ' +
-  'QuarantineReason__c, MatchedBy__c, Contact__c, Account__c, ContactPulse__c, ContactPulse__r.AccountPulse__c, Invitation__c FROM PulseResponse__c';
+  'Rating__c, RespondedAt__c, Status__c, Program__c, Survey__c, Survey__r.Program__c, Survey__r.Name, Touchpoint__c, Channel__c, Source__c, ' +
+  'QuarantineReason__c, MatchedBy__c, Contact__c, Account__c, ContactPulse__c, ContactPulse__r.AccountPulse__c, ContactPulse__r.Lead__c, RecordedBy__c, ErasedOn__c, Invitation__c';
 const FOLLOW_UPS =
-  'SELECT Id, Kind__c, Status__c, Outcome__c, RootCause__c, Priority__c, Touchpoint__c, DueAt__c, CreatedDate, ResolvedAt__c, EscalatedAt__c, NextRating__c, ' +
-  'Response__c, Account__c, OwnerId FROM PulseFollowUp__c';
-const INVITATIONS =
-  'SELECT Id, Status__c, SuppressionReason__c, Survey__r.Name, Program__c, Touchpoint__c, RequestedAt__c, SentAt__c, Account__c FROM PulseInvitation__c';
+  'Kind__c, Status__c, Outcome__c, RootCause__c, Priority__c, Touchpoint__c, DueAt__c, CreatedDate, ResolvedAt__c, EscalatedAt__c, ' +
+  'Response__c, Account__c, OwnerId';
+const INVITATIONS = 'Status__c, SuppressionReason__c, Survey__r.Name, Program__c, Touchpoint__c, RequestedAt__c, SentAt__c, Account__c';
 const SNAPSHOTS =
-  'SELECT Id, Month__c, RatingSum__c, RatingCount__c, PromoterCount__c, DetractorCount__c, RelationalCount__c, RelationalPromoterCount__c, ' +
-  'RelationalDetractorCount__c, Segment__c, AccountPulse__c, Account__c FROM PulseSnapshot__c';
+  'Month__c, RatingSum__c, RatingCount__c, PromoterCount__c, DetractorCount__c, RelationalCount__c, RelationalPromoterCount__c, ' +
+  'RelationalDetractorCount__c, OverdueFollowUpCount__c';
 
 function accountOf(row: Row, users: ReadonlyMap<Json | undefined, Row>): RawAccount {
   const owner = users.get(row['OwnerId']) ?? {};
@@ -148,6 +154,7 @@ function accountOf(row: Row, users: ReadonlyMap<Json | undefined, Row>): RawAcco
     country: nullable(row['BillingCountry']),
     industry: nullable(row['Industry']),
     revenue: numeric(row['AnnualRevenue']),
+    onHold: row['PulseOnHold__c'] === true,
   };
 }
 
@@ -178,6 +185,9 @@ function answerOf(row: Row, accounts: ReadonlyMap<string, RawAccount>, contacts:
     account: accounts.get(textOf(row['Account__c'])),
     contactPulse: textOf(row['ContactPulse__c']),
     accountPulse: textOf(within(row['ContactPulse__r'])['AccountPulse__c']),
+    ofLead: nullable(within(row['ContactPulse__r'])['Lead__c']) !== null,
+    recordedBy: nullable(row['RecordedBy__c']),
+    erasedOn: nullable(row['ErasedOn__c']),
     invitation: nullable(row['Invitation__c']),
   };
 }
@@ -200,12 +210,21 @@ function followUpOf(
     createdAt: textOf(row['CreatedDate']),
     resolvedAt: nullable(row['ResolvedAt__c']),
     escalatedAt: nullable(row['EscalatedAt__c']),
-    nextRating: numeric(row['NextRating__c']),
+    nextRating: nextRating(answers.get(textOf(row['Response__c'])), answers),
     response: answers.get(textOf(row['Response__c'])),
     account: accounts.get(textOf(row['Account__c'])),
     ownerId: textOf(row['OwnerId']),
     owner: textOf(owners.get(row['OwnerId'])?.['Name']),
   };
+}
+
+function nextRating(answer: RawAnswer | undefined, answers: ReadonlyMap<string, RawAnswer>): number | null {
+  if (answer === undefined) return null;
+  const later = [...answers.values()].filter(
+    ({ contactPulse, rating, respondedAt, status }) =>
+      contactPulse === answer.contactPulse && rating !== null && status === 'Accepted' && respondedAt > answer.respondedAt,
+  );
+  return later.sort((one, other) => (one.respondedAt < other.respondedAt ? -1 : 1))[0]?.rating ?? null;
 }
 
 function reasonOf(row: Row, answers: ReadonlyMap<string, RawAnswer>): readonly RawReason[] {

@@ -46,6 +46,15 @@ export function pathsOf(groupings: readonly Group[]): readonly PathOfGroups[] {
   return [{ key: 'T', groups: [] }, ...below(groupings, [])];
 }
 
+/**
+ * A figure as formulas have it: the API tells percents times 100 (42.5 for 42.5 %), an amount of money with its currency.
+ */
+export function figureAt({ factMap, reportMetadata, reportExtendedMetadata }: RunAnswer, key: string, place: number): Json {
+  const value = figureOf(factMap[key]?.aggregates[place]?.value ?? null);
+  const info = reportExtendedMetadata.aggregateColumnInfo[reportMetadata.aggregates[place] ?? ''];
+  return info?.dataType === 'percent' && typeof value === 'number' ? value / 100 : value;
+}
+
 /** An amount of money is told with its currency; a figure alone. */
 export function figureOf(value: Json): Json {
   return typeof value === 'object' && value !== null && 'amount' in value ? (value['amount'] ?? null) : value;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { textOf, type Json } from '../client.ts';
-import { figureOf, pathsOf, type Group, type PathOfGroups, type RunAnswer } from './answer.ts';
+import { figureAt, figureOf, pathsOf, type Group, type PathOfGroups, type RunAnswer } from './answer.ts';
 import { Figures, type Cell } from './figures.ts';
 import type { GroupingElement, ReportFile } from './reportFile.ts';
 import { compared, type Expected, type KeyOf } from './run.ts';
@@ -35,13 +35,35 @@ export function compareRun(report: ReportFile, expected: Expected, answer: RunAn
       for (const [place, name] of answer.reportMetadata.aggregates.entries()) {
         const where = `${report.fullName}, ${told(down, across)}, ${name}`;
         if (!isShown(report, name, down, across)) continue;
-        closeTo(figureOf(fact.aggregates[place]?.value ?? null), figures.of(name, cell), where);
+        closeTo(figureAt(answer, key, place), figures.of(name, cell), where);
+        checkLabel(report, answer, { key, place, name }, where);
         count += 1;
       }
     }
   }
   checkSortedByFigure(report, answer);
   return { rows: expected.rows.length, groups: sides.down.paths.length + sides.across.paths.length - 2, figures: count };
+}
+
+/** What a person reads is the figure, rounded to the decimals of its formula. */
+function checkLabel(
+  report: ReportFile,
+  answer: RunAnswer,
+  at: { readonly key: string; readonly place: number; readonly name: string },
+  where: string,
+): void {
+  const formula = report.aggregates.find(({ developerName }) => developerName === at.name);
+  if (formula === undefined) return;
+  const fact = answer.factMap[at.key]?.aggregates[at.place];
+  const value = figureOf(fact?.value ?? null);
+  const label = fact?.label ?? '';
+  if (typeof value !== 'number') {
+    assert.equal(label, '-', `${where}: what is shown for nothing`);
+    return;
+  }
+  const read = Number(label.replaceAll(/[^\d.-]/gu, ''));
+  assert.ok(Math.abs(read - value) <= 0.5 * 10 ** -formula.scale + 1e-9, `${where}: ${label} is shown for ${String(value)}`);
+  assert.equal(label.includes('%'), formula.datatype === 'percent', `${where}: ${label}`);
 }
 
 const told = (down: PathOfGroups, across: PathOfGroups): string =>
@@ -61,10 +83,10 @@ function isShown(report: ReportFile, name: string, down: PathOfGroups, across: P
 }
 
 /** Two figures that differ by no more than the last digits of a double. @throws AssertionError */
-export function closeTo(actual: Json, wanted: Json, where: string): void {
+export function closeTo(actual: Json, wanted: Json, where: string, within = 0): void {
   if (typeof actual === 'number' && typeof wanted === 'number') {
     const difference = Math.abs(actual - wanted);
-    assert.ok(difference <= 1e-9 * Math.max(1, Math.abs(wanted)), `${where}: ${String(actual)} instead of ${String(wanted)}`);
+    assert.ok(difference <= within + 1e-9 * Math.max(1, Math.abs(wanted)), `${where}: ${String(actual)} instead of ${String(wanted)}`);
     return;
   }
   assert.equal(actual, wanted, where);
@@ -82,11 +104,9 @@ function cellAt({ down, across }: Sides, downPath: PathOfGroups, acrossPath: Pat
   };
   return {
     rows: cut(downPath, acrossPath),
-    above: (grouping) => {
-      if (grouping === 'COLUMN_GRAND_SUMMARY') return cellAt({ down, across }, downPath, across.total);
-      if (grouping === 'GRAND_SUMMARY' || grouping === 'ROW_GRAND_SUMMARY') return cellAt({ down, across }, down.total, acrossPath);
-      return cellAt({ down, across }, down.above(downPath, grouping), acrossPath);
-    },
+    // In a summary report one grouping is named, in a matrix one of each side.
+    above: (row, column) =>
+      cellAt({ down, across }, down.above(downPath, row), column === undefined ? acrossPath : across.above(acrossPath, column)),
     before: (grouping, back) => {
       const earlier = down.before(downPath, grouping, back);
       return earlier === undefined ? undefined : cellAt({ down, across }, earlier, acrossPath);
@@ -123,7 +143,12 @@ class Side {
 
   above(path: PathOfGroups, grouping: string): PathOfGroups {
     const level = this.#levelOf(grouping);
-    return this.paths.find(({ key, groups }) => groups.length === level + 1 && groups.every((group, n) => group === path.groups[n]) && key !== 'T') ?? this.total;
+    if (level < 0) return this.total;
+    return (
+      this.paths.find(
+        ({ key, groups }) => groups.length === level + 1 && groups.every((group, n) => group === path.groups[n]) && key !== 'T',
+      ) ?? this.total
+    );
   }
 
   /** The sibling before a path's group at a level, with the same groups above. */
@@ -144,7 +169,9 @@ class Side {
       const key = this.#keys[level];
       if (key === undefined) continue;
       const wanted = new Set(this.rowsOf(path).map((row) => key(row)));
-      const children = this.paths.filter(({ groups }) => groups.length === level + 1 && path.groups.every((group, n) => group === groups[n]));
+      const children = this.paths.filter(
+        ({ groups }) => groups.length === level + 1 && path.groups.every((group, n) => group === groups[n]),
+      );
       const found = children.map(({ groups }) => this.#keyOf(groups[level], level));
       const where = `${name}, groups below ${path.groups.map(({ label }) => label).join(' / ') || 'the total'}`;
       assert.deepEqual([...found].sort(compared), [...wanted].sort(compared), where);
@@ -177,10 +204,14 @@ function checkSortedByFigure(report: ReportFile, answer: RunAnswer): void {
     const grouping = groupings[level];
     if (grouping?.sortByName !== undefined) {
       const place = answer.reportMetadata.aggregates.findIndex((name) => isSortedBy(name, grouping));
-      assert.notEqual(place, -1, `${report.fullName}: sorted by a figure that is not shown: ${grouping.sortByName}`);
+      if (place < 0) return;
       const figures = groups.map((group) => figureOf(answer.factMap[keyOf(group)]?.aggregates[place]?.value ?? null));
       const sorted = [...figures].sort(compared);
-      assert.deepEqual(figures, grouping.sortOrder === 'Desc' ? sorted.reverse() : sorted, `${report.fullName}: sorted by ${grouping.sortByName}`);
+      assert.deepEqual(
+        figures,
+        grouping.sortOrder === 'Desc' ? sorted.reverse() : sorted,
+        `${report.fullName}: sorted by ${grouping.sortByName}`,
+      );
     }
     for (const group of groups) check(groupings, group.groupings, keyOf, level + 1);
   };

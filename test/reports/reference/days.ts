@@ -11,8 +11,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day on the calendar of somebody in that time zone. @param moment ISO 8601 or epoch milliseconds */
 export function dayIn(timeZone: string, moment: string | number): Day {
-  const format =
-    formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   formats.set(timeZone, format);
   // `+0000` is how the REST API writes UTC.
   const epoch = typeof moment === 'number' ? moment : Date.parse(moment.replace(/\+0000$/u, 'Z'));

@@ -6,8 +6,8 @@ import type { Column, Values } from './tables.ts';
 /** Rows of a group, and how to get at those of other groups. */
 export interface Cell {
   readonly rows: readonly Values[];
-  /** Rows of the group that a formula names: a grouping's column, or `GRAND_SUMMARY` and its like. */
-  above(grouping: string): Cell;
+  /** The cell that a formula names: columns of groupings, or `GRAND_SUMMARY` and its like. */
+  above(down: string, across: string | undefined): Cell;
   /** The group before this one at that level; undefined where there is none. */
   before(grouping: string, back: number): Cell | undefined;
 }
@@ -25,7 +25,9 @@ export class Figures {
   constructor(report: ReportFile, columns: ReadonlyMap<string, Column>) {
     this.#report = report;
     for (const column of columns.values()) this.#tokens.set(column.wireName, column.token);
-    this.#formulas = new Map(report.aggregates.map(({ developerName, calculatedFormula }) => [developerName, formulaOf(calculatedFormula)]));
+    this.#formulas = new Map(
+      report.aggregates.map(({ developerName, calculatedFormula }) => [developerName, formulaOf(calculatedFormula)]),
+    );
   }
 
   of(name: string, cell: Cell): Json {
@@ -44,7 +46,8 @@ export class Figures {
   #scope(cell: Cell): Scope {
     return {
       value: (name) => (name === 'RowCount' ? cell.rows.length : this.#summed(name, cell)),
-      parent: (grouping) => this.#scope(cell.above(this.#groupingNamed(grouping))),
+      parent: (down, across) =>
+        this.#scope(cell.above(this.#groupingNamed(down), across === undefined ? undefined : this.#groupingNamed(across))),
       previous: (grouping, back) => {
         const before = cell.before(this.#groupingNamed(grouping), back);
         return before === undefined ? undefined : this.#scope(before);
@@ -61,7 +64,9 @@ export class Figures {
     const token = this.#tokens.get(column);
     if (token === undefined) throw new Error(`${this.#report.fullName}: the checks know no column ${column}`);
     if (aggregate === 'UNIQUE') return new Set(rows.map((row) => row.get(token) ?? null).filter((value) => value !== null)).size;
-    const numbers = distinctRecords(rows, token).map((row) => row.get(token) ?? null).filter((value) => typeof value === 'number');
+    const numbers = distinctRecords(rows, token)
+      .map((row) => row.get(token) ?? null)
+      .filter((value) => typeof value === 'number');
     if (aggregate === 'SUM') return numbers.reduce((sum, value) => sum + value, 0);
     if (numbers.length === 0) return null;
     if (aggregate === 'AVG') return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
@@ -85,14 +90,16 @@ export function figureTokens(report: ReportFile, tableOf: ReadonlyMap<string, st
   const named = report.aggregates.flatMap((formula) => columnsOf(formula)).map((name) => tokenOf(name, tableOf));
   const summarized = report.columns.filter(({ aggregateTypes }) => aggregateTypes.length > 0).map(({ field }) => field);
   const grouped = [...report.groupingsDown, ...report.groupingsAcross].map(({ field }) => field);
-  return [...new Set([...named, ...summarized, ...grouped])].filter((token) => token.includes('$')).flatMap((token) => [token, idTokenOf(token)]);
+  return [...new Set([...named, ...summarized, ...grouped])]
+    .filter((token) => token.includes('$'))
+    .flatMap((token) => [token, idTokenOf(token)]);
 }
 
 const columnsOf = ({ calculatedFormula }: FormulaElement): readonly string[] =>
   [...calculatedFormula.matchAll(/([A-Za-z_][\w.]*):[A-Z]+/gu)].map(([, name = '']) => name);
 
 /** `PulseResponse__c.Rated__c` -> `Contact.PulseResponses__r$Rated__c` */
-function tokenOf(name: string, tableOf: ReadonlyMap<string, string>): string {
+export function tokenOf(name: string, tableOf: ReadonlyMap<string, string>): string {
   const [object = '', ...path] = name.split('.');
   return `${tableOf.get(object) ?? object}$${path.join('.')}`;
 }

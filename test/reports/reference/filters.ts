@@ -46,7 +46,8 @@ function spanOf(wanted: string, viewer: Viewer): Span {
   const relative = relativeDays(wanted.replaceAll(' ', '_'), todayOf(viewer));
   if (relative !== undefined) return relative;
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(wanted);
-  const day = american === null ? wanted.slice(0, 10) : [american[3], american[1]?.padStart(2, '0'), american[2]?.padStart(2, '0')].join('-');
+  const day =
+    american === null ? wanted.slice(0, 10) : [american[3], american[1]?.padStart(2, '0'), american[2]?.padStart(2, '0')].join('-');
   if (!/^\d{4}-\d\d-\d\d$/u.test(day)) throw new Error(`The checks do not know the date ${wanted}.`);
   return { from: day, to: day };
 }

@@ -2,8 +2,8 @@
 export interface Scope {
   /** Null for nothing there. @throws Error for a name that is not known */
   value(name: string): FormulaValue;
-  /** The scope of a group above: the name of a grouping, or `GRAND_SUMMARY` and its like. */
-  parent(grouping: string): Scope;
+  /** The scope of a group above: names of groupings, or `GRAND_SUMMARY` and its like; `across` in a matrix only. */
+  parent(down: string, across: string | undefined): Scope;
   /** The scope of a group before this one; undefined where there is none. */
   previous(grouping: string, back: number): Scope | undefined;
 }
@@ -203,7 +203,7 @@ function call(name: string, given: readonly Argument[]): Node {
     case 'ROUND':
       return (scope) => rounded(number(at(first, scope)), number(at(second, scope)));
     case 'PARENTGROUPVAL':
-      return (scope) => at(first, scope.parent(given[1]?.text ?? ''));
+      return (scope) => at(first, scope.parent(given[1]?.text ?? '', given[2]?.text));
     case 'PREVGROUPVAL':
       return (scope) => {
         const before = scope.previous(given[1]?.text ?? '', given[2] === undefined ? 1 : number(given[2].node(scope)));

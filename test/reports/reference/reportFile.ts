@@ -45,6 +45,9 @@ export interface FormulaElement {
   readonly masterLabel: string;
   readonly calculatedFormula: string;
   readonly isActive: boolean;
+  readonly datatype: string;
+  /** Decimals that are shown. */
+  readonly scale: number;
   readonly downGroupingContext: string | undefined;
   readonly acrossGroupingContext: string | undefined;
 }
@@ -110,10 +113,7 @@ export function filesBelow(folder: string, ending: string): readonly { readonly 
 
 function joinsOf(join: XmlElement | undefined): ReportTypeFile['joins'] {
   if (join === undefined) return [];
-  return [
-    { relationship: textOf(join, 'relationship'), outer: childText(join, 'outerJoin') === 'true' },
-    ...joinsOf(child(join, 'join')),
-  ];
+  return [{ relationship: textOf(join, 'relationship'), outer: childText(join, 'outerJoin') === 'true' }, ...joinsOf(child(join, 'join'))];
 }
 
 /** A report from the text of its file. */
@@ -177,6 +177,8 @@ function formulaOf(element: XmlElement): FormulaElement {
     masterLabel: textOf(element, 'masterLabel'),
     calculatedFormula: textOf(element, 'calculatedFormula'),
     isActive: textOf(element, 'isActive') === 'true',
+    datatype: textOf(element, 'datatype'),
+    scale: Number(textOf(element, 'scale')),
     downGroupingContext: childText(element, 'downGroupingContext'),
     acrossGroupingContext: childText(element, 'acrossGroupingContext'),
   };

@@ -1,7 +1,8 @@
 import { textOf, type Json } from '../client.ts';
 import { dayIn, grainOf, intervalDays } from './days.ts';
 import { combined, meets, todayOf, type Viewer } from './filters.ts';
-import { figureTokens } from './figures.ts';
+import { figureTokens, tokenOf } from './figures.ts';
+import { formulaOf, type FormulaValue } from './formula.ts';
 import type { BucketElement, Criterion, CrossFilterElement, GroupingElement, ReportFile, ReportTypeFile } from './reportFile.ts';
 import type { Column, Tables, Values } from './tables.ts';
 
@@ -18,21 +19,35 @@ export interface Expected {
 export type KeyOf = (row: Values) => Json;
 
 /** Runs a report file as the platform's documentation describes it, over rows read by SOQL as this viewer. */
-export async function runReport(report: ReportFile, types: ReadonlyMap<string, ReportTypeFile>, tables: Tables, viewer: Viewer): Promise<Expected> {
+export async function runReport(
+  report: ReportFile,
+  types: ReadonlyMap<string, ReportTypeFile>,
+  tables: Tables,
+  viewer: Viewer,
+): Promise<Expected> {
   const type = types.get(report.reportType);
   if (type === undefined) throw new Error(`${report.fullName}: the checks know no report type ${report.reportType}`);
   const buckets = new Map(report.buckets.map((bucket) => [bucket.developerName, bucket]));
-  const named = [...tokensOf(report), ...figureTokens(report, await tables.tables(type))];
+  const tableOf = await tables.tables(type);
+  const ofRows = report.rowFormulas.flatMap(({ formula }) =>
+    [...formula.matchAll(/[A-Za-z_]\w*(?:\.\w+)+/gu)].map(([name]) => tokenOf(name, tableOf)),
+  );
+  const named = [...tokensOf(report), ...figureTokens(report, tableOf), ...ofRows];
   const tokens = [...new Set(named)].filter((token) => !buckets.has(token));
   const columns = await tables.columns(type, tokens);
   const read = await tables.rows(type, [...tokens, ...report.crossFilters.map((cross) => cross.primaryTableColumn)]);
-  const rows = read.map((row) => withBuckets(row, report.buckets));
+  const rows = read.map((row) => withFormulas(withBuckets(row, report.buckets), report, columns));
   const typeOf = (token: string): string => columns.get(token)?.type ?? 'string';
   const holds = (row: Values, { column, operator, value, columnToColumn }: Criterion): boolean => {
     const other = columnToColumn ? textOf(row.get(value) ?? null) : value;
     return meets(row.get(column) ?? null, typeOf(column), operator, other, viewer);
   };
-  let kept: readonly Values[] = rows.filter((row) => combined(report.booleanFilter, report.criteria.map((criterion) => holds(row, criterion))));
+  let kept: readonly Values[] = rows.filter((row) =>
+    combined(
+      report.booleanFilter,
+      report.criteria.map((criterion) => holds(row, criterion)),
+    ),
+  );
   kept = kept.filter(inTimeFrame(report, typeOf, viewer));
   for (const cross of report.crossFilters) kept = await crossFiltered(kept, cross, tables, viewer);
   if (report.scope === 'user') kept = kept.filter((row) => row.get(`${type.baseObject}$OwnerId`) === viewer.id);
@@ -58,9 +73,29 @@ export function tokensOf(report: ReportFile): readonly string[] {
   return [...new Set(named)].filter((token) => token.includes('$'));
 }
 
+/** The row with its own formulas. */
+function withFormulas(row: Values, { rowFormulas }: ReportFile, columns: ReadonlyMap<string, Column>): Values {
+  if (rowFormulas.length === 0) return row;
+  const byName = new Map([...columns.values()].map((column) => [column.wireName, column.token]));
+  const nowhere = (): never => {
+    throw new Error('a formula of one row reads no groups');
+  };
+  const value = (name: string): FormulaValue => {
+    const token = byName.get(name);
+    if (token === undefined) throw new Error(`The checks know no column ${name}.`);
+    const found = row.get(token) ?? null;
+    return typeof found === 'object' ? null : found;
+  };
+  const scope = { value, parent: nowhere, previous: nowhere };
+  return new Map([...row, ...rowFormulas.map(({ developerName, formula }) => [developerName, formulaOf(formula)(scope)] as const)]);
+}
+
 function withBuckets(row: Values, buckets: readonly BucketElement[]): Values {
   if (buckets.length === 0) return row;
-  return new Map([...row, ...buckets.map((bucket) => [bucket.developerName, bucketOf(bucket, row.get(bucket.sourceColumnName) ?? null)] as const)]);
+  return new Map([
+    ...row,
+    ...buckets.map((bucket) => [bucket.developerName, bucketOf(bucket, row.get(bucket.sourceColumnName) ?? null)] as const),
+  ]);
 }
 
 /** Ranges of numbers leave out their lower end and take in their upper one. */
@@ -68,12 +103,15 @@ function bucketOf({ bucketType, nullTreatment, otherBucketLabel, useOther, value
   if (bucketType === 'number') {
     const figure = value === null && nullTreatment === 'z' ? 0 : value;
     if (typeof figure !== 'number') return null;
-    const within = values.find(({ sources }) => sources.some(({ from, to }) => (from === undefined || figure > from) && (to === undefined || figure <= to)));
+    const within = values.find(({ sources }) =>
+      sources.some(({ from, to }) => (from === undefined || figure > from) && (to === undefined || figure <= to)),
+    );
     return within?.value ?? null;
   }
+  // A blank is in no bucket, "Other" included, unless one names it.
   const text = textOf(value).toLowerCase();
   const named = values.find(({ sources }) => sources.some(({ sourceValue }) => (sourceValue ?? '').toLowerCase() === text));
-  return named?.value ?? (useOther ? (otherBucketLabel ?? null) : value);
+  return named?.value ?? (useOther && text !== '' ? (otherBucketLabel ?? null) : value);
 }
 
 function inTimeFrame({ timeFrame }: ReportFile, typeOf: (token: string) => string, viewer: Viewer): (row: Values) => boolean {
@@ -90,12 +128,17 @@ function inTimeFrame({ timeFrame }: ReportFile, typeOf: (token: string) => strin
   };
 }
 
-async function crossFiltered(rows: readonly Values[], cross: CrossFilterElement, tables: Tables, viewer: Viewer): Promise<readonly Values[]> {
+async function crossFiltered(
+  rows: readonly Values[],
+  cross: CrossFilterElement,
+  tables: Tables,
+  viewer: Viewer,
+): Promise<readonly Values[]> {
   const type = { baseObject: cross.relatedTable, joins: [] };
   const token = (field: string): string => `${cross.relatedTable}$${field}`;
   const fields = cross.criteria.map(({ column }) => token(column));
   const columns = await tables.columns(type, fields);
-  const related = await tables.query(`SELECT Id, ${cross.relatedTableJoinColumn} FROM ${cross.relatedTable}`);
+  const related = await tables.reached(cross.relatedTable, `SELECT Id, ${cross.relatedTableJoinColumn} FROM ${cross.relatedTable}`);
   const parentOf = new Map(related.map((row) => [row['Id'], row[cross.relatedTableJoinColumn]]));
   const meeting = (await tables.rows(type, fields)).filter((row) =>
     cross.criteria.every(({ column, operator, value }) =>

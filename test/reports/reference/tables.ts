@@ -1,4 +1,5 @@
 import type { Client, Json, Row } from '../client.ts';
+import { Reach } from '../reach.ts';
 import type { ReportTypeFile } from './reportFile.ts';
 
 /** One of a report's rows, before filters: value by token. Absent children of an outer join are null. */
@@ -43,11 +44,14 @@ interface Level {
 /** Reads a report's rows by SOQL, one query an object, and joins them here: nothing of the report engine takes part. */
 export class Tables {
   readonly #client: Client;
+  readonly #reach: Reach;
   readonly #describes = new Map<string, Promise<Described>>();
   readonly #queries = new Map<string, Promise<readonly Row[]>>();
 
-  constructor(client: Client) {
+  /** @param client of the administrator, from whom nothing is hidden */
+  constructor(client: Client, reach = new Reach()) {
     this.#client = client;
+    this.#reach = reach;
   }
 
   /** The objects of a report type: table, as tokens name it, by object. */
@@ -71,6 +75,11 @@ export class Tables {
       joined = above === undefined ? own.map(({ values }) => values) : joinedBelow(joined, `${above.table}$Id`, own, level.outer);
     }
     return joined;
+  }
+
+  /** Rows of a query on one object that the viewer reaches. */
+  async reached(object: string, soql: string): Promise<readonly Row[]> {
+    return this.#reach.of(object, await this.query(soql));
   }
 
   /** All rows of a query. */
@@ -110,9 +119,15 @@ export class Tables {
   async #follow(object: string, path: string): Promise<{ readonly field: Described['fields'][number]; readonly soql: string }> {
     const [first = '', ...rest] = path.split('.');
     const { fields } = await this.#describe(object);
-    const named = fields.find((field) => field.name === first || (field.relationshipName === first && (rest.length > 0 || !hasField(fields, first))));
+    const named = fields.find(
+      (field) => field.name === first || (field.relationshipName === first && (rest.length > 0 || !hasField(fields, first))),
+    );
     if (named === undefined) throw new Error(`${object} has no field ${first}`);
-    if (rest.length === 0) return { field: named, soql: named.type === 'reference' ? `${named.relationshipName ?? ''}.Name` : named.name };
+    if (rest.length === 0) {
+      // A lookup is told by its name, unless its id itself is asked for.
+      const byName = named.type === 'reference' && !(first === named.name && first.endsWith('Id'));
+      return { field: named, soql: byName ? `${named.relationshipName ?? ''}.Name` : named.name };
+    }
     // An owner is a user or a queue; what a report asks of it is the user's.
     const target = named.referenceTo.includes('User') ? 'User' : (named.referenceTo[0] ?? '');
     const further = await this.#follow(target, rest.join('.'));
@@ -125,8 +140,10 @@ export class Tables {
       own.map(async (token) => ({ token, soql: (await this.#follow(level.object, token.slice(level.table.length + 1))).soql })),
     );
     const users = new Map((await this.#users()).map((user) => [user['Id'], user]));
-    const selected = [...new Set([...paths.map(({ soql }) => withoutOwner(soql)), ...(level.parentField === undefined ? [] : [level.parentField]), 'Id'])];
-    const rows = await this.query(`SELECT ${selected.sort().join(', ')} FROM ${level.object}`);
+    const selected = [
+      ...new Set([...paths.map(({ soql }) => withoutOwner(soql)), ...(level.parentField === undefined ? [] : [level.parentField]), 'Id']),
+    ];
+    const rows = await this.#reach.of(level.object, await this.query(`SELECT ${selected.sort().join(', ')} FROM ${level.object}`));
     return rows.map((row) => ({
       parent: level.parentField === undefined ? null : (row[level.parentField] ?? null),
       values: new Map(paths.map(({ token, soql }) => [token, valueAt(row, soql, users)])),

@@ -1,6 +1,6 @@
 import type { Client, Row } from '../client.ts';
 import type { Respondent } from './customers.ts';
-import { answerMoment, edgeMoments, iso, MINUTE } from './moments.ts';
+import { answerMoment, DAY, edgeMoments, iso, MINUTE } from './moments.ts';
 import type { Random } from './random.ts';
 import type { Survey } from './surveys.ts';
 
@@ -30,7 +30,7 @@ export interface Material {
 
 /** Answers with and without ratings, accepted, in quarantine and excluded, with reasons of which some were overruled. */
 export async function makeAnswers(material: Material, name: string, count: number): Promise<readonly Answer[]> {
-  const { admin, random, now } = material;
+  const { admin, now } = material;
   const edges = edgeMoments(now);
   const drafts = Array.from({ length: count }, (_, n) => draft(material, edges, `${name}-${String(n)}`));
   const ids = await admin.create(
@@ -38,13 +38,16 @@ export async function makeAnswers(material: Material, name: string, count: numbe
     drafts.map(({ values }) => values),
   );
   const answers = drafts.map(({ answer }, n) => ({ ...answer, id: ids[n] ?? '' }));
-  const excluded = answers.filter(() => random.chance(0.06));
-  await admin.create(
-    'PulseOverride__c',
-    excluded.map(({ id }) => ({ Response__c: id, Kind__c: 'Exclude', Why__c: 'Our own staff' })),
-  );
   await makeReasons(material, answers);
   return answers;
+}
+
+/** Takes answers out of the figures, as a person does. */
+export async function exclude({ admin }: Material, answers: readonly Answer[]): Promise<void> {
+  await admin.create(
+    'PulseOverride__c',
+    answers.map(({ id }) => ({ Response__c: id, Kind__c: 'Exclude', Why__c: 'Our own staff' })),
+  );
 }
 
 function draft(
@@ -54,8 +57,9 @@ function draft(
 ): { readonly values: Row; readonly answer: Omit<Answer, 'id'> } {
   const respondent = random.pick(respondents);
   const survey = random.pick(surveys);
-  const rating = random.pick(RATINGS);
+  const drawn = random.pick(RATINGS);
   const respondedAt = Math.min(answerMoment(now, edges, random), now - MINUTE);
+  const rating = drawn === null ? null : drifted(drawn, respondent.drift, now - respondedAt);
   const inQuarantine = random.chance(0.07);
   const values: Row = {
     ContactPulse__c: respondent.pulse,
@@ -69,11 +73,20 @@ function draft(
     RespondedAt__c: iso(respondedAt),
     Channel__c: random.pick(CHANNELS),
     Source__c: random.pick(SOURCES),
-    MatchedBy__c: respondent.contact === null ? random.pick(['UnknownEmail', 'Anonymous', 'Respondent']) : random.pick(['Email', 'ContactId', null]),
+    RecordedBy__c: random.chance(0.15) ? 'Rita Recorder' : null,
+    MatchedBy__c:
+      respondent.contact === null ? random.pick(['UnknownEmail', 'Anonymous', 'Respondent']) : random.pick(['Email', 'ContactId', null]),
     ...(random.chance(0.3) ? { Comment__c: `Words of ${name}` } : {}),
     ...(inQuarantine ? { Status__c: 'Quarantined', QuarantineReason__c: random.pick(['Burst', 'TooFast', 'Manual']) } : {}),
   };
   return { values, answer: { respondent, survey, rating, respondedAt } };
+}
+
+/** Some customers are happier than they were, some less: by more than chance. */
+function drifted(rating: number, drift: Respondent['drift'], age: number): number {
+  const wasLongAgo = age > 365 * DAY;
+  if (drift === 'none') return rating;
+  return (drift === 'up') === wasLongAgo ? Math.min(rating, 4) : Math.max(rating, 8);
 }
 
 /** What customers said and what was read out of their words; people then struck some out or put another in their place. */

@@ -9,15 +9,18 @@ export interface Respondent {
   readonly contact: string | null;
   readonly account: string | null;
   readonly email: string | null;
+  /** Where the ratings of its account go. */
+  readonly drift: 'up' | 'down' | 'none';
 }
 
 const ACCOUNTS = 14;
 const COUNTRIES = ['Denmark', 'Germany', 'United States', 'New Zealand', null];
 const INDUSTRIES = ['Shipping', 'Retail', null];
 const DEPARTMENTS = ['Purchasing', 'Warehouse', 'Finance', null];
+const DRIFTS = ['none', 'up', 'none', 'down'] as const;
 const SEGMENTS = ['A', 'B', 'C', null];
 
-/** Accounts with contacts and their pulses; people whom nobody knows; and an account and a contact that were never asked. */
+/** Accounts with contacts and their pulses; people whom nobody knows; a lead; and an account and a contact that were never asked. */
 export async function makeCustomers(admin: Client, owners: readonly Person[], random: Random): Promise<readonly Respondent[]> {
   const accounts = await admin.create(
     'Account',
@@ -27,6 +30,7 @@ export async function makeCustomers(admin: Client, owners: readonly Person[], ra
       PulseSegment__c: random.pick(SEGMENTS),
       BillingCountry: random.pick(COUNTRIES),
       Industry: random.pick(INDUSTRIES),
+      PulseOnHold__c: random.chance(0.1),
       AnnualRevenue: random.chance(0.2) ? null : random.whole(0, 90) * 100_000,
     })),
   );
@@ -45,7 +49,11 @@ async function makeContacts(
   random: Random,
 ): Promise<readonly Respondent[]> {
   const homes = accounts.flatMap((account, n) =>
-    Array.from({ length: random.whole(1, 4) }, () => ({ account, accountPulse: pulses[n] ?? '' })),
+    Array.from({ length: random.whole(1, 4) }, () => ({
+      account,
+      accountPulse: pulses[n] ?? '',
+      drift: DRIFTS[n % DRIFTS.length] ?? 'none',
+    })),
   );
   const email = (n: number): string => `person${String(n)}@customers.example`;
   const contacts = await admin.create(
@@ -76,5 +84,7 @@ async function makeStrangers(admin: Client): Promise<readonly Respondent[]> {
     'ContactPulse__c',
     keys.map((key) => ({ Key__c: key, AccountPulse__c: accountPulse })),
   );
-  return pulses.map((pulse) => ({ pulse, accountPulse, contact: null, account: null, email: null }));
+  const lead = await admin.createOne('Lead', { LastName: 'Holm', Company: 'Holm A/S', Email: 'holm@holm.example' });
+  const pulseOfLead = await admin.createOne('ContactPulse__c', { Key__c: `L:${lead}`, AccountPulse__c: accountPulse, Lead__c: lead });
+  return [...pulses, pulseOfLead].map((pulse) => ({ pulse, accountPulse, contact: null, account: null, email: null, drift: 'none' }));
 }

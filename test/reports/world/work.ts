@@ -1,6 +1,6 @@
 import type { Row } from '../client.ts';
 import type { Answer, Material } from './answers.ts';
-import { DAY, HOUR, iso, isoDate } from './moments.ts';
+import { DAY, HOUR, iso, isoDate, MINUTE } from './moments.ts';
 import type { Person } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -12,7 +12,7 @@ const STATUSES = ['Requested', 'Suppressed', 'Sent', 'Opened', 'Expired', 'Faile
 
 /**
  * Follow-ups of answers, as they are at this moment: open, overdue, resolved in time, on the second of the deadline, a
- * second later, and late. Some customers answered again, better or not.
+ * second later, and late.
  */
 export async function makeFollowUps(material: Material, answers: readonly Answer[], owners: readonly Person[]): Promise<void> {
   const { admin, random, now } = material;
@@ -30,17 +30,21 @@ export async function makeFollowUps(material: Material, answers: readonly Answer
       OwnerId: random.pick(owners).id,
       Kind__c: random.pick(KINDS),
       ...timesOf(now, random),
-      ...laterAnswer(answer, answers),
     })),
   );
 }
 
 function timesOf(now: number, random: Random): Row {
-  const due = now + random.whole(-40, 6) * DAY - random.whole(0, 20) * HOUR;
-  const times = { DueAt__c: iso(due), RemindAt__c: iso(due - 6 * HOUR), EscalateAt__c: iso(due + DAY), SecondEscalateAt__c: iso(due + 3 * DAY) };
+  const due = now + random.pick([2 * HOUR, 2 * DAY, 5 * DAY]) + random.whole(0, 600) * MINUTE;
+  const times = {
+    DueAt__c: iso(due),
+    RemindAt__c: iso(due - HOUR),
+    EscalateAt__c: iso(due + DAY),
+    SecondEscalateAt__c: iso(due + 3 * DAY),
+  };
   const rootCause = { RootCause__c: random.pick(CAUSES) };
-  if (random.chance(0.35)) return { ...times, Overdue__c: due < now, ...(random.chance(0.5) ? rootCause : {}) };
-  const resolved = random.pick([due, due + 1000, due - random.whole(1, 60) * HOUR, due + random.whole(1, 90) * HOUR]);
+  if (random.chance(0.3)) return { ...times, ...(random.chance(0.5) ? rootCause : {}) };
+  const resolved = random.pick([due, due + 1000, due - random.whole(1, 110) * MINUTE, due + random.whole(1, 90) * HOUR]);
   return {
     ...times,
     ...rootCause,
@@ -49,15 +53,6 @@ function timesOf(now: number, random: Random): Row {
     Outcome__c: random.pick(OUTCOMES),
     ActionTaken__c: 'Called the customer',
   };
-}
-
-/** The next rated answer of the same respondent: the proof of the recovery. */
-function laterAnswer(answer: Answer, answers: readonly Answer[]): Row {
-  const [next] = answers
-    .filter(({ respondent, rating, respondedAt }) => respondent === answer.respondent && rating !== null && respondedAt > answer.respondedAt)
-    .sort((one, other) => one.respondedAt - other.respondedAt);
-  if (next === undefined || answer.respondent.contact === null) return {};
-  return { NextResponse__c: next.id, NextRating__c: next.rating, NextAnsweredAt__c: iso(next.respondedAt) };
 }
 
 /** Requests to answer in every state of their life; answered ones with the answer that they brought, where there was one. */
@@ -102,10 +97,10 @@ export async function makeInvitations({ admin, random, now, surveys, respondents
   );
 }
 
-/** Monthly figures of accounts over the last half year, some months missing, some without answers. */
+/** Monthly figures of accounts from before the world began (the flow takes those since), some months missing, some without answers. */
 export async function makeSnapshots({ admin, random, now, respondents }: Material): Promise<void> {
   const homes = [...new Map(respondents.map((respondent) => [respondent.accountPulse, respondent])).values()];
-  const months = [1, 2, 3, 4, 5, 6].map((back) => {
+  const months = [9, 10, 11, 12, 13, 14].map((back) => {
     const day = new Date(now);
     return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - back, 1);
   });
@@ -138,4 +133,17 @@ function snapshot({ account, accountPulse }: Answer['respondent'], month: number
     OpenFollowUpCount__c: random.whole(0, 4),
     OverdueFollowUpCount__c: random.whole(0, 2),
   };
+}
+
+/** What the check of all figures wrote, 25 times. */
+export async function makeChecks({ admin, random, now }: Material): Promise<void> {
+  await admin.create(
+    'PulseCheck__c',
+    Array.from({ length: 25 }, (_, n) => ({
+      StartedAt__c: iso(now - n * 3 * DAY - random.whole(1, 60) * MINUTE),
+      FinishedAt__c: iso(now - n * 3 * DAY),
+      DifferenceCount__c: random.chance(0.2) ? random.whole(1, 5) : 0,
+      FigureCount__c: 400,
+    })),
+  );
 }
