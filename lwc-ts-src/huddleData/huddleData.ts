@@ -10,5 +10,5 @@ export {
   type OpenNode,
   type ResolvedNode,
 } from './listQuery';
-export { reasonMoves, type ReasonMove, type ReasonMoves } from './reasonMoves';
+export { FEWEST_ANSWERS, reasonMoves, type ReasonMove, type ReasonMoves } from './reasonMoves';
 export { HUDDLE_DAYS, huddleDays, type Stretch } from './stretches';

@@ -21,16 +21,19 @@ export interface ReasonMoves {
 /** As many as a huddle has time for. */
 const MOST = 3;
 
+/** With fewer answers in a week no share says anything. */
+export const FEWEST_ANSWERS = 10;
+
 /** What chance may bring about in all comparisons together. */
 const ERROR = 0.05;
 
 /**
  * The reasons whose share of the answers moved most. Each is tested with one answer added that names it and one that does not, in
  * each week (Agresti and Caffo), and at 5 % divided by the number of reasons (Bonferroni): of twenty reasons one would move "by more
- * than chance" every week. Undefined without an answer in either week, or where reasons may not be seen.
+ * than chance" every week. Undefined with too few answers in either week, or where reasons may not be seen.
  */
 export function reasonMoves({ now, before }: HuddleFigures): ReasonMoves | undefined {
-  if (now.reasons === undefined || before.reasons === undefined || now.answers === 0 || before.answers === 0) return undefined;
+  if (now.reasons === undefined || before.reasons === undefined || Math.min(now.answers, before.answers) < FEWEST_ANSWERS) return undefined;
   const names = [...new Set([...now.reasons.keys(), ...before.reasons.keys()])].filter((name) => name !== '');
   const moves = names.map((reason): ReasonMove => {
     const [count, prior] = [now.reasons?.get(reason) ?? 0, before.reasons?.get(reason) ?? 0];

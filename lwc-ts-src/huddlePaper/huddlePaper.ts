@@ -50,9 +50,13 @@ export default class HuddlePaper extends NavigationMixin(LightningElement) {
   get figures() {
     return (this.shown?.figures ?? []).map((figure) => ({
       ...figure,
-      figureClass: figure.isUrgent ? 'figure urgent' : 'figure',
+      figureClass: ['figure', ...(figure.isWide ? ['wide'] : []), ...(figure.isUrgent ? ['urgent'] : [])].join(' '),
       lines: figure.notes.map((text, key) => ({ key, text })),
     }));
+  }
+
+  get figuresClass(): string {
+    return this.shown?.figures.some(({ isWide }) => isWide) ? 'figures with-wide' : 'figures';
   }
 
   get sections() {

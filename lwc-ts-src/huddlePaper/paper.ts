@@ -5,7 +5,9 @@ export interface PaperFigure {
   readonly value: string;
   /** What it rests on and how far it goes, a line each. */
   readonly notes: readonly string[];
-  /** Printed in bold with a bar before it: somebody must act. */
+  /** It has more to say than the others. */
+  readonly isWide?: boolean;
+  /** With a bar before it: somebody must act. */
   readonly isUrgent?: boolean;
 }
 
@@ -18,6 +20,7 @@ export interface PaperColumn {
 export interface PaperRow {
   readonly id: string;
   readonly cells: readonly string[];
+  /** In bold. */
   readonly isUrgent?: boolean;
   /** The id is that of a record, whose page the first cell opens. */
   readonly isRecord?: boolean;

@@ -6,13 +6,13 @@ export const PRINT_STYLE = `
 @page { margin: 14mm; }
 html { background: #fff; }
 body { margin: 0; color: #000; background: #fff; font: 9.5pt/1.35 'Salesforce Sans', Arial, Helvetica, sans-serif; }
-h3, h4, p, ul, dl, dd, dt { margin: 0; padding: 0; }
+h3, p, ul, dl, dd, dt { margin: 0; padding: 0; }
 .title { font-size: 17pt; font-weight: 700; }
 .made, .note, .label, .line { font-size: 8.5pt; }
 .head { border-bottom: 1.5pt solid #000; padding-bottom: 2mm; }
 .figures { display: flex; gap: 4mm; margin: 4mm 0 0; }
-.figure:first-child { flex-grow: 1.6; }
 .figure { flex: 1 1 0; border: 0.5pt solid #000; padding: 2mm; break-inside: avoid; }
+.figure.wide { flex-grow: 1.8; }
 .figure.urgent { border-inline-start-width: 3pt; }
 .value { font-size: 17pt; font-weight: 700; }
 .section { margin-top: 6mm; }

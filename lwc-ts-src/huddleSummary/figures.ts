@@ -4,14 +4,16 @@ import { npsChange, npsMargin, npsOf } from 'c/npsMath';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
 
+const NPS = { key: 'nps', label: LABELS.measureRelational, isWide: true } as const;
+
 /** NPS of the week with its margin, its answers, and whether the change is more than chance. */
 export function npsFigure({ now, before }: HuddleFigures): PaperFigure {
   const [nps, margin] = [npsOf(now.nps), npsMargin(now.nps)];
   const rated = countLabel(now.nps.rated, LABELS.ratedOne, LABELS.ratedMany);
-  if (nps === null || margin === null) return { key: 'nps', label: LABELS.measureRelational, value: '–', notes: [LABELS.noValue, rated] };
+  if (nps === null || margin === null) return { ...NPS, value: '–', notes: [LABELS.noValue, rated] };
   const few = now.nps.rated < FEW_ANSWERS ? [LABELS.few] : [];
   const notes = [fill(LABELS.margin, formatWhole(margin)), rated, ...few, ...changeNotes({ now, before })];
-  return { key: 'nps', label: LABELS.measureRelational, value: formatNps(nps), notes };
+  return { ...NPS, value: formatNps(nps), notes };
 }
 
 function changeNotes({ now, before }: HuddleFigures): string[] {

@@ -104,6 +104,10 @@ export default class HuddleSummary extends LightningElement {
     return this.sheet === 'shift';
   }
 
+  get heading(): string {
+    return this.isShift ? LABELS.shift : LABELS.weekly;
+  }
+
   get hourOptions(): Option[] {
     return hourOptions(this.hours);
   }

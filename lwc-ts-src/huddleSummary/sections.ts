@@ -1,4 +1,12 @@
-import { reasonMoves, type DetractorNode, type HuddleFigures, type HuddleLists, type OpenNode, type ResolvedNode } from 'c/huddleData';
+import {
+  FEWEST_ANSWERS,
+  reasonMoves,
+  type DetractorNode,
+  type HuddleFigures,
+  type HuddleLists,
+  type OpenNode,
+  type ResolvedNode,
+} from 'c/huddleData';
 import type { PaperColumn, PaperRow, PaperSection } from 'c/huddlePaper';
 import { fill, formatDateTime, formatPercent, formatSigned, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
@@ -12,7 +20,7 @@ export function reasonSection(figures: HuddleFigures): PaperSection | undefined 
   if (figures.now.reasons === undefined) return undefined;
   const moves = reasonMoves(figures);
   const base = { key: 'reasons', heading: LABELS.reasons, columns: [], rows: [] };
-  if (moves === undefined) return { ...base, text: LABELS.noCompare };
+  if (moves === undefined) return { ...base, text: fill(LABELS.noCompare, formatWhole(FEWEST_ANSWERS)) };
   const [now, before] = [figures.now.answers, figures.before.answers];
   const counts = [formatWhole(now), formatWhole(before)];
   if (moves.sound.length === 0) return { ...base, text: fill(LABELS.noMove, ...counts) };

@@ -2,5 +2,5 @@
 export { figureVariables, listVariables } from './filters';
 export { FIGURE_QUERY, readFigures } from './figureQuery';
 export { LIST_QUERY, MOST_ROWS, readLists, } from './listQuery';
-export { reasonMoves } from './reasonMoves';
+export { FEWEST_ANSWERS, reasonMoves } from './reasonMoves';
 export { HUDDLE_DAYS, huddleDays } from './stretches';

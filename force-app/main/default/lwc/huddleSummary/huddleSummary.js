@@ -74,6 +74,9 @@ export default class HuddleSummary extends LightningElement {
     get isShift() {
         return this.sheet === 'shift';
     }
+    get heading() {
+        return this.isShift ? LABELS.shift : LABELS.weekly;
+    }
     get hourOptions() {
         return hourOptions(this.hours);
     }

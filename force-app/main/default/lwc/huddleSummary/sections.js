@@ -1,5 +1,5 @@
 // Generated from lwc-ts-src/huddleSummary/sections.ts by `npm run build:lwc`. Change the source, not this file.
-import { reasonMoves } from 'c/huddleData';
+import { FEWEST_ANSWERS, reasonMoves, } from 'c/huddleData';
 import { fill, formatDateTime, formatPercent, formatSigned, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
 const NOTHING = '–';
@@ -11,7 +11,7 @@ export function reasonSection(figures) {
     const moves = reasonMoves(figures);
     const base = { key: 'reasons', heading: LABELS.reasons, columns: [], rows: [] };
     if (moves === undefined)
-        return { ...base, text: LABELS.noCompare };
+        return { ...base, text: fill(LABELS.noCompare, formatWhole(FEWEST_ANSWERS)) };
     const [now, before] = [figures.now.answers, figures.before.answers];
     const counts = [formatWhole(now), formatWhole(before)];
     if (moves.sound.length === 0)
