@@ -38,19 +38,20 @@ function formulaProblems({ label, formula, description }: SummaryFormula, all: r
     problems.push(`the formula ${label} divides without asking whether there is anything to divide by`);
   }
   for (const guard of guards) {
-    if (!all.some((other) => plain(other.formula) === guard)) problems.push(`${guard}, on which ${label} rests, is no column`);
+    if (guard !== 'RowCount' && !all.some((other) => plain(other.formula) === guard))
+      problems.push(`${guard}, on which ${label} rests, is no column`);
   }
   const mentions = /\bNPS\b/u.test(label) && !label.startsWith('Touchpoint NPS');
   if (mentions && !RELATIONAL_FIELD.test(formula)) problems.push(`${label} is not made of fields that only relational answers fill`);
   return problems;
 }
 
-/** A group has at least one row. */
+/** What stands above a group has at least its rows; a cell of a matrix, or an empty report, may have none. */
 function isNeverZero(formula: string): boolean {
   return formula
     .split('/')
     .slice(1)
-    .every((part) => /^\s*(?:RowCount\b|PARENTGROUPVAL\()/u.test(part));
+    .every((part) => part.trim().startsWith('PARENTGROUPVAL('));
 }
 
 function fewProblems(file: XmlFile, formulas: readonly SummaryFormula[]): readonly Problem[] {
@@ -64,7 +65,8 @@ function answerProblems(file: XmlFile, formulas: readonly SummaryFormula[]): rea
   const locked = filterLines(file).filter((line) => line.locked && line.operator === 'equals');
   const has = (field: string, value: string): boolean => locked.some((line) => line.field === field && line.value === value);
   const quotients = formulas.filter((formula) => isQuotient(formula) && ANY_ANSWER_FIELD.test(formula.formula));
-  const wanted = quotients.filter(({ formula }) => guardsOf(formula).length > 0);
+  // A share of rows is one of all rows.
+  const wanted = quotients.filter(({ formula }) => guardsOf(formula).some((guard) => guard !== 'RowCount'));
   const problems: Problem[] = [];
   if (wanted.length > 0 && isOfAnswers(wanted) && !has('Status__c', 'Accepted')) {
     problems.push(at(file, file.root, 'figures over answers need the locked filter Status = Accepted'));
