@@ -1,9 +1,10 @@
-import type { ComponentResult, Deletion, DeployOutcome, Deployments } from '../../deployment/types.ts';
+import type { ComponentName, ComponentResult, Deletion, DeployOutcome, Deployments } from '../../deployment/types.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import { readArchive } from '../archive/readArchive.ts';
 import { componentKey, type PackageContents, type PackageProblem } from '../package/packageContents.ts';
 import { packageRoots } from '../package/packageRoots.ts';
 import { readPackage } from '../package/readPackage.ts';
+import { metadataType } from '../types/metadataTypes.ts';
 import { type DeployMessage, manifestMessage, type MessageContext, problemMessage, resultMessages } from './deployMessage.ts';
 import type { DeployOptions } from './deployOptions.ts';
 import type { DeployRecord } from './deployRecord.ts';
@@ -56,7 +57,8 @@ function isRefusal({ kind }: PackageProblem, { ignoreWarnings }: DeployOptions):
 function withoutDeletingNothing(deployments: Deployments, contents: PackageContents): PackageContents {
   const arriving = new Set(contents.components.map(componentKey));
   // What is the platform's own has no id, and nobody can delete it.
-  const isThere = (deletion: Deletion): boolean => arriving.has(componentKey(deletion)) || (deployments.read(deletion)?.id ?? '') !== '';
+  const isThere = (deletion: Deletion): boolean =>
+    [deletion, ...folderNamedBy(deletion)].some((name) => arriving.has(componentKey(name)) || (deployments.read(name)?.id ?? '') !== '');
   const missing = [...contents.deleteFirst, ...contents.deleteLast].filter((deletion) => !isThere(deletion));
   const problems = missing.map(({ type, fullName, fileName }): PackageProblem => {
     return { kind: 'Warning', type, fullName: fileName, fileName, message: `No ${type} named: ${fullName} found` };
@@ -67,6 +69,12 @@ function withoutDeletingNothing(deployments: Deployments, contents: PackageConte
     deleteLast: contents.deleteLast.filter(isThere),
     problems: [...contents.problems, ...problems],
   };
+}
+
+/** A member of Report or Dashboard may be the name of a folder of these. */
+function folderNamedBy({ type, fullName }: Deletion): readonly ComponentName[] {
+  const folderType = metadataType(type)?.folderType;
+  return folderType === undefined ? [] : [{ type: folderType, fullName }];
 }
 
 const nothingToDo: DeployOutcome = { status: 'Succeeded', components: [] };

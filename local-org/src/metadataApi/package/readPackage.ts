@@ -128,7 +128,8 @@ function deletionsOf(fileName: string, packageXml: PackageXml | undefined, probl
   for (const [type, names] of packageXml?.members ?? []) {
     for (const fullName of names) {
       if (fullName === '*') problems.push(manifestProblem(fileName, `The wildcard * is not supported in ${fileName} (${type})`));
-      else deletions.push({ type, fullName, fileName });
+      // The command line ends the names of folders with a slash.
+      else deletions.push({ type, fullName: fullName.replace(/\/$/u, ''), fileName });
     }
   }
   return deletions;
