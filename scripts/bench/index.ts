@@ -5,6 +5,7 @@ import { toTable, type Figure } from './figures';
 import { measureGrowth } from './growthMeasure';
 import { measureImport } from './importMeasure';
 import { measurePages } from './pages';
+import { measureReports } from './reports';
 import { measureReliability } from './reliability';
 import { measureSync } from './sync';
 
@@ -36,6 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
     { name: 'bulk', what: `Loading ${String(bulk)} answers by Bulk API 2.0.`, run: () => measureBulk(bulk) },
     { name: 'sync', what: `The sync service, with ${String(bulk)} answers.`, run: () => measureSync(bulk) },
     { name: 'growth', what: 'Saving beside 10, 1,000 and 100,000 answers, then reading them.', run: measureGrowth },
+    { name: 'reports', what: 'Every report and dashboard over 100,000 answers.', run: measureReports },
     { name: 'page', what: 'Drawing record pages.', run: measurePages },
   ];
   const nightly: Measurement = {

@@ -13,9 +13,10 @@ export class Viewed {
 
   /** @param at epoch milliseconds */
   note(userId: string, id: string, at: number): void {
-    this.#database
-      .prepare('INSERT INTO local_viewed_report (user, id, at) VALUES (?, ?, ?) ON CONFLICT (user, id) DO UPDATE SET at = excluded.at')
-      .run(userId, id, at);
+    const sql = 'INSERT INTO local_viewed_report (user, id, at) VALUES (?, ?, ?) ON CONFLICT (user, id) DO UPDATE SET at = excluded.at';
+    this.#database.transaction(() => {
+      this.#database.prepare(sql).run(userId, id, at);
+    }, 'with the next');
   }
 
   /** Those that the user looked at come first, the last one before all. */

@@ -74,9 +74,12 @@ export function registerReportRoutes(app: FastifyInstance, base: string, state: 
 /** The report is among those that the user looked at, and was run now. */
 function noteRun({ org, viewed }: AnalyticsState, user: RequestUser, id: string): void {
   const now = org.clock.now();
-  viewed.note(user.id, id, now);
-  const object = org.schema.object('Report');
-  if (object !== undefined) org.store.update(object, id, { LastRunDate: Math.floor(now / 1000) * 1000 });
+  // A power failure may take this back: no run waits for the disk because of it.
+  org.database.transaction(() => {
+    viewed.note(user.id, id, now);
+    const object = org.schema.object('Report');
+    if (object !== undefined) org.store.update(object, id, { LastRunDate: Math.floor(now / 1000) * 1000 });
+  }, 'with the next');
 }
 
 function sendRun(
