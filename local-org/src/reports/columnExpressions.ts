@@ -17,12 +17,26 @@ export interface ColumnExpression {
   readonly idSql?: string;
   /** What ids of those records begin with. */
   readonly keyPrefixes?: readonly string[];
+  /** The record that has the value. */
+  readonly place: ColumnPlace;
   /**
-   * The SQL of the id of the record that has the value, where rows of the report may share one:
+   * SQL that tells the record that has the value, where rows of the report may share one:
    * a parent's. Sums and averages take such a record once.
    */
   readonly sharedId?: string;
   readonly source: FieldColumn | BucketField | RowFormula;
+}
+
+/** A record of a row: that of a table of the report type, or one reached from it by lookups. */
+export interface ColumnPlace {
+  readonly table: number;
+  readonly steps: readonly string[];
+}
+
+/** Whether all rows that have the same record at `place` have the same record at `other`. */
+export function determines(place: ColumnPlace, other: ColumnPlace): boolean {
+  if (place.steps.length === 0) return other.table <= place.table;
+  return other.table === place.table && place.steps.every((step, index) => other.steps[index] === step);
 }
 
 /** What columns are compiled against. */
@@ -82,11 +96,11 @@ export class ColumnExpressions {
 
   #bucket(bucket: BucketField): ColumnExpression {
     const element = `buckets ${bucket.name}`;
-    const { value, sharedId } = this.of(bucket.column, element);
+    const { value, sharedId, place } = this.of(bucket.column, element);
     const mismatch = bucketMismatch(bucket, value);
     if (mismatch !== undefined) throw new ReportPartError(element, mismatch);
     const expression = bucketExpression(bucket, value, this.#scope.select.tables.builder);
-    return { value: expression, source: bucket, ...(sharedId === undefined ? {} : { sharedId }) };
+    return { value: expression, source: bucket, place, ...(sharedId === undefined ? {} : { sharedId }) };
   }
 
   #formula(formula: RowFormula): ColumnExpression {
@@ -94,7 +108,8 @@ export class ColumnExpressions {
     const columnOf = (path: readonly string[]): Expression => this.of(path.join('.'), element).value;
     try {
       const { tables } = this.#scope.select;
-      return { value: this.#scope.rowFormulas.expression(formula, columnOf, tables.builder), source: formula };
+      const value = this.#scope.rowFormulas.expression(formula, columnOf, tables.builder);
+      return { value, source: formula, place: { table: this.#scope.nodes.length - 1, steps: [] } };
     } catch (error) {
       if (error instanceof FormulaError) throw new ReportPartError(element, error.message);
       throw error;
@@ -120,8 +135,8 @@ export class ColumnExpressions {
     const table = tableAt(node, column.steps);
     const link = this.#link(column, table);
     const isRow = column.table === nodes.length - 1 && column.steps.length === 0;
-    const shared = isRow && column.lookup === undefined ? undefined : table.column('Id');
-    return { value, source: column, ...link, ...(shared === undefined ? {} : { sharedId: shared }) };
+    const place = { table: column.table, steps: column.steps };
+    return { value, source: column, place, ...link, ...(isRow ? {} : { sharedId: recordKey(table) }) };
   }
 
   /** The name field of what a lookup points at. */
@@ -147,6 +162,11 @@ export class ColumnExpressions {
       step.targets.length === 1 && target !== undefined ? table.parent(step.field, target).column('Id') : table.visibleKey(step);
     return { idSql, keyPrefixes };
   }
+}
+
+/** Tells one record of a table from another: by its place in the table, which takes no text to be compared. */
+function recordKey(table: TableNode): string {
+  return table.object.kind === 'share' ? table.column('Id') : `${table.alias}.rowid`;
 }
 
 function tableAt(node: TableNode, steps: readonly string[]): TableNode {

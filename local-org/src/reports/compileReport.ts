@@ -69,11 +69,11 @@ const MOST_GROUPINGS = { tabular: [0, 0], summary: [3, 0], matrix: [2, 2] } as c
 export function compileReport(environment: ReportEnvironment, shape: ReportShape, definition: ReportDefinition): CompiledReport {
   checkForm(definition);
   const own = reportTables(environment, shape, definition);
-  const measures = new Measures();
   const groupings = (list: readonly ReportGrouping[], element: string): readonly CompiledGrouping[] =>
     list.map((grouping, index) => compileGrouping(own, grouping, `${element} ${String(index + 1)}`, environment.periods));
   const down = groupings(definition.groupingsDown, 'groupingsDown');
   const across = groupings(definition.groupingsAcross, 'groupingsAcross');
+  const measures = new Measures([...down, ...across].map(({ column }) => column.place));
   const compiler = new AggregateCompiler(environment, shape, own, measures, definition);
   const details = visible(definition.detailColumns, (name) => ({ name, column: own.columns.of(name, `columns ${name}`) }));
   const aggregates = visible(definition.aggregates, (name) => compiler.compile(name, `aggregates ${name}`));

@@ -157,7 +157,10 @@ function rows(
   short: string,
   list: readonly (readonly [DateInterval['interval'], string, string, number, number])[],
 ): readonly Row[] {
-  return list.map(([interval, duration, words, from, to]) => [interval, duration, `${words} ${short}`, { unit, from, to }]);
+  return list.map(([interval, duration, words, from, to]) => {
+    const label = words === '2 Ago' ? `2 ${short} Ago` : `${words} ${short}`;
+    return [interval, duration, label, { unit, from, to }];
+  });
 }
 
 function isoDay(day: DateTime): string {

@@ -62,8 +62,9 @@ class SqlReportEngine implements ReportEngine {
     const environment = this.#environment(user, context);
     try {
       const shape = this.#shape(definition.reportType);
-      const report = compileReport(environment, shape, definition);
-      return resultOf({ database, schema, environment, shape, report, definition, user, context, options });
+      const report = compileReport(environment, shape, { ...definition, detailColumns: [] });
+      const withDetails = compileReport(environment, shape, definition);
+      return resultOf({ database, schema, environment, shape, report, withDetails, definition, user, context, options });
     } catch (error) {
       throw asSalesforceError(error);
     }

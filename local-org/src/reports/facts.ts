@@ -94,6 +94,17 @@ export class FactTable {
     this.#facts(down, across).levels[measure] = values;
   }
 
+  /** Adds numbers to a level measure of all groups that hold a group. */
+  addLevel(down: readonly GroupNode[], across: readonly GroupNode[], measure: number, values: readonly FactPart[]): void {
+    for (const one of down) {
+      for (const other of across) {
+        const { levels } = this.#facts(one, other);
+        const known = levels[measure];
+        levels[measure] = values.map((value, index) => folded('add', known?.[index] ?? null, value));
+      }
+    }
+  }
+
   /** The facts where two groups meet; those of no rows where nothing does. */
   at(down: GroupNode, across: GroupNode): Facts {
     return this.#rows.get(down.id)?.get(across.id) ?? this.#none();

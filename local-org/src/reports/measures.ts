@@ -1,6 +1,6 @@
 import { comparable } from '../soql/expressions.ts';
 import type { Summary } from './aggregates.ts';
-import type { ColumnExpression } from './columnExpressions.ts';
+import { determines, type ColumnExpression, type ColumnPlace } from './columnExpressions.ts';
 import type { FactPart, Facts } from './facts.ts';
 
 /** What a statement tells of a group that groups of groups can be told from. */
@@ -15,13 +15,25 @@ export interface PartMeasure {
 export type LevelMeasure =
   | { readonly kind: 'unique'; readonly sql: string }
   /** Sum and count of each of these values of records that rows share, each record once. */
-  | { readonly kind: 'shared'; readonly id: string; readonly values: string[] };
+  | {
+      readonly kind: 'shared';
+      readonly id: string;
+      readonly values: string[];
+      /** No record stands in two groups, so totals are sums of what the innermost groups have. */
+      readonly adds: boolean;
+    };
 
 /** Collects what a report's aggregates need, each once. */
 export class Measures {
   readonly parts: PartMeasure[] = [];
   readonly levels: LevelMeasure[] = [];
+  readonly #groups: readonly ColumnPlace[];
   readonly #known = new Map<string, (facts: Facts) => FactPart>();
+
+  /** @param groups the records by which the report is grouped */
+  constructor(groups: readonly ColumnPlace[]) {
+    this.#groups = groups;
+  }
 
   /** How the value of a summary is read from the facts of a group. */
   reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
@@ -32,7 +44,7 @@ export class Measures {
   }
 
   #reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
-    const { value, sharedId, idSql } = column;
+    const { value, sharedId, idSql, place } = column;
     const { sql } = value;
     switch (summary) {
       case 'unique': {
@@ -50,7 +62,7 @@ export class Measures {
       }
       case 'sum':
       case 'average': {
-        const read = sharedId === undefined ? this.#sumOfRows(sql) : this.#sumOfShared(sql, sharedId);
+        const read = sharedId === undefined ? this.#sumOfRows(sql) : this.#sumOfShared(sql, sharedId, place);
         const scale = value.scale ?? value.field?.scale;
         return (facts) => {
           const [sum, count] = read(facts);
@@ -67,10 +79,10 @@ export class Measures {
     return ({ parts }) => [Number(parts[sum] ?? 0), Number(parts[count] ?? 0)];
   }
 
-  #sumOfShared(sql: string, id: string): (facts: Facts) => readonly [number, number] {
-    const { index, values } = this.#shared(id);
-    const place = values.includes(sql) ? values.indexOf(sql) : values.push(sql) - 1;
-    return ({ levels }) => [Number(levels[index]?.[place * 2] ?? 0), Number(levels[index]?.[place * 2 + 1] ?? 0)];
+  #sumOfShared(sql: string, id: string, place: ColumnPlace): (facts: Facts) => readonly [number, number] {
+    const { index, values } = this.#shared(id, place);
+    const column = values.includes(sql) ? values.indexOf(sql) : values.push(sql) - 1;
+    return ({ levels }) => [Number(levels[index]?.[column * 2] ?? 0), Number(levels[index]?.[column * 2 + 1] ?? 0)];
   }
 
   #part(column: string, fold: PartMeasure['fold'], sql: PartMeasure['sql']): number {
@@ -84,12 +96,13 @@ export class Measures {
   }
 
   /** All values of one record are asked for at once. */
-  #shared(id: string): { readonly index: number; readonly values: string[] } {
+  #shared(id: string, place: ColumnPlace): { readonly index: number; readonly values: string[] } {
     for (const [index, level] of this.levels.entries()) {
       if (level.kind === 'shared' && level.id === id) return { index, values: level.values };
     }
     const values: string[] = [];
-    return { index: this.levels.push({ kind: 'shared', id, values }) - 1, values };
+    const adds = this.#groups.every((group) => determines(place, group));
+    return { index: this.levels.push({ kind: 'shared', id, values, adds }) - 1, values };
   }
 }
 

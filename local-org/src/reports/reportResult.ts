@@ -24,7 +24,10 @@ export interface ReportRun {
   readonly schema: Schema;
   readonly environment: ReportEnvironment;
   readonly shape: ReportShape;
+  /** Its figures: without the columns of the details, so that what only those need is not joined. */
   readonly report: CompiledReport;
+  /** The same with them. */
+  readonly withDetails: CompiledReport;
   readonly definition: ReportDefinition;
   readonly user: RequestUser;
   readonly context: RunContext;
@@ -47,7 +50,7 @@ export function resultOf(run: ReportRun): ReportResult {
   });
   const { down, across } = facts;
   return {
-    detailColumns: report.details.map((detail) => info.detail(detail)),
+    detailColumns: run.withDetails.details.map((detail) => info.detail(detail)),
     groupingsDown: report.down.map(grouping),
     groupingsAcross: report.across.map(grouping),
     aggregates: report.aggregates.map((aggregate) => info.aggregate(aggregate)),
@@ -91,7 +94,7 @@ function sortSides({ report }: ReportRun, { down, across }: ReportFacts, values:
   return allDown && allAcross;
 }
 
-function detailsOf({ database, report, definition, user, context, options }: ReportRun, facts: ReportFacts): Details {
+function detailsOf({ database, withDetails: report, definition, user, context, options }: ReportRun, facts: ReportFacts): Details {
   const most = Math.min(options.mostRows ?? MOST_DETAIL_ROWS, definition.rowLimit ?? Number.POSITIVE_INFINITY);
   return readDetails({ database, report, facts, context, reader: user, most });
 }

@@ -35,7 +35,10 @@ export function runFacts(database: OrgDatabase, report: CompiledReport, context:
     const onAcross = facts.across.path(values.slice(down.length, ends));
     facts.table.add(onDown, onAcross, Number(values[ends] ?? 0), values.slice(ends + 1));
   }
-  for (const [index, measure] of measures.levels.entries()) runLevels(report, measure, index, facts, run, source);
+  for (const [index, measure] of measures.levels.entries()) {
+    if (measure.kind === 'shared' && measure.adds) runInnermost(report, measure, index, facts, run, source());
+    else runLevels(report, measure, index, facts, run, source);
+  }
   return facts;
 }
 
@@ -77,6 +80,24 @@ function innermostSql({ down, across, measures }: CompiledReport, source: RowSou
   return `SELECT ${[...keys, 'count(*)', ...parts].join(', ')} FROM ${source.from()}${groupBy}`;
 }
 
+/** A measure of the innermost groups, from which its totals follow. */
+function runInnermost(
+  { down, across }: CompiledReport,
+  measure: LevelMeasure,
+  index: number,
+  facts: ReportFacts,
+  run: (sql: string) => readonly Row[],
+  source: RowSource,
+): void {
+  for (const row of run(levelSql(measure, [...down, ...across], source))) {
+    const values = row.map(plain);
+    const ends = down.length + across.length;
+    const onDown = facts.down.path(values.slice(0, down.length));
+    const onAcross = facts.across.path(values.slice(down.length, ends));
+    facts.table.addLevel(onDown, onAcross, index, values.slice(ends));
+  }
+}
+
 /** A measure of every pair of depths. */
 function runLevels(
   { down, across }: CompiledReport,
@@ -114,7 +135,7 @@ function levelSql(measure: LevelMeasure, groupings: readonly CompiledGrouping[],
     ...values.map((value, index) => `${value} AS v${String(index)}`),
   ];
   // The values of a record are the same in all its rows, so any row will do.
-  const records = `SELECT ${named.join(', ')} FROM ${source.from()} GROUP BY ${[...places, id].join(', ')} HAVING ${id} IS NOT NULL`;
+  const records = `SELECT ${named.join(', ')} FROM ${source.from()} GROUP BY ${[...(measure.adds ? [] : places), id].join(', ')} HAVING ${id} IS NOT NULL`;
   const sums = values.flatMap((_, index) => [`sum(v${String(index)})`, `count(v${String(index)})`]);
   return `SELECT ${[...keys.map((_, index) => `k${String(index)}`), ...sums].join(', ')} FROM (${records})${groupBy}`;
 }
