@@ -65,7 +65,7 @@ export default class CustomerPulse extends PulseElement {
   /** The height of what will be shown, so that nothing below moves when it comes. */
   get bodyHeight(): string {
     if (this.state !== 'loading' && !this.gauge) return '18rem';
-    return this.wantsSpreads ? '36.5rem' : '25rem';
+    return this.wantsSpreads ? '38rem' : '29.5rem';
   }
 
   get formulaText(): string {

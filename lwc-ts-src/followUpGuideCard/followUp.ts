@@ -1,6 +1,6 @@
 import type { FieldValue, RecordRepresentation } from 'lightning/uiRecordApi';
 import type { Moments } from 'c/followUpDeadline';
-import { FOLLOW_UP_OBJECT, GUIDE_FIELDS, relationshipOf, RESPONSE_FIELDS } from 'c/pulseSchema';
+import { GUIDE_FIELDS, relationshipOf, RESPONSE_FIELDS } from 'c/pulseSchema';
 
 /** A record that the follow-up is about. */
 export interface RelatedRecord {
@@ -26,18 +26,6 @@ export interface FollowUp {
   readonly account: RelatedRecord | undefined;
   readonly contact: RelatedRecord | undefined;
   readonly problem: RelatedRecord | undefined;
-}
-
-const LOOKUPS = ['response', 'account', 'contact', 'problem'] as const;
-
-/** Fields to ask of the follow-up, qualified: its own, and the names of what it is about. */
-export function guideFields(): string[] {
-  const own = Object.values(GUIDE_FIELDS).map((field) => `${FOLLOW_UP_OBJECT}.${field}`);
-  const names = LOOKUPS.map((lookup) => `${FOLLOW_UP_OBJECT}.${relationshipOf(GUIDE_FIELDS[lookup])}.Name`);
-  const ofAnswer = [RESPONSE_FIELDS.rating, RESPONSE_FIELDS.comment].map(
-    (field) => `${FOLLOW_UP_OBJECT}.${relationshipOf(GUIDE_FIELDS.response)}.${field}`,
-  );
-  return [...own, ...names, ...ofAnswer];
 }
 
 /** Reads the follow-up out of its record; undefined when the user may not even see its state. */

@@ -6,10 +6,10 @@ import type { CardState } from 'c/cardFrame';
 import { deadlineOf, type Deadline, type Urgency } from 'c/followUpDeadline';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { bandLook, ratingBand } from 'c/pulseBands';
-import { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from 'c/pulseSchema';
+import { FOLLOW_UP_OBJECT, GUIDE_FIELDS, guideFields } from 'c/pulseSchema';
 import { fill, formatWhole } from 'c/pulseWording';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
-import { guideFields, readFollowUp, type FollowUp, type RelatedRecord } from './followUp';
+import { readFollowUp, type FollowUp, type RelatedRecord } from './followUp';
 import { neededItems, type NeededItem } from './needed';
 import { LABELS } from './labels';
 
@@ -82,6 +82,11 @@ export default class FollowUpGuideCard extends LightningElement {
 
   get stateText(): string | undefined {
     return this.state === 'error' ? errorText(this.result.error) : undefined;
+  }
+
+  /** The room that it will take, so that nothing below moves when it comes. */
+  get bodyHeight(): string {
+    return this.state === 'loading' ? '44rem' : '24rem';
   }
 
   get followUp(): FollowUp | undefined {

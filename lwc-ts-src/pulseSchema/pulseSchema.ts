@@ -29,6 +29,8 @@ export {
   TOUCHPOINT_OBJECT,
 } from './trendFields';
 export { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from './guideFields';
+export { guideFields } from './guideRecord';
+export { relationshipOf } from './relationships';
 export { FOLLOW_UP_LIST_FIELDS, OVERRIDE_INPUT, OVERRIDE_OBJECT, PROGRAM_FIELD } from './historyFields';
 export { RESPONSE_FIELDS, REASON_FIELDS, FOLLOW_UP_FIELDS, OVERRIDE_FIELDS } from './responseFields';
 
@@ -54,11 +56,6 @@ export function pageObject(objectApiName: string | undefined): PageObject | unde
 /** The lookup from a page's record to its pulse, for example `Account.Pulse__c`. */
 export function pulseLookup(page: PageObject): string {
   return PULSE_LOOKUPS[page];
-}
-
-/** `Account.Pulse__c` -> `Account.Pulse__r` */
-export function relationshipOf(lookup: string): string {
-  return lookup.replace(/__c$/, '__r');
 }
 
 /** `Account.Pulse__r` -> `Pulse__r`: the key under which a record carries it. */

@@ -8,7 +8,7 @@ export default class PulseTrend extends LaterCard {
   @api showAnswers = false;
 
   protected readonly ownTitle = title;
-  protected readonly room = '19rem';
+  protected readonly room = '19.5rem';
 
   override get properties(): Readonly<Record<string, unknown>> {
     return { ...super.properties, showAnswers: this.showAnswers };

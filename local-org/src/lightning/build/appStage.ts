@@ -11,6 +11,7 @@ import { pageComponents } from './pageComponents.ts';
 import { pageSettingsModules } from './pageSettings.ts';
 import { pageWords } from './pageWords.ts';
 import { platformModules, type PlatformModuleSources } from './platformModules.ts';
+import { sharedChunks } from './sharedChunks.ts';
 import { startModule } from './startModule.ts';
 import { typescriptSources } from './typescriptSources.ts';
 import { refuseUnresolved } from './unresolvedImports.ts';
@@ -77,6 +78,9 @@ async function compile(input: AppStageInput, specifiers: readonly string[], used
       format: 'es',
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
+      manualChunks: sharedChunks(input.modules.folder),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Rollup 5 does by itself: only what was told is moved
+      onlyExplicitManualChunks: true,
       plugins: [minifiedChunks()],
     });
   } finally {

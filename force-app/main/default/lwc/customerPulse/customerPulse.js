@@ -57,7 +57,7 @@ export default class CustomerPulse extends PulseElement {
     get bodyHeight() {
         if (this.state !== 'loading' && !this.gauge)
             return '18rem';
-        return this.wantsSpreads ? '36.5rem' : '25rem';
+        return this.wantsSpreads ? '38rem' : '29.5rem';
     }
     get formulaText() {
         return this.isExplained ? LABELS.formulaHide : LABELS.formulaShow;

@@ -1,13 +1,5 @@
 // Generated from lwc-ts-src/followUpGuideCard/followUp.ts by `npm run build:lwc`. Change the source, not this file.
-import { FOLLOW_UP_OBJECT, GUIDE_FIELDS, relationshipOf, RESPONSE_FIELDS } from 'c/pulseSchema';
-const LOOKUPS = ['response', 'account', 'contact', 'problem'];
-/** Fields to ask of the follow-up, qualified: its own, and the names of what it is about. */
-export function guideFields() {
-    const own = Object.values(GUIDE_FIELDS).map((field) => `${FOLLOW_UP_OBJECT}.${field}`);
-    const names = LOOKUPS.map((lookup) => `${FOLLOW_UP_OBJECT}.${relationshipOf(GUIDE_FIELDS[lookup])}.Name`);
-    const ofAnswer = [RESPONSE_FIELDS.rating, RESPONSE_FIELDS.comment].map((field) => `${FOLLOW_UP_OBJECT}.${relationshipOf(GUIDE_FIELDS.response)}.${field}`);
-    return [...own, ...names, ...ofAnswer];
-}
+import { GUIDE_FIELDS, relationshipOf, RESPONSE_FIELDS } from 'c/pulseSchema';
 /** Reads the follow-up out of its record; undefined when the user may not even see its state. */
 export function readFollowUp(record) {
     const status = record.fields[GUIDE_FIELDS.status];

@@ -6,10 +6,10 @@ import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/
 import { deadlineOf } from 'c/followUpDeadline';
 import { errorText, isNoAccess } from 'c/ldsErrors';
 import { bandLook, ratingBand } from 'c/pulseBands';
-import { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from 'c/pulseSchema';
+import { FOLLOW_UP_OBJECT, GUIDE_FIELDS, guideFields } from 'c/pulseSchema';
 import { fill, formatWhole } from 'c/pulseWording';
 import ratingWords from '@salesforce/label/c.Pulse_Rating_Words';
-import { guideFields, readFollowUp } from './followUp';
+import { readFollowUp } from './followUp';
 import { neededItems } from './needed';
 import { LABELS } from './labels';
 const KINDS = {
@@ -69,6 +69,10 @@ export default class FollowUpGuideCard extends LightningElement {
     }
     get stateText() {
         return this.state === 'error' ? errorText(this.result.error) : undefined;
+    }
+    /** The room that it will take, so that nothing below moves when it comes. */
+    get bodyHeight() {
+        return this.state === 'loading' ? '44rem' : '24rem';
     }
     get followUp() {
         return this.result.data && readFollowUp(this.result.data);

@@ -10,6 +10,8 @@ export { ACCOUNT_PULSE_FIELDS, CONTACT_PULSE_MASTER, PULSE_FIELDS } from './puls
 export { ACCOUNT_PULSE_OBJECT, CONTACT_PULSE_OBJECT, lookupToPulse, objectOfPage, pulseLevel, pulsePage, } from './pulsePages';
 export { FORMULA_FIELDS, PULSE_OWNER_FIELDS, REBASELINE_FIELDS, REBASELINE_OBJECT, RESPONSE_FLAGS, SNAPSHOT_FIELDS, SNAPSHOT_OBJECT, TOUCHPOINT_FIELDS, TOUCHPOINT_OBJECT, } from './trendFields';
 export { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from './guideFields';
+export { guideFields } from './guideRecord';
+export { relationshipOf } from './relationships';
 export { FOLLOW_UP_LIST_FIELDS, OVERRIDE_INPUT, OVERRIDE_OBJECT, PROGRAM_FIELD } from './historyFields';
 export { RESPONSE_FIELDS, REASON_FIELDS, FOLLOW_UP_FIELDS, OVERRIDE_FIELDS } from './responseFields';
 export const RESPONSE_OBJECT = RESPONSE_PULSE.objectApiName;
@@ -30,10 +32,6 @@ export function pageObject(objectApiName) {
 /** The lookup from a page's record to its pulse, for example `Account.Pulse__c`. */
 export function pulseLookup(page) {
     return PULSE_LOOKUPS[page];
-}
-/** `Account.Pulse__c` -> `Account.Pulse__r` */
-export function relationshipOf(lookup) {
-    return lookup.replace(/__c$/, '__r');
 }
 /** `Account.Pulse__r` -> `Pulse__r`: the key under which a record carries it. */
 export function unqualified(field) {

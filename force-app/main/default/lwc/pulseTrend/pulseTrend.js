@@ -8,7 +8,7 @@ export default class PulseTrend extends LaterCard {
     @api
     showAnswers = false;
     ownTitle = title;
-    room = '19rem';
+    room = '19.5rem';
     get properties() {
         return { ...super.properties, showAnswers: this.showAnswers };
     }

@@ -1,6 +1,7 @@
 import { hasFields, pickFields, type RecordRepresentation } from './records.ts';
 import { cachedRecord, onRecordForgotten, storeRecord } from './recordCache.ts';
 import { onForgetAll } from './recordWrites.ts';
+import { foreseenFields, pageRecord, rememberFields } from '../page/foreseenFields.ts';
 import { queryString, uiApiRequest } from './uiApiRequest.ts';
 
 /** Which fields of a record somebody wants, qualified: `Account.Name`. */
@@ -33,10 +34,8 @@ export function readRecord(request: RecordRequest): Promise<RecordRepresentation
   if (cached !== undefined) return Promise.resolve(cached);
   const coming = underWay.get(request.recordId);
   if (coming !== undefined && isWithin(request, coming.together)) {
-    return coming.answer.then(
-      (record) => picked(record, request),
-      () => readRecord(request),
-    );
+    const again = (): Promise<RecordRepresentation> => readRecord(request);
+    return coming.answer.then(again, again);
   }
   return new Promise((resolve, reject) => {
     const waiting = waitingByRecord.get(request.recordId) ?? [];
@@ -44,6 +43,24 @@ export function readRecord(request: RecordRequest): Promise<RecordRepresentation
     waitingByRecord.set(request.recordId, waiting);
     if (waiting.length === 1) setTimeout(() => void flush(request.recordId), 0);
   });
+}
+
+/**
+ * Asks for the page's record before its components are there, with the fields that the last page of such a record asked for:
+ * as the platform does, the answer is on its way while scripts are still read. What the user may not read is left out of it.
+ */
+export function readAhead(): void {
+  const page = pageRecord();
+  const optionalFields = foreseenFields();
+  if (page === undefined || optionalFields.length === 0) return;
+  const together: RecordRequest = { recordId: page.recordId, fields: [], optionalFields };
+  const answer = fetchRecord(together);
+  underWay.set(page.recordId, { together, answer });
+  const done = (): void => {
+    if (underWay.get(page.recordId)?.answer === answer) underWay.delete(page.recordId);
+  };
+  // Whoever waits for it asks again, and hears what is wrong.
+  answer.then(done, done);
 }
 
 async function flush(recordId: string): Promise<void> {
@@ -54,6 +71,7 @@ async function flush(recordId: string): Promise<void> {
     fields: distinct(waiting.flatMap(({ request }) => request.fields)),
     optionalFields: distinct(waiting.flatMap(({ request }) => request.optionalFields)),
   };
+  if (recordId === pageRecord()?.recordId) rememberFields([...together.fields, ...together.optionalFields]);
   const answer = fetchRecord(together);
   underWay.set(recordId, { together, answer });
   try {
@@ -69,14 +87,11 @@ async function flush(recordId: string): Promise<void> {
   }
 }
 
-function isWithin({ fields, optionalFields }: RecordRequest, wider: RecordRequest): boolean {
-  return includesAll(wider.fields, fields) && includesAll([...wider.fields, ...wider.optionalFields], optionalFields);
+/** Whether what is being fetched says all that is wanted; a field that the user may not read is asked for once more. */
+function isWithin(wanted: RecordRequest, wider: RecordRequest): boolean {
+  const coming = new Set([...wider.fields, ...wider.optionalFields]);
+  return [...wanted.fields, ...wanted.optionalFields].every((field) => coming.has(field));
 }
-
-function includesAll(all: readonly string[], some: readonly string[]): boolean {
-  return some.every((one) => all.includes(one));
-}
-
 async function fetchRecord({ recordId, fields, optionalFields }: RecordRequest): Promise<RecordRepresentation> {
   const path = `/ui-api/records/${encodeURIComponent(recordId)}${queryString({ fields, optionalFields })}`;
   const record = (await uiApiRequest({ method: 'GET', path })) as RecordRepresentation;

@@ -25,6 +25,8 @@ export default class TabBar extends LightningElement {
     if (!bar || this.#observer !== undefined) return;
     this.#observer = new ResizeObserver(() => this.measure(bar));
     this.#observer.observe(this.template?.querySelector('nav') ?? bar);
+    // The menu takes room from the bar: what it takes is measured before anything is painted.
+    this.#observer.observe(bar);
   }
 
   override disconnectedCallback(): void {
