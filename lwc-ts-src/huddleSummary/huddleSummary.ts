@@ -16,7 +16,7 @@ import {
   type Stretch,
 } from 'c/huddleData';
 import type { PaperView } from 'c/huddlePaper';
-import { errorText, isNoAccess } from 'c/ldsErrors';
+import { errorText, isHiddenDocument, isNoAccess } from 'c/ldsErrors';
 import { ALL, hourOptions, hoursOf, SHEET_OPTIONS, sheetOf, touchpointOptions, type Option, type Sheet } from './choices';
 import { LABELS } from './labels';
 import { shiftSheet, weeklySheet, type Occasion } from './sheets';
@@ -121,7 +121,7 @@ export default class HuddleSummary extends LightningElement {
   }
 
   get state(): CardState {
-    if (this.error !== undefined) return isNoAccess(this.error) ? 'noAccess' : 'error';
+    if (this.error !== undefined) return isHidden(this.error) ? 'noAccess' : 'error';
     return this.view === undefined ? 'loading' : 'ready';
   }
 
@@ -207,4 +207,8 @@ export default class HuddleSummary extends LightningElement {
     this.isReading = false;
     if (errors?.length) this.error = errors;
   }
+}
+
+function isHidden(error: unknown): boolean {
+  return isNoAccess(error) || (Array.isArray(error) && isHiddenDocument(error));
 }

@@ -21,6 +21,14 @@ export function isNoAccess(error: unknown): boolean {
   return error['status'] === 403 || error['status'] === 404 || firstErrorCode(error) === 'INSUFFICIENT_ACCESS';
 }
 
+/**
+ * True where a GraphQL document was refused before it ran. The package's documents are right, so what they name and the user's schema
+ * lacks is what this user may not see.
+ */
+export function isHiddenDocument(errors: readonly unknown[]): boolean {
+  return errors.length > 0 && (isNoAccess(errors[0]) || errors.every((error) => classificationOf(error) === 'ValidationError'));
+}
+
 /** What a failed save reports of single fields: the messages by the field's API name. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   const body = isObject(error) ? error['body'] : undefined;
@@ -51,6 +59,11 @@ function collectOutput(output: unknown): string[] {
   if (!isObject(output)) return [];
   const ofFields = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
   return [...collect(output['errors']), ...ofFields.flatMap(collect)];
+}
+
+function classificationOf(error: unknown): unknown {
+  const extensions = isObject(error) ? error['extensions'] : undefined;
+  return isObject(extensions) ? extensions['classification'] : undefined;
 }
 
 function firstErrorCode(error: Readonly<Record<string, unknown>>): unknown {

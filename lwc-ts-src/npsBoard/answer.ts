@@ -1,5 +1,5 @@
 import type { CardState } from 'c/cardFrame';
-import { isNoAccess } from 'c/ldsErrors';
+import { isHiddenDocument } from 'c/ldsErrors';
 import type { GraphQLResult } from 'lightning/graphql';
 
 /** What is known of one query: its figures, and why there are none. Figures stay while others are on their way. */
@@ -19,7 +19,7 @@ export function answered<Data, Figures>(
   read: (data: Data) => Figures,
 ): Answer<Figures> {
   if (data && !errors?.length) return { figures: read(data), state: 'ready', refresh };
-  if (errors?.length) return { figures: undefined, state: isHidden(errors) ? 'noAccess' : 'error', refresh };
+  if (errors?.length) return { figures: undefined, state: isHiddenDocument(errors) ? 'noAccess' : 'error', refresh };
   return { ...before, state: 'loading' };
 }
 
@@ -28,21 +28,4 @@ export function cardState<Figures>({ state, figures }: Answer<Figures>, view: un
   if (state === 'error' || state === 'noAccess') return state;
   if (figures === undefined) return 'loading';
   return view === undefined ? 'empty' : 'ready';
-}
-
-/**
- * The documents are right, so what they name and the user's schema lacks is what this user may not see: such a query is refused
- * as a whole before it runs.
- */
-function isHidden(errors: readonly unknown[]): boolean {
-  return isNoAccess(errors[0]) || errors.every((error) => classificationOf(error) === 'ValidationError');
-}
-
-function classificationOf(error: unknown): unknown {
-  const extensions = valueOf(error, 'extensions');
-  return valueOf(extensions, 'classification');
-}
-
-function valueOf(object: unknown, key: string): unknown {
-  return typeof object === 'object' && object !== null ? Object.entries(object).find(([name]) => name === key)?.[1] : undefined;
 }

@@ -186,5 +186,8 @@ describe('c-huddle-summary', () => {
     expect([cardOf(element).state, cardOf(element).stateTitle]).toEqual(['error', 'The sheet cannot be shown']);
     await answer({ errors: [{ message: "Cannot query field 'PulseFollowUp__c' on type 'RecordQuery'." }] });
     expect(cardOf(element).state).toBe('noAccess');
+    const refused = { message: 'Unknown type.', extensions: { classification: 'ValidationError' } };
+    await answer({ errors: [refused] });
+    expect(cardOf(element).state).toBe('noAccess');
   });
 });

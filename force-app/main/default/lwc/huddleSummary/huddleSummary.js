@@ -3,7 +3,7 @@ import { LightningElement, api, wire } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { gql, graphql } from 'lightning/graphql';
 import { FIGURE_QUERY, figureVariables, LIST_QUERY, listVariables, readFigures, readLists, } from 'c/huddleData';
-import { errorText, isNoAccess } from 'c/ldsErrors';
+import { errorText, isHiddenDocument, isNoAccess } from 'c/ldsErrors';
 import { ALL, hourOptions, hoursOf, SHEET_OPTIONS, sheetOf, touchpointOptions } from './choices';
 import { LABELS } from './labels';
 import { shiftSheet, weeklySheet } from './sheets';
@@ -88,7 +88,7 @@ export default class HuddleSummary extends LightningElement {
     }
     get state() {
         if (this.error !== undefined)
-            return isNoAccess(this.error) ? 'noAccess' : 'error';
+            return isHidden(this.error) ? 'noAccess' : 'error';
         return this.view === undefined ? 'loading' : 'ready';
     }
     get isNotReady() {
@@ -164,4 +164,7 @@ export default class HuddleSummary extends LightningElement {
         if (errors?.length)
             this.error = errors;
     }
+}
+function isHidden(error) {
+    return isNoAccess(error) || (Array.isArray(error) && isHiddenDocument(error));
 }

@@ -20,6 +20,13 @@ export function isNoAccess(error) {
         return error.length > 0 && errorMessages(error).every((message) => HIDDEN_OBJECT.test(message));
     return error['status'] === 403 || error['status'] === 404 || firstErrorCode(error) === 'INSUFFICIENT_ACCESS';
 }
+/**
+ * True where a GraphQL document was refused before it ran. The package's documents are right, so what they name and the user's schema
+ * lacks is what this user may not see.
+ */
+export function isHiddenDocument(errors) {
+    return errors.length > 0 && (isNoAccess(errors[0]) || errors.every((error) => classificationOf(error) === 'ValidationError'));
+}
 /** What a failed save reports of single fields: the messages by the field's API name. */
 export function fieldErrors(error) {
     const body = isObject(error) ? error['body'] : undefined;
@@ -53,6 +60,10 @@ function collectOutput(output) {
         return [];
     const ofFields = isObject(output['fieldErrors']) ? Object.values(output['fieldErrors']) : [];
     return [...collect(output['errors']), ...ofFields.flatMap(collect)];
+}
+function classificationOf(error) {
+    const extensions = isObject(error) ? error['extensions'] : undefined;
+    return isObject(extensions) ? extensions['classification'] : undefined;
 }
 function firstErrorCode(error) {
     const body = error['body'];
