@@ -61,7 +61,7 @@ export function columnDrawing(model: ChartModel, width: number, height: number, 
   };
   const shapes = bars.map((bar): Shape => {
     const [x1, x2] = box(bar);
-    return { d: rectangle(x1, axis.at(bar.from), x2, axis.at(bar.to)), look: 'fill', colour: bar.series };
+    return { d: rectangle(x1, axis.at(bar.from), x2, axis.at(bar.to)), look: 'fill', colour: colourOf(model, bar.series) };
   });
   const points = bars.map((bar): ChartPoint => ({
     x: round(box(bar)[2]),
@@ -88,12 +88,12 @@ export function columnDrawing(model: ChartModel, width: number, height: number, 
   };
 }
 
-/** Bars that lie under each other, each with its name before it. */
-export function barDrawing(model: ChartModel, width: number, tick: TickText): Drawing {
+/** Bars that lie under each other, each with its name before it. @param least height that they may fill, in pixels */
+export function barDrawing(model: ChartModel, width: number, least: number, tick: TickText): Drawing {
   const bars = barsOf(model);
   const values = valuesOf(model, bars);
   const places = Math.max(1, bars[0]?.places ?? 1);
-  const row = Math.max(30, places * 16 + 12);
+  const row = Math.max(30, places * 16 + 12, Math.min(46, (least - 30) / model.categories.length));
   const height = row * model.categories.length + 30;
   const left = Math.min(Math.max(...model.categories.map(({ label }) => textWidth(label))) + 12, width * 0.38);
   const valueRoom =
@@ -112,7 +112,7 @@ export function barDrawing(model: ChartModel, width: number, tick: TickText): Dr
   };
   const shapes = bars.map((bar): Shape => {
     const [y1, y2] = box(bar);
-    return { d: rectangle(axis.at(bar.from), y1, axis.at(bar.to), y2), look: 'fill', colour: bar.series };
+    return { d: rectangle(axis.at(bar.from), y1, axis.at(bar.to), y2), look: 'fill', colour: colourOf(model, bar.series) };
   });
   const valueTexts =
     valueRoom > 8
@@ -168,7 +168,7 @@ export function lineDrawing(model: ChartModel, width: number, height: number, ti
   const valueTexts = labels
     ? points.map((point, at): DrawnText => ({
         x: point.x,
-        y: isDip(points, at) ? point.y + 18 : point.y - 8,
+        y: isDip(points, at) && point.y + 18 < floor ? point.y + 18 : point.y - 8,
         text: series[point.series]?.texts[point.category] ?? '',
         anchor: 'middle',
         look: 'value',
@@ -205,23 +205,31 @@ function lineShapes(
   const lines = drawn.map(({ index }): Shape => {
     const own = points.filter(({ series }) => series === index);
     const d = own.map(({ x, y, category }, at) => `${own[at - 1]?.category === category - 1 ? 'L' : 'M'} ${x} ${y}`).join(' ');
-    return { d, look: 'line', colour: index };
+    return { d, look: 'line', colour: colourOf(model, index) };
   });
   return {
-    shapes: [...lines, ...points.map(({ x, y, series }): Shape => ({ d: mark(x, y, series), look: 'dot', colour: series }))],
+    shapes: [
+      ...lines,
+      ...points.map(({ x, y, series }): Shape => ({ d: mark(x, y, series), look: 'dot', colour: colourOf(model, series) })),
+    ],
     points,
   };
 }
 
+/** The colour that a series is called by, else the next. */
+export function colourOf({ series }: ChartModel, index: number): number {
+  return series[index]?.colour ?? index;
+}
+
 /** Series differ by the shape of their dots also. */
-function mark(x: number, y: number, series: number): string {
+export function mark(x: number, y: number, series: number): string {
   const shapes = [
     `M ${x - 4} ${y} a 4 4 0 1 0 8 0 a 4 4 0 1 0 -8 0 Z`,
     `M ${x - 4} ${y - 4} h 8 v 8 h -8 Z`,
     `M ${x} ${y - 5} l 5 9 h -10 Z`,
     `M ${x} ${y - 5} l 5 5 l -5 5 l -5 -5 Z`,
   ];
-  return shapes[series % shapes.length] ?? '';
+  return shapes[(series + Math.floor(series / 8)) % shapes.length] ?? '';
 }
 
 function categoryTexts(model: ChartModel, xs: readonly number[], slot: number, floor: number, isTurned: boolean): readonly DrawnText[] {

@@ -15,9 +15,11 @@ export function valueAxis(
 ): Axis {
   const all = withZero ? [...values, 0] : values;
   const low = Math.min(...all);
-  const high = Math.max(...all);
+  const high = low === 0 && all.every((value) => value === 0) ? 1 : Math.max(...all);
   const span = high - low || Math.abs(high) || 1;
-  const step = roundStep(span / Math.max(1, count));
+  // Counts have no halves.
+  const least = all.every(Number.isInteger) ? 1 : 0;
+  const step = Math.max(least, roundStep(span / Math.max(1, count)));
   const from = Math.floor(low / step + 1e-9) * step;
   const to = Math.max(Math.ceil(high / step - 1e-9) * step, from + step);
   const ticks = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => exact(from + index * step, step));

@@ -25,6 +25,8 @@ export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
   readonly texts: readonly string[];
+  /** Which colour of the palette, where the value names one; absent: the next. */
+  readonly colour?: number;
   /** Drawn as a line over columns. */
   readonly isLine?: boolean;
 }
@@ -34,6 +36,7 @@ export interface ChartCategory {
   readonly label: string;
   /** For the axis, where there is little room. */
   readonly short?: string;
+  readonly colour?: number;
   readonly url?: string;
   readonly facts: readonly string[];
 }
@@ -97,6 +100,7 @@ export function chartModel(result: WireResult, wish: ChartWish): ChartModel | un
     valueLabel: bySecond === undefined ? labels.join(', ') : (labels[0] ?? ''),
     categories: categories.map(({ label, url, cells, group }, index) => ({
       label,
+      ...namedColour(group.value),
       ...shortLabel(result, first, { group, isFirst: index === 0, locale: wish.locale }),
       ...(url === undefined ? {} : { url }),
       facts: metadata.aggregates.map((_name, index) => cells[index]?.label ?? ''),
@@ -105,6 +109,14 @@ export function chartModel(result: WireResult, wish: ChartWish): ChartModel | un
     columns: metadata.aggregates.map((name) => aggregateColumn(result, name).label),
     series: wish.isCumulative ? series.map(cumulative) : series,
   };
+}
+
+/** Bands are called by colours: what is called red is not drawn green. */
+const namedColours: Readonly<Record<string, number>> = { yellow: 1, green: 2, red: 5 };
+
+function namedColour(value: unknown): { readonly colour?: number } {
+  const colour = value === null ? 6 : typeof value === 'string' ? namedColours[value.toLowerCase()] : undefined;
+  return colour === undefined ? {} : { colour };
 }
 
 /** Months with their year only where it begins. */
@@ -173,14 +185,14 @@ function splitSeries(
   const { first, second, categories, index } = asked;
   if (first.axis === second.axis) {
     if (second.level !== first.level + 1) return undefined;
-    const labels = [...new Set(categories.flatMap(({ group }) => group.groupings.map(({ label }) => label)))];
-    return labels.map((label) => {
+    const values = new Map(categories.flatMap(({ group }) => group.groupings.map(({ label, value }) => [label, value] as const)));
+    return [...values].map(([label, value]) => {
       const cells = categories.map(({ group }) => {
         const inside = group.groupings.find((one) => one.label === label);
         if (inside === undefined) return undefined;
         return (first.axis === 'down' ? aggregatesAt(result, inside.key, 'T') : aggregatesAt(result, 'T', inside.key))[index];
       });
-      return { label, ...valuesOf(cells) };
+      return { label, ...namedColour(value), ...valuesOf(cells) };
     });
   }
   return categoriesOf(result, second).map(({ label, group }) => {
@@ -188,7 +200,7 @@ function splitSeries(
       const [down, across] = first.axis === 'down' ? [category.group.key, group.key] : [group.key, category.group.key];
       return aggregatesAt(result, down, across)[index];
     });
-    return { label, ...valuesOf(cells) };
+    return { label, ...namedColour(group.value), ...valuesOf(cells) };
   });
 }
 

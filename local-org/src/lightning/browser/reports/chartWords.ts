@@ -1,4 +1,5 @@
 import { fillText, type Texts } from '../../texts/fillText.ts';
+import { colourOf } from './barDrawing.ts';
 import type { ChartModel } from './chartModel.ts';
 import type { ChartPoint } from './drawing.ts';
 import { slicesOf } from './ringDrawing.ts';
@@ -35,16 +36,17 @@ export function pointLines(
 }
 
 /** Words beside the colours; none where there is one colour. A ring says what each piece comes to. */
-export function legendOf(model: ChartModel): readonly string[] {
+export function legendOf(model: ChartModel): readonly { readonly label: string; readonly colour: number }[] {
   const { kind, categories, series } = model;
   if (kind === 'ring') {
     const written = new Map(slicesOf(model).map(({ category, from, to }) => [category, Math.round((to - from) * 100)]));
-    return categories.map(({ label }, index) => {
+    return categories.map(({ label: name, colour = -1 }, index) => {
       const share = written.get(index);
-      return `${label}: ${series[0]?.texts[index] ?? ''}${share === undefined ? '' : ` (${String(share)} %)`}`;
+      const label = `${name}: ${series[0]?.texts[index] ?? ''}${share === undefined ? '' : ` (${String(share)} %)`}`;
+      return { label, colour: colour === -1 ? index : colour };
     });
   }
-  return series.length > 1 && kind !== 'scatter' ? series.map(({ label }) => label) : [];
+  return series.length > 1 && kind !== 'scatter' ? series.map(({ label }, index) => ({ label, colour: colourOf(model, index) })) : [];
 }
 
 /** The figures of a chart as a table: all of the report for each category, or one for each series. */

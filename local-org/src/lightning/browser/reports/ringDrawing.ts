@@ -23,8 +23,8 @@ export function slicesOf({ series }: ChartModel): readonly Slice[] {
 }
 
 /** A ring whose pieces are the categories, with what they come to in its middle. */
-export function ringDrawing(model: ChartModel, width: number, sumText: string): Drawing {
-  const size = Math.min(width, 220);
+export function ringDrawing(model: ChartModel, width: number, height: number, sumText: string): Drawing {
+  const size = Math.min(width, Math.max(180, Math.min(height, 240)));
   const [x, y, outer] = [width / 2, size / 2, size / 2 - 4];
   const inner = outer * 0.62;
   const slices = slicesOf(model);
@@ -32,7 +32,11 @@ export function ringDrawing(model: ChartModel, width: number, sumText: string): 
     const angle = share * 2 * Math.PI - Math.PI / 2;
     return [round(x + radius * Math.cos(angle)), round(y + radius * Math.sin(angle))];
   };
-  const shapes = slices.map(({ category, from, to }): Shape => ({ d: piece(at, from, to, outer, inner), look: 'fill', colour: category }));
+  const shapes = slices.map(({ category, from, to }): Shape => ({
+    d: piece(at, from, to, outer, inner),
+    look: 'fill',
+    colour: model.categories[category]?.colour ?? category,
+  }));
   const points = slices.map(({ category, from, to }): ChartPoint => {
     const [px, py] = at((from + to) / 2, (outer + inner) / 2);
     return { x: px, y: py, category, series: 0 };

@@ -8,6 +8,8 @@ import type { Figure } from '../tileView.ts';
 /** A figure on a half circle of ranges. */
 export default class Gauge extends LightningElement {
   @api figure: Figure | undefined;
+  /** What stands above it: not said twice. */
+  @api heading = '';
   @api properties: WireVisualization | undefined;
 
   get drawing(): GaugeDrawing {
@@ -26,6 +28,11 @@ export default class Gauge extends LightningElement {
     const { label = '', text = '' } = this.figure ?? {};
     const figure = say(texts.filterOf, label, text);
     return `${figure}, ${this.band?.text ?? say(texts.rangeBetween, this.low, this.high)}`;
+  }
+
+  get label(): string {
+    const { label = '' } = this.figure ?? {};
+    return label.toLowerCase() === this.heading.toLowerCase() ? '' : label;
   }
 
   get band(): { readonly text: string; readonly shape: string; readonly style: string } | undefined {

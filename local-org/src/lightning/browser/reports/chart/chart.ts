@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { numberText, texts } from '../../page/texts.ts';
 import { pageSettings } from '../../page/settings.ts';
-import { barDrawing, columnDrawing, lineDrawing } from '../barDrawing.ts';
+import { barDrawing, columnDrawing, lineDrawing, mark } from '../barDrawing.ts';
 import type { ChartModel } from '../chartModel.ts';
 import { chartRows, chartSentence, legendOf, pointLines } from '../chartWords.ts';
 import type { ChartPoint, Drawing } from '../drawing.ts';
@@ -77,11 +77,21 @@ export default class Chart extends LightningElement {
     }));
   }
 
-  get legend(): readonly { readonly key: string; readonly label: string; readonly className: string }[] {
+  /** Squares, or what the lines have at their values. */
+  get legend(): readonly { readonly key: string; readonly label: string; readonly d: string; readonly className: string }[] {
     const { model } = this;
-    return model === undefined
-      ? []
-      : legendOf(model).map((label, index) => ({ key: String(index), label, className: `swatch swatch-${String(index % colours)}` }));
+    if (model === undefined) return [];
+    return legendOf(model).map(({ label, colour }, index) => ({
+      key: String(index),
+      label,
+      d: model.kind === 'line' ? mark(7, 7, index) : 'M 1 1 H 13 V 13 H 1 Z',
+      className: `fill-${String(colour % colours)}`,
+    }));
+  }
+
+  /** Beside a ring, below everything else. */
+  get legendClass(): string {
+    return this.model?.kind === 'ring' ? 'legend' : 'legend legend-below';
   }
 
   get showsLegend(): boolean {
@@ -170,13 +180,13 @@ function drawingOf(model: ChartModel, width: number, height: number): Drawing {
     case 'line':
       return lineDrawing(model, width, height, tick);
     case 'ring':
-      return ringDrawing(model, width, model.total ?? numberText(slicesOf(model).reduce((sum, { value }) => sum + value, 0)));
+      return ringDrawing(model, width, height, model.total ?? numberText(slicesOf(model).reduce((sum, { value }) => sum + value, 0)));
     case 'funnel':
       return funnelDrawing(model, width);
     case 'scatter':
       return scatterDrawing(model, width, height, tick);
     case 'bar':
-      return barDrawing(model, width, tick);
+      return barDrawing(model, width, height, tick);
   }
 }
 
