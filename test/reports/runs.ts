@@ -38,15 +38,17 @@ export function adminIdOf({ org: { local } }: World): string {
 }
 
 /**
- * Runs a report with details; undefined when it is refused because it needs a field that is hidden from this user, as the
- * describe of the object says too. @throws Error for any other refusal
+ * Runs a report with details; undefined when it is refused because it needs an object or field that is hidden from this
+ * user, as the describe says too. @throws Error for any other refusal
  */
 export async function runUnlessHidden(client: Client, id: string): Promise<RunAnswer | undefined> {
   const { status, body } = await client.ask('GET', `analytics/reports/${id}?includeDetails=true`);
   if (status === 200) return body as RunAnswer;
-  const [, object, field] = /You do not have access to (?:\w+\.)*(\w+)\$(\w+)/u.exec(JSON.stringify(body)) ?? [];
-  if (status !== 403 || object === undefined || field === undefined) throw new Error(`${id}: ${String(status)} ${JSON.stringify(body)}`);
-  const described = (await client.get('GET', `sobjects/${object}/describe`)) as { fields: readonly { name: string }[] };
-  if (described.fields.some(({ name }) => name === field)) throw new Error(`${id}: refused for ${field}, which can be read`);
+  const [, object, field] = /You do not have access to (?:\w+\.)*(\w+)(?:\$(\w+))?/u.exec(JSON.stringify(body)) ?? [];
+  if (status !== 403 || object === undefined) throw new Error(`${id}: ${String(status)} ${JSON.stringify(body)}`);
+  const described = await client.ask('GET', `sobjects/${object}/describe`);
+  if (described.status === 404) return undefined;
+  const { fields } = described.body as { fields: readonly { name: string }[] };
+  if (fields.some(({ name }) => name === field)) throw new Error(`${id}: refused for ${object}.${field ?? ''}, which can be read`);
   return undefined;
 }

@@ -31,12 +31,15 @@ function due(list: readonly RawFollowUp[], viewer: Viewer): number {
 }
 
 const hasAnsweredAgain = ({ nextRating }: RawFollowUp): boolean => nextRating !== null;
-const hasRecovered = ({ nextRating, response }: RawFollowUp): boolean =>
-  nextRating !== null && response?.rating !== undefined && response.rating !== null && nextRating > response.rating;
+const hasRecovered = ({ nextRating, rating }: RawFollowUp): boolean => nextRating !== null && rating !== null && nextRating > rating;
 
 const recovered = (list: readonly RawFollowUp[]): number | null => share(count(list, hasRecovered), count(list, hasAnsweredAgain));
 
-const hours = ({ resolvedAt, createdAt }: RawFollowUp): number => (epochOf(resolvedAt) - epochOf(createdAt)) / 3_600_000;
+/** From the making to the resolution; from the answer where the follow-up was loaded after it had been resolved. */
+function hours({ resolvedAt, createdAt, answeredAt }: RawFollowUp): number {
+  const from = epochOf(resolvedAt) >= epochOf(createdAt) ? createdAt : answeredAt;
+  return (epochOf(resolvedAt) - epochOf(from)) / 3_600_000;
+}
 
 /** Records show hours to one decimal. */
 const ROUNDED_HOURS = 0.05;

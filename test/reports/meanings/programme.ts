@@ -13,8 +13,8 @@ const RESPONSE_RATE: Meaning<RawInvitation>['figures'] = {
   Answered: (list) => count(list, wasAnswered),
 };
 
-const requestedLately: Meaning<RawInvitation>['of'] = ({ invitations }, viewer) =>
-  invitations.filter(({ requestedAt }) => isWithin(requestedAt, 'LAST_N_DAYS:90', viewer));
+const requestedInAYear: Meaning<RawInvitation>['of'] = ({ invitations }, viewer) =>
+  invitations.filter(({ requestedAt }) => isWithin(requestedAt, 'LAST_N_DAYS:365', viewer));
 
 /** An invitation with the answers to it. */
 interface Asked {
@@ -77,13 +77,13 @@ export const PROGRAMME_MEANINGS: Readonly<Record<string, CheckedMeaning>> = {
   }),
   ResponseRateByTouchpoint: meaning<RawInvitation>({
     figure: 'answered of sent invitations, by touchpoint',
-    of: ({ invitations }, viewer) => invitations.filter(({ sentAt }) => isWithin(sentAt, 'LAST_N_DAYS:90', viewer)),
+    of: ({ invitations }, viewer) => invitations.filter(({ sentAt }) => isWithin(sentAt, 'LAST_N_DAYS:365', viewer)),
     by: [({ touchpoint }) => touchpoint],
     figures: RESPONSE_RATE,
   }),
   SuppressionRate: meaning<RawInvitation>({
     figure: 'requests that asked nobody, by touchpoint',
-    of: requestedLately,
+    of: requestedInAYear,
     by: [({ touchpoint }) => touchpoint],
     figures: {
       Suppressed: (list) => share(count(list, isSuppressed), list.length),
@@ -93,7 +93,7 @@ export const PROGRAMME_MEANINGS: Readonly<Record<string, CheckedMeaning>> = {
   }),
   SuppressionReasons: meaning<RawInvitation>({
     figure: 'why nobody was asked, by program',
-    of: (raw, viewer) => requestedLately(raw, viewer).filter(isSuppressed),
+    of: (raw, viewer) => requestedInAYear(raw, viewer).filter(isSuppressed),
     by: [({ suppressionReason }) => suppressionReason],
     across: [({ program }) => program],
     figures: { 'Requests (n)': (list) => list.length },

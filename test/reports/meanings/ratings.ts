@@ -166,7 +166,8 @@ export const RATING_MEANINGS: Readonly<Record<string, CheckedMeaning>> = {
     figure: 'answers that name a reason, by band',
     of: ({ reasons }, viewer) =>
       reasons.filter(
-        ({ answer, overruled }) => !overruled && isAccepted(answer) && isWithin(answer.respondedAt, 'LAST_N_DAYS:365', viewer),
+        ({ answer, overruled }) =>
+          !overruled && isAccepted(answer) && isRated(answer) && isWithin(answer.respondedAt, 'LAST_N_DAYS:365', viewer),
       ),
     by: [({ reason }) => reason],
     across: [bandOf],

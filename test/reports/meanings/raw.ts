@@ -57,9 +57,11 @@ export interface RawFollowUp {
   readonly dueAt: string | null;
   readonly createdAt: string;
   readonly resolvedAt: string | null;
-  readonly escalatedAt: string | null;
-  /** Rating of the same respondent's next accepted, rated answer; null where there is none. */
+  readonly answeredAt: string | null;
+  /** Rating of the respondent's next answer, as it was found in the night after it came. */
   readonly nextRating: number | null;
+  /** Of the answer that it follows up. */
+  readonly rating: number | null;
   readonly response: RawAnswer | undefined;
   readonly account: RawAccount | undefined;
   readonly ownerId: string;
@@ -135,7 +137,7 @@ const ANSWERS =
   'Rating__c, RespondedAt__c, Status__c, Program__c, Survey__c, Survey__r.Program__c, Survey__r.Name, Touchpoint__c, Channel__c, Source__c, ' +
   'QuarantineReason__c, MatchedBy__c, Contact__c, Account__c, ContactPulse__c, ContactPulse__r.AccountPulse__c, ContactPulse__r.Lead__c, RecordedBy__c, ErasedOn__c, Invitation__c';
 const FOLLOW_UPS =
-  'Kind__c, Status__c, Outcome__c, RootCause__c, Priority__c, Touchpoint__c, DueAt__c, CreatedDate, ResolvedAt__c, EscalatedAt__c, ' +
+  'Kind__c, Status__c, Outcome__c, RootCause__c, Priority__c, Touchpoint__c, DueAt__c, CreatedDate, ResolvedAt__c, AnsweredAt__c, NextRating__c, Response__r.Rating__c, ' +
   'Response__c, Account__c, OwnerId';
 const INVITATIONS = 'Status__c, SuppressionReason__c, Survey__r.Name, Program__c, Touchpoint__c, RequestedAt__c, SentAt__c, Account__c';
 const SNAPSHOTS =
@@ -209,22 +211,14 @@ function followUpOf(
     dueAt: nullable(row['DueAt__c']),
     createdAt: textOf(row['CreatedDate']),
     resolvedAt: nullable(row['ResolvedAt__c']),
-    escalatedAt: nullable(row['EscalatedAt__c']),
-    nextRating: nextRating(answers.get(textOf(row['Response__c'])), answers),
+    answeredAt: nullable(row['AnsweredAt__c']),
+    nextRating: numeric(row['NextRating__c']),
+    rating: numeric(within(row['Response__r'])['Rating__c']),
     response: answers.get(textOf(row['Response__c'])),
     account: accounts.get(textOf(row['Account__c'])),
     ownerId: textOf(row['OwnerId']),
     owner: textOf(owners.get(row['OwnerId'])?.['Name']),
   };
-}
-
-function nextRating(answer: RawAnswer | undefined, answers: ReadonlyMap<string, RawAnswer>): number | null {
-  if (answer === undefined) return null;
-  const later = [...answers.values()].filter(
-    ({ contactPulse, rating, respondedAt, status }) =>
-      contactPulse === answer.contactPulse && rating !== null && status === 'Accepted' && respondedAt > answer.respondedAt,
-  );
-  return later.sort((one, other) => (one.respondedAt < other.respondedAt ? -1 : 1))[0]?.rating ?? null;
 }
 
 function reasonOf(row: Row, answers: ReadonlyMap<string, RawAnswer>): readonly RawReason[] {

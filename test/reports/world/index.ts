@@ -1,6 +1,6 @@
 import type { ReportOrg } from '../org.ts';
 import { exclude, makeAnswers, type Answer } from './answers.ts';
-import { makeCustomers } from './customers.ts';
+import { makeCustomers, type Respondent } from './customers.ts';
 import { DAY, HOUR } from './moments.ts';
 import { hirePeople, OWNERS, type Person } from './people.ts';
 import { Random } from './random.ts';
@@ -11,6 +11,8 @@ import { makeChecks, makeFollowUps, makeInvitations, makeSnapshots } from './wor
 export interface World {
   readonly org: ReportOrg;
   readonly people: readonly Person[];
+  /** Id of a survey whose answers are about a touchpoint. */
+  readonly transactionalSurvey: string;
   /** Epoch milliseconds at which the org's clock stands. */
   readonly now: number;
 }
@@ -47,7 +49,7 @@ export async function makeWorld(org: ReportOrg, seed: number, now: number): Prom
   // The night after them the flows put flags and recoveries right.
   const yesterday = now - 26 * HOUR;
   local.org.clock.set(yesterday);
-  const late = await makeAnswers({ ...material, now: yesterday }, 'late', ANSWERS / 2);
+  const late = await makeAnswers({ ...material, respondents: await kept(org, respondents), now: yesterday }, 'late', ANSWERS / 2);
   await exclude({ ...material, now: yesterday }, pick(late, 20, 0));
   await local.idle();
   await makeFollowUps({ ...material, now: yesterday }, pick(late, 3, 0), owners);
@@ -56,7 +58,14 @@ export async function makeWorld(org: ReportOrg, seed: number, now: number): Prom
   await makeChecks({ ...material, now });
   await admin.get('POST', '/local-org/clock', { now: new Date(now).toISOString() });
   await local.idle();
-  return { org, people, now };
+  const transactionalSurvey = surveys.find(({ id, program }) => id !== null && program === 'Transactional')?.id ?? '';
+  return { org, people, transactionalSurvey, now };
+}
+
+/** Those whose pulse is still there: a night takes pulses that stayed empty. */
+async function kept({ admin }: ReportOrg, respondents: readonly Respondent[]): Promise<readonly Respondent[]> {
+  const pulses = new Set((await admin.query('SELECT Id FROM ContactPulse__c')).map((row) => row['Id']));
+  return respondents.filter(({ pulse }) => pulses.has(pulse));
 }
 
 const pick = (answers: readonly Answer[], of: number, part: number): readonly Answer[] => answers.filter((_, n) => n % of === part);
