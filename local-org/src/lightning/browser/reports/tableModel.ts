@@ -48,6 +48,8 @@ export interface ReportTable {
 export interface TableWords {
   readonly total: string;
   readonly subtotal: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 /**
@@ -81,7 +83,9 @@ export function groupTable(result: WireResult, closed: ReadonlySet<string>, word
       const isOpen = !closed.has(group.key);
       const head = groupRow(group, level, hasInside ? isOpen : undefined);
       if (!hasInside || !isOpen) return [head];
-      const inside = records.map((cells, index) => recordRow(result, `${group.key}.${String(index)}`, cells, details, level + 1));
+      const inside = records.map((cells, index) =>
+        recordRow(result, `${group.key}.${String(index)}`, cells, { details, level: level + 1, words }),
+      );
       return [
         head,
         ...rowsOf(group.groupings, level + 1),
@@ -104,12 +108,12 @@ function rowTable(result: WireResult, details: readonly string[], words: TableWo
   }
   return {
     heads: [details.map((name) => detailHead(result, name))],
-    rows: rowsAt(result, 'T', 'T').map((cells, index) => recordRow(result, String(index), cells, details, 0)),
+    rows: rowsAt(result, 'T', 'T').map((cells, index) => recordRow(result, String(index), cells, { details, level: 0, words })),
   };
 }
 
 /** The records of a report whose groups go down and across, each with the groups it is in. */
-export function recordTable(result: WireResult): ReportTable {
+export function recordTable(result: WireResult, words: TableWords): ReportTable {
   const { detailColumns, groupingsDown, groupingsAcross } = result.reportMetadata;
   const names = [...groupingsDown, ...groupingsAcross].map(({ name }) => name);
   const down = leavesOf(groupsDown(result), groupingsDown.length);
@@ -117,7 +121,7 @@ export function recordTable(result: WireResult): ReportTable {
   const rows = down.flatMap((one) =>
     across.flatMap((other) =>
       rowsAt(result, one.key, other.key).map((cells, index): TableRow => {
-        const { head, cells: rest } = recordRow(result, '', cells, detailColumns, 0);
+        const { head, cells: rest } = recordRow(result, '', cells, { details: detailColumns, level: 0, words });
         const groups = [...one.labels, ...other.labels].map((text): TableCell => ({ text, isNumber: false }));
         return { id: `${one.key}!${other.key}.${String(index)}`, kind: 'detail', level: 0, head, cells: [...rest, ...groups] };
       }),
@@ -148,14 +152,19 @@ function labelsOf(result: WireResult, column: string | undefined): readonly stri
   return column === undefined ? [] : [detailColumn(result, column).label];
 }
 
-function recordRow(result: WireResult, id: string, cells: readonly WireCell[], details: readonly string[], level: number): TableRow {
-  const [head, ...rest] = cells.map((cell, index) => recordCell(result, cell, details[index] ?? ''));
+function recordRow(
+  result: WireResult,
+  id: string,
+  cells: readonly WireCell[],
+  { details, level, words }: { readonly details: readonly string[]; readonly level: number; readonly words: TableWords },
+): TableRow {
+  const [head, ...rest] = cells.map((cell, index) => recordCell(cell, detailColumn(result, details[index] ?? '').dataType, words));
   return { id, kind: 'detail', level, head: head ?? { text: '', isNumber: false }, cells: rest };
 }
 
-function recordCell(result: WireResult, cell: WireCell, column: string): TableCell {
-  const { dataType } = detailColumn(result, column);
-  const text = cell.value === null || cell.value === '' ? '' : cell.label;
+function recordCell(cell: WireCell, dataType: string, words: TableWords): TableCell {
+  const text =
+    typeof cell.value === 'boolean' ? (cell.value ? words.yes : words.no) : cell.value === null || cell.value === '' ? '' : cell.label;
   return withUrl({ text, isNumber: isNumeric(dataType), isShort: dataType.startsWith('date') }, cellUrl(cell));
 }
 

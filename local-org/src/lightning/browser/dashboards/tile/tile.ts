@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { pageSettings } from '../../page/settings.ts';
 import { say, texts } from '../../page/texts.ts';
+import { tableWords } from '../../reports/tableWords.ts';
 import type { WireComponent, WireComponentData, WireVisualization } from '../../reports/wire.ts';
 import { tileView, type TileView } from '../tileView.ts';
 
@@ -77,7 +78,7 @@ export default class Tile extends LightningElement {
   }
 
   private get view(): TileView | undefined {
-    const words = { total: texts.reportTotal, subtotal: texts.reportSubtotal, locale: pageSettings.locale };
+    const words = { ...tableWords, locale: pageSettings.locale };
     return this.component === undefined ? undefined : tileView(this.component, this.data, words);
   }
 

@@ -13,6 +13,7 @@ import { reportChart } from '../reportChart.ts';
 import { csvName, saveFile } from '../saveFile.ts';
 import { sortChanges } from '../sorting.ts';
 import { groupTable, recordTable, type ReportTable, type SortColumn } from '../tableModel.ts';
+import { tableWords } from '../tableWords.ts';
 import type { WireDescribe, WireGroup, WireReportMetadata, WireResult } from '../wire.ts';
 
 /** A report: what it says, over which rows, as a chart and as a table that can be filtered, sorted and taken away. */
@@ -115,13 +116,12 @@ export default class ReportPage extends LightningElement {
   get table(): ReportTable | undefined {
     const { result } = this;
     if (result === undefined) return undefined;
-    const words = { total: texts.reportTotal, subtotal: texts.reportSubtotal };
-    return this.isMatrix ? matrixTable(result, this.closed, words) : groupTable(result, this.closed, words);
+    return this.isMatrix ? matrixTable(result, this.closed, tableWords) : groupTable(result, this.closed, tableWords);
   }
 
   /** The rows of a matrix stand below it. */
   get records(): ReportTable | undefined {
-    return this.result !== undefined && this.isMatrix && this.hasDetails === true ? recordTable(this.result) : undefined;
+    return this.result !== undefined && this.isMatrix && this.hasDetails === true ? recordTable(this.result, tableWords) : undefined;
   }
 
   get isList(): boolean {
