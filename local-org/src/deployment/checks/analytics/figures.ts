@@ -17,7 +17,11 @@ const summaryTypes: Readonly<Record<string, ReportSummaryType>> = {
   med: 'Median',
 };
 
-/** What a report has that charts and components can draw. Columns are the same in both of their forms, `A$B` and `A.B`. */
+/**
+ * What a report has that charts and components can draw. Columns are the same in
+ * both of their forms, `A$B` and `A.B`. A report whose type is wrong could have
+ * anything: it is refused for its type.
+ */
 export class ReportFigures {
   readonly report: Report;
   readonly #schema: Schema;
@@ -34,7 +38,7 @@ export class ReportFigures {
    * or a column with the way it is summed up. A column without a way means any.
    */
   hasFigure(column: string, aggregate?: ReportSummaryType): boolean {
-    if (column.toLowerCase() === 'rowcount') return true;
+    if (this.#shape === undefined || column.toLowerCase() === 'rowcount') return true;
     if (this.report.aggregates.some(({ developerName }) => developerName.toLowerCase() === column.toLowerCase())) return true;
     const { prefix, column: named = column } = PREFIXED.exec(column)?.groups ?? {};
     const wanted = prefix === undefined ? aggregate : summaryTypes[prefix];
@@ -49,15 +53,15 @@ export class ReportFigures {
 
   hasGrouping(column: string): boolean {
     const { groupingsDown, groupingsAcross } = this.report;
-    return [...groupingsDown, ...groupingsAcross].some(({ field }) => this.#same(field, column));
+    return this.#shape === undefined || [...groupingsDown, ...groupingsAcross].some(({ field }) => this.#same(field, column));
   }
 
   /** A column of the details or a grouping, with or without figures. */
   hasColumn(column: string): boolean {
-    return this.report.columns.some(({ field }) => this.#same(field, column)) || this.hasGrouping(column);
+    return this.hasGrouping(column) || this.report.columns.some(({ field }) => this.#same(field, column));
   }
 
-  /** A column that the report could have: of its type, or one that it makes itself. True where the type is wrong, which is told there. */
+  /** A column that the report could have: of its type, or one that it makes itself. */
   couldHave(column: string): boolean {
     const made = [...this.report.buckets, ...this.report.customDetailFormulas].map(({ developerName }) => developerName.toLowerCase());
     return this.#shape === undefined || made.includes(column.toLowerCase()) || findColumn(this.#schema, this.#shape, column) !== undefined;
