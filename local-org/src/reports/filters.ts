@@ -180,7 +180,8 @@ function textSql(target: FilterTarget, operator: FilterOperator, text: string, b
 function idsOf(values: readonly string[], { expression, keyPrefixes = [] }: FilterTarget): readonly (string | null)[] | undefined {
   const isId = kindOf(expression.type) === 'id';
   const ids = values.map((value) => {
-    if (value === '') return isId ? null : undefined;
+    // A lookup is blank where it holds no id: its index finds that, a parent's name would be looked up for each row.
+    if (value === '') return null;
     return isId || keyPrefixes.some((prefix) => value.startsWith(prefix)) ? normaliseId(value) : undefined;
   });
   if (isId && ids.includes(undefined)) throw new FilterError(`"${values[ids.indexOf(undefined)] ?? ''}" is no record's id.`);

@@ -30,6 +30,18 @@ function statement({ figures, by, where, join = '' }: Parts): string {
   return `SELECT ${by}, ${figures} FROM "PulseResponse__c" r ${join} WHERE r.IsDeleted = 0 AND ${where.join(' AND ')} GROUP BY ${by} ORDER BY 1`;
 }
 
+/** Different answers are no sum of those of their groups: each total is a statement of its own. */
+function withTotals(parts: Omit<Parts, 'by' | 'figures'>, ...by: readonly string[]): string {
+  const levels = by.length < 2 ? [by, []] : [by, by.slice(0, 1), by.slice(1), []];
+  return levels
+    .map((level) => {
+      const columns = by.map((column) => (level.includes(column) ? column : 'NULL')).join(', ');
+      const group = level.length === 0 ? '' : `GROUP BY ${level.join(', ')}`;
+      return `SELECT ${columns}, count(DISTINCT r.Id), count(*) FROM "PulseResponse__c" r ${parts.join ?? ''} WHERE r.IsDeleted = 0 AND ${parts.where.join(' AND ')} ${group}`;
+    })
+    .join(' UNION ALL ');
+}
+
 const relational = [ACCEPTED, YEAR, "r.Program__c = 'Relational'"];
 const transactional = [ACCEPTED, YEAR, "r.Program__c = 'Transactional'"];
 const rated = [ACCEPTED, YEAR];
@@ -91,30 +103,16 @@ export const handSql: Readonly<Record<string, string>> = {
     join: FOLLOW_UPS,
     where: rated,
   }),
-  WeeklyHuddleDetractors: statement({
-    figures: 'count(DISTINCT r.Id)',
-    by: 'r.Touchpoint__c',
-    join: FOLLOW_UPS,
-    where: [ACCEPTED, 'r.Detractor__c = 1', 'r.RespondedAt__c >= :week'],
-  }),
-  ShiftHandoverNew: statement({
-    figures: 'count(DISTINCT r.Id)',
-    by: 'r.Touchpoint__c',
-    join: FOLLOW_UPS,
-    where: [ACCEPTED, 'r.Detractor__c = 1', 'r.RespondedAt__c >= :yesterday'],
-  }),
-  ReasonsByBand: statement({
-    figures: 'count(DISTINCT r.Id)',
-    by: `p.Reason__c, ${BAND}`,
-    join: REASONS,
-    where: [ACCEPTED, YEAR, 'r.Rated__c = 1'],
-  }),
-  WeeklyHuddleReasons: statement({
-    figures: 'count(DISTINCT r.Id)',
-    by: `p.Reason__c, ${WEEK}`,
-    join: REASONS,
-    where: [ACCEPTED, 'r.RespondedAt__c >= :weeks'],
-  }),
+  WeeklyHuddleDetractors: withTotals(
+    { join: FOLLOW_UPS, where: [ACCEPTED, 'r.Detractor__c = 1', 'r.RespondedAt__c >= :week'] },
+    'r.Touchpoint__c',
+  ),
+  ShiftHandoverNew: withTotals(
+    { join: FOLLOW_UPS, where: [ACCEPTED, 'r.Detractor__c = 1', 'r.RespondedAt__c >= :yesterday'] },
+    'r.Touchpoint__c',
+  ),
+  ReasonsByBand: withTotals({ join: REASONS, where: [ACCEPTED, YEAR, 'r.Rated__c = 1'] }, 'p.Reason__c', BAND),
+  WeeklyHuddleReasons: withTotals({ join: REASONS, where: [ACCEPTED, 'r.RespondedAt__c >= :weeks'] }, 'p.Reason__c', WEEK),
 };
 
 const DAY = 86_400_000;
