@@ -13,7 +13,7 @@ import {
   share,
 } from './arithmetic.ts';
 import { textOf } from '../client.ts';
-import { grainOf } from '../reference/days.ts';
+import { dayIn, grainOf, plusDays } from '../reference/days.ts';
 import { meaning, type CheckedMeaning, type Meaning } from './meaning.ts';
 import type { Raw, RawAccount, RawAnswer } from './raw.ts';
 
@@ -48,9 +48,10 @@ interface Customer {
 }
 
 /** Customers whose pulse holds relational rated answers: by the pulse that an answer counts in, not by the account that it names. */
-function customers({ accounts, accountPulses, answers }: Raw, now: number): readonly Customer[] {
+function customers(raw: Raw, now: number): readonly Customer[] {
+  const { accounts, accountPulses, answers } = raw;
   const byPulse = Map.groupBy(
-    answers.filter((answer) => isRelational(answer) && answer.rating !== null && isInWindow(answer, now)),
+    answers.filter((answer) => isRelational(answer) && answer.rating !== null && isInWindow(answer, raw, now)),
     ({ accountPulse }) => accountPulse,
   );
   const accountBy = new Map(accounts.map((account) => [account.id, account]));
@@ -61,11 +62,9 @@ function customers({ accounts, accountPulses, answers }: Raw, now: number): read
   });
 }
 
-/** The pulse's own window: at most 365 days old by the calendar of UTC. */
-export function isInWindow({ respondedAt }: RawAnswer, now: number): boolean {
-  const day = 86_400_000;
-  const age = Math.floor(now / day) - Math.floor(Date.parse(respondedAt.replace('+0000', 'Z')) / day);
-  return age <= 365;
+/** The pulse's own window: at most 365 days old by the calendar of the organization, `at` the moment that is looked from. */
+export function isInWindow({ respondedAt }: RawAnswer, { timeZone }: Raw, at: number): boolean {
+  return dayIn(timeZone, respondedAt) >= plusDays(dayIn(timeZone, at), -365);
 }
 
 const relationalOf = (list: readonly Customer[]): readonly RawAnswer[] => list.flatMap(({ relational }) => relational);

@@ -30,7 +30,8 @@ interface Pulse {
 
 const DAY = 86_400_000;
 
-function pulses({ accounts, accountPulses, answers }: Raw, now: number): readonly Pulse[] {
+function pulses(raw: Raw, now: number): readonly Pulse[] {
+  const { accounts, accountPulses, answers } = raw;
   const byPulse = Map.groupBy(
     answers.filter((answer) => isAccepted(answer) && isRated(answer)),
     ({ accountPulse }) => accountPulse,
@@ -47,8 +48,8 @@ function pulses({ accounts, accountPulses, answers }: Raw, now: number): readonl
         target: numberOf(row, 'Target__c', 9),
         yellowFrom: numberOf(row, 'YellowFrom__c', 7),
         minAnswers: numberOf(row, 'MinAnswers__c', 5),
-        now: ratings((answer) => isInWindow(answer, now)),
-        before: ratings((answer) => !isInWindow(answer, now) && isInWindow(answer, now - 365 * DAY)),
+        now: ratings((answer) => isInWindow(answer, raw, now)),
+        before: ratings((answer) => !isInWindow(answer, raw, now) && isInWindow(answer, raw, now - 365 * DAY)),
       },
     ];
   });

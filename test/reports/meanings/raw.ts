@@ -89,6 +89,8 @@ export interface RawInvitation {
 
 /** All that a viewer reaches. */
 export interface Raw {
+  /** Of the organization, by which flows count days. */
+  readonly timeZone: string;
   readonly accounts: readonly RawAccount[];
   readonly answers: readonly RawAnswer[];
   readonly followUps: readonly RawFollowUp[];
@@ -119,7 +121,9 @@ export async function readRaw(admin: Client, reach = new Reach()): Promise<Raw> 
   const answerBy = new Map(answers.map((answer) => [answer.id, answer]));
   const queues = (await admin.query("SELECT Id, Name FROM Group WHERE Type = 'Queue'")).map((row) => [row['Id'], row] as const);
   const owners = new Map([...users, ...queues]);
+  const [organization] = await admin.query('SELECT TimeZoneSidKey FROM Organization');
   return {
+    timeZone: textOf(organization?.['TimeZoneSidKey']),
     accounts,
     answers,
     followUps: (await read('PulseFollowUp__c', FOLLOW_UPS)).map((row) => followUpOf(row, accountBy, answerBy, owners)),
