@@ -25,6 +25,7 @@ tr { break-inside: avoid; }
 th, td { border-bottom: 0.5pt solid #888; padding: 1mm 2mm 1mm 0; text-align: start; vertical-align: top; font-weight: 400; }
 thead th { border-bottom: 1pt solid #000; font-weight: 700; font-size: 8.5pt; }
 tbody th { font-weight: 700; }
+tbody th, td:nth-child(2) { overflow-wrap: anywhere; }
 td:last-child { white-space: nowrap; }
 .numeric { text-align: end; }
 tr.urgent td, tr.urgent th { font-weight: 700; }
