@@ -45,6 +45,8 @@ async function someResponses({ connection }: BenchOrg): Promise<readonly string[
 async function measureEach(org: BenchOrg, database: DatabaseSync): Promise<readonly Figure[]> {
   const reports = await reportsByName(org);
   const parameters = handParameters(Date.now(), (await org.connection.identity()).user_id);
+  // A statement by hand would be asked for over HTTP too.
+  const call = await median(() => read(org, 'GET', ''));
   const figures: Figure[] = [];
   const ratios: number[] = [];
   for (const [developerName, { id, name }] of reports) {
@@ -55,8 +57,9 @@ async function measureEach(org: BenchOrg, database: DatabaseSync): Promise<reado
       continue;
     }
     const byHand = await median(() => handRun(database, sql, parameters));
-    ratios.push(time / byHand);
-    const note = `by hand ${byHand.toPrecision(3)} ms, ${(time / byHand).toFixed(2)} times`;
+    const ratio = time / (byHand + call);
+    ratios.push(ratio);
+    const note = `by hand ${byHand.toPrecision(3)} ms and ${call.toPrecision(2)} ms for a call, ${ratio.toFixed(2)} times`;
     figures.push({ measure: `report ${name}`, value: time, unit: 'ms', note });
   }
   const worst = {
