@@ -22,7 +22,7 @@ export interface FieldColumn {
 
 /** The column that a text names, in either form (see `ReportDefinition`); undefined when there is none. */
 export function findColumn(schema: Schema, shape: ReportShape, text: string): FieldColumn | undefined {
-  for (const { table, path } of readings(shape, text)) {
+  for (const { table, path } of readings(shape, shape.synonyms?.get(text.trim().toLowerCase()) ?? text)) {
     const start = shape.tables[table];
     const object = start === undefined ? undefined : schema.object(start.object.name);
     const found = start === undefined || object === undefined ? undefined : follow(schema, object, path);

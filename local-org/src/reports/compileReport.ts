@@ -108,7 +108,7 @@ function checkForm({ format, groupingsDown, groupingsAcross, rowLimit, aggregate
 }
 
 /** Those that the user may see. */
-function visible<Part>(names: readonly string[], compile: (name: string) => Part): readonly Part[] {
+function visible<Name, Part>(names: readonly Name[], compile: (name: Name) => Part): readonly Part[] {
   return names.flatMap((name) => {
     try {
       return [compile(name)];
@@ -125,7 +125,7 @@ function orderKeys(
   { columns, select, tables }: ReportTables,
   { sortBy, rowLimit }: ReportDefinition,
 ): readonly string[] {
-  const keys = sortBy.map(({ column, sortOrder }) => {
+  const keys = visible(sortBy, ({ column, sortOrder }) => {
     const { value } = columns.of(column, 'sortColumn');
     const key = sortKey(select, value, collation);
     return sortOrder === 'Desc' ? `${key} DESC NULLS LAST` : `${key} ASC NULLS FIRST`;

@@ -21,8 +21,8 @@ export class GroupNode {
   readonly children = new Map<string, GroupNode>();
   /** In their order, once they are sorted. */
   sorted: readonly GroupNode[] = [];
-  /** Place among its siblings, once they are sorted. */
-  index = 0;
+  /** Place among its siblings, once they are sorted; -1 before, and for a group that was cut off. */
+  index = -1;
 
   constructor(id: number, raw: FactPart, parent: GroupNode | undefined) {
     this.id = id;

@@ -15,12 +15,20 @@ export interface SideOrder {
   readonly valueOf: (aggregate: CompiledAggregate, node: GroupNode) => Summed;
 }
 
+/** Cells that the two sides of a matrix make at most. */
+const MOST_CELLS = 200_000;
+
+/** The innermost groups of one side that a report may have where the other has so many. */
+export function mostBeside(side: GroupSide): number {
+  return Math.max(1, Math.min(MOST_GROUPS, Math.floor(MOST_CELLS / eachGroup(side.root).length)));
+}
+
 /**
- * Sorts the groups of a side at every level and keeps the first `MOST_GROUPS` innermost ones.
+ * Sorts the groups of a side at every level and keeps the first innermost ones.
  * @returns whether all were kept
  */
-export function sortSide(side: GroupSide, order: SideOrder): boolean {
-  const kept = { left: MOST_GROUPS, all: true };
+export function sortSide(side: GroupSide, order: SideOrder, most = MOST_GROUPS): boolean {
+  const kept = { left: most, all: true };
   sortChildren(side.root, order, kept);
   return kept.all;
 }

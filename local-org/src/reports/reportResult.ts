@@ -3,13 +3,13 @@ import type { Schema } from '../schema/types.ts';
 import type { RunContext } from '../soql/sqlBuilder.ts';
 import type { OrgDatabase } from '../storage/database.ts';
 import { ColumnInfo } from './columnInfo.ts';
-import type { CompiledReport } from './compileReport.ts';
+import type { CompiledAggregate, CompiledReport } from './compileReport.ts';
 import type { ReportDefinition } from './definition.ts';
 import { readDetails, type Details } from './details.ts';
 import type { GroupNode } from './facts.ts';
 import type { GroupWords } from './groupLabels.ts';
 import type { CompiledGrouping } from './groupings.ts';
-import { eachGroup, groupsOf, keyOf, sortSide } from './groupTree.ts';
+import { eachGroup, groupsOf, keyOf, mostBeside, sortSide } from './groupTree.ts';
 import { recordNames } from './recordNames.ts';
 import type { ReportEnvironment } from './reportRows.ts';
 import type { ReportShape } from './reportShape.ts';
@@ -81,16 +81,17 @@ function recordIds(node: GroupNode, groupings: readonly CompiledGrouping[]): rea
 /** Whether all groups were kept. */
 function sortSides({ report }: ReportRun, { down, across }: ReportFacts, values: SummaryValues, words: GroupWords): boolean {
   const common = { words, aggregates: report.sortAggregates };
-  const allDown = sortSide(down, {
-    ...common,
-    groupings: report.down,
-    valueOf: (aggregate, node) => values.at(aggregate, node, across.root),
-  });
   const allAcross = sortSide(across, {
     ...common,
     groupings: report.across,
     valueOf: (aggregate, node) => values.at(aggregate, down.root, node),
   });
+  const onDown = {
+    ...common,
+    groupings: report.down,
+    valueOf: (aggregate: CompiledAggregate, node: GroupNode) => values.at(aggregate, node, across.root),
+  };
+  const allDown = sortSide(down, onDown, mostBeside(across));
   return allDown && allAcross;
 }
 

@@ -24,6 +24,8 @@ export interface ReportShape {
   readonly name: string;
   readonly label: string;
   readonly description?: string;
+  /** Other names of columns, lower-cased, for their tokens. */
+  readonly synonyms?: ReadonlyMap<string, string>;
   /** Parent before child. A row of the report is a record of the last one. */
   readonly tables: readonly [ReportTable, ...ReportTable[]];
   /** Absent: every field of the tables can be shown. */
@@ -53,6 +55,19 @@ export function reportShape(schema: Schema, types: ReadonlyMap<string, ReportTyp
   return customShape(schema, name, type);
 }
 
+/** What the platform calls the fields of every custom object in the report type that it makes of it. */
+const STANDARD_COLUMNS = {
+  CUST_ID: 'Id',
+  CUST_NAME: 'Name',
+  CUST_OWNER_NAME: 'Owner',
+  CUST_RECORDTYPE: 'RecordType',
+  CUST_CREATED_DATE: 'CreatedDate',
+  CUST_CREATED_NAME: 'CreatedBy',
+  CUST_LAST_UPDATE: 'LastModifiedDate',
+  CUST_LAST_UPDATE_NAME: 'LastModifiedBy',
+  CUST_LAST_ACTIVITY: 'LastActivityDate',
+};
+
 /** Report types by the names under which reports know them, lower-cased. */
 export function typesByName(types: readonly ReportType[]): ReadonlyMap<string, ReportType> {
   return new Map(types.map((type) => [`${type.fullName}__c`.toLowerCase(), type]));
@@ -60,7 +75,8 @@ export function typesByName(types: readonly ReportType[]): ReadonlyMap<string, R
 
 function oneObject(schema: Schema, name: string, objectName: string): ReportShape {
   const object = objectOf(schema, objectName);
-  return { name, label: object.labelPlural, tables: [{ token: object.name, alias: object.name, object }] };
+  const synonyms = new Map(Object.entries(STANDARD_COLUMNS).map(([column, field]) => [column.toLowerCase(), `${object.name}$${field}`]));
+  return { name, label: object.labelPlural, synonyms, tables: [{ token: object.name, alias: object.name, object }] };
 }
 
 function customShape(schema: Schema, name: string, type: ReportType): ReportShape {

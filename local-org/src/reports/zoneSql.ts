@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 /** Years whose changes of clocks are kept to the minute; before and after them the nearest offset holds. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2060;
+/** Characters of a moment's SQL that may be repeated. */
+const LONGEST = 200;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -22,7 +24,10 @@ const known = new Map<string, string>();
  */
 export function localMillis(sql: string, zone: string): string {
   const offset = offsetSql(zone);
-  return offset === '0' ? `(${sql})` : `((${sql}) + ${offset.replaceAll('@', sql)})`;
+  if (offset === '0') return `(${sql})`;
+  // What is long is computed once rather than written down for every change.
+  if (sql.length > LONGEST) return `(SELECT moment + ${offset.replaceAll('@', 'moment')} FROM (SELECT ${sql} AS moment))`;
+  return `((${sql}) + ${offset.replaceAll('@', sql)})`;
 }
 
 /** The offset with `@` for the moment. */
