@@ -204,8 +204,9 @@ async function picturesOf(path: string, name: string): Promise<void> {
   for (const width of WIDTHS) {
     const page = await openPage(browser, org, path, width);
     await page.locator('[data-state="score"], c-follow-up-guide, .record-details, main h1').first().waitFor();
-    await page.keyboard.press('Shift');
     await page.waitForLoadState('networkidle');
+    await page.keyboard.press('Shift');
+    await page.locator('article[aria-busy="true"]').first().waitFor({ state: 'detached' });
     await page.screenshot({ path: `${PICTURES}/${name}-${String(width)}.png`, fullPage: true });
     assert.equal(await overflowX(page), 0, `${name} scrolls sideways`);
     assert.deepEqual(await accessibilityProblems(page), []);

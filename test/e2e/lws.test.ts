@@ -62,7 +62,7 @@ async function openSandboxed(path: string): Promise<Watched> {
   await page.waitForLoadState('networkidle');
   // Cards below the window come when somebody presses a key.
   await page.keyboard.press('Shift');
-  await page.waitForLoadState('networkidle');
+  await page.locator('article[aria-busy="true"]').first().waitFor({ state: 'detached' });
   return { page, problems, scripts };
 }
 

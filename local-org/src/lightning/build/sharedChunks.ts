@@ -2,8 +2,8 @@ import type { GetManualChunk, GetModuleInfo } from 'rollup';
 import { join } from 'node:path';
 import { browserFolder } from './folders.ts';
 
-/** Below this many bundles that need a module, it stays with them. */
-const manyRoots = 6;
+/** Below this many bundles that need a module, it stays with them; a label or a field is a line, and not worth a file of its own. */
+const manyRoots = { module: 6, line: 2 } as const;
 
 const dataFolder = join(browserFolder, 'lds');
 
@@ -19,7 +19,7 @@ export function sharedChunks(packageFolder: string): GetManualChunk {
   return (id, { getModuleInfo }) => {
     if (isOfData(id, getModuleInfo, ofData)) return 'data';
     if (!isOfPackage(id, packageFolder, getModuleInfo)) return null;
-    return roots(id, getModuleInfo, rootsOf).size < manyRoots ? null : 'package';
+    return roots(id, getModuleInfo, rootsOf).size < manyRoots[id.startsWith('\0') ? 'line' : 'module'] ? null : 'package';
   };
 }
 
