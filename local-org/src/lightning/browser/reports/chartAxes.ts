@@ -16,7 +16,8 @@ export function valueAxis(
   const all = withZero ? [...values, 0] : values;
   const low = Math.min(...all);
   const high = low === 0 && all.every((value) => value === 0) ? 1 : Math.max(...all);
-  const span = high - low || Math.abs(high) || 1;
+  // What differs by less than anybody can see is one value.
+  const span = high - low > 1e-9 ? high - low : Math.max(Math.abs(high), 1);
   // Counts have no halves.
   const least = all.every(Number.isInteger) ? 1 : 0;
   const step = Math.max(least, roundStep(span / Math.max(1, count)));
