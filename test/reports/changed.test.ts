@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { MEANINGS } from './meanings/index.ts';
+import { readRaw } from './meanings/raw.ts';
 import { compareRun } from './reference/compare.ts';
 import { readReports, readReportTypes, type Criterion, type ReportFile } from './reference/reportFile.ts';
 import { runReport } from './reference/run.ts';
@@ -53,6 +55,19 @@ describe('reports with other filters for one run', () => {
       assert.deepEqual(again.reportMetadata.reportFilters, reportMetadata.reportFilters, 'the report itself is as it was');
     });
   }
+
+  test('given a run without its guard of accepted answers, then the check of its meaning fails: it can tell a wrong figure', async () => {
+    const raw = await readRaw(world.org.admin);
+    const viewer = await viewerOf(world, adminIdOf(world));
+    for (const name of ['RatingByMonth', 'TouchpointNps', 'ReasonsByBand']) {
+      const id = ids.get(name) ?? '';
+      const { reportMetadata } = await run(world.org.admin, id);
+      const reportFilters = reportMetadata.reportFilters.filter(({ value }) => value !== 'Accepted');
+      assert.equal(reportFilters.length, reportMetadata.reportFilters.length - 1);
+      const answer = await run(world.org.admin, id, { reportFilters });
+      assert.throws(() => MEANINGS[name]?.check(name, raw, viewer, answer), assert.AssertionError);
+    }
+  });
 
   for (const report of reports) {
     test(`${report.fullName}: given its details as CSV, then there is a line for each of its rows`, async () => {
