@@ -97,7 +97,9 @@ export class Permissions {
 
   #systemLetters({ write, shared }: Extract<ObjectRule, { kind: 'system' }>): Letters {
     const changes = this.#has(write);
-    return shared === true ? `R${changes ? 'CED' : ''}` : `RV${changes ? 'CEDM' : ''}`;
+    if (shared !== true) return `RV${changes ? 'CEDM' : ''}`;
+    const [views, modifies] = [this.system('ViewAllData'), this.system('ModifyAllData')];
+    return `R${views || modifies ? 'V' : ''}${changes ? 'CED' : ''}${changes && modifies ? 'M' : ''}`;
   }
 
   #has(permissions: readonly string[]): boolean {
