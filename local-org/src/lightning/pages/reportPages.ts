@@ -1,3 +1,4 @@
+import { SalesforceError } from '../../errors.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { QueryRecord } from '../../soql/types.ts';
@@ -42,9 +43,7 @@ export function reportsView(of: ReportObject, { org, viewer }: ViewContext): Pag
 export function reportView(of: ReportObject, id: string, { org, viewer }: ViewContext): PageView {
   const { texts, user, schema } = viewer;
   if (!mayRunReports(user) || schema.object(of) === undefined) return noAccessView(texts);
-  const [record] = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/u.test(id)
-    ? read(`SELECT Id, ${nameField(of)}, Description, FolderName, ${folderField(of)} FROM ${of} WHERE Id = ${quoted(id)}`, org, user)
-    : [];
+  const record = recordOf(of, id, org, user);
   if (record === undefined) return notFoundView('record', texts);
   const name = textOf(record, nameField(of));
   const shared = {
@@ -60,6 +59,17 @@ export function reportView(of: ReportObject, id: string, { org, viewer }: ViewCo
     tabUrl: reportsUrl(of),
     reference: { type: 'standard__recordPage', attributes: { recordId, objectApiName: of, actionName: 'view' }, state: {} },
   };
+}
+
+/** Undefined for an id of nothing, and for one that is none. */
+function recordOf(of: ReportObject, id: string, org: Org, user: RequestUser): QueryRecord | undefined {
+  const soql = `SELECT Id, ${nameField(of)}, Description, FolderName, ${folderField(of)} FROM ${of} WHERE Id = ${quoted(id)}`;
+  try {
+    return read(soql, org, user)[0];
+  } catch (error) {
+    if (error instanceof SalesforceError) return undefined;
+    throw error;
+  }
 }
 
 function reportModel(reportId: string, shared: Omit<DashboardPageModel, 'kind' | 'dashboardId'>, { access }: RequestUser): ReportPageModel {
