@@ -9,11 +9,11 @@ export interface Plan {
   readonly why: string;
 }
 
-/** Moments at which calendars differ between time zones; all after the day from which the nightly flows run. */
+/** Moments at which calendars differ between time zones; all after the nightly flows of that day (2:00 UTC), which move the windows on. */
 export const PLANS: readonly Plan[] = [
   { seed: 1, now: '2026-03-30T10:30:00Z', why: 'the day after clocks went forward in Europe' },
   { seed: 2, now: '2026-11-02T06:30:00Z', why: 'the day after clocks went back in America, still the 1st in Los Angeles' },
-  { seed: 3, now: '2026-03-01T00:15:00Z', why: 'a new month in UTC, the old one in Los Angeles' },
+  { seed: 3, now: '2026-03-01T06:15:00Z', why: 'a new month in UTC, the old one in Los Angeles' },
 ];
 
 /** An org of its own with a world in it. The caller closes it. */

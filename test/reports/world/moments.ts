@@ -38,8 +38,9 @@ const CLOCK_CHANGES = [
   '2026-03-29T01:00:00Z',
 ].map((text) => Date.parse(text));
 
-/** When somebody answers: mostly some time in the last two years and a bit, often lately, sometimes at a bad moment. */
+/** When somebody answers: mostly some time in the last two years and a bit, often lately, some today, sometimes at a bad moment. */
 export function answerMoment(now: number, edges: readonly number[], random: Random): number {
+  if (random.chance(0.06)) return now - random.next() * 8 * HOUR;
   if (random.chance(0.2)) return random.pick(edges);
   if (random.chance(0.35)) return now - random.next() * 95 * DAY;
   return now - random.next() * 800 * DAY;

@@ -57,7 +57,9 @@ function timesOf(now: number, random: Random): Row {
 
 /** Requests to answer in every state of their life; answered ones with the answer that they brought, where there was one. */
 export async function makeInvitations({ admin, random, now, surveys, respondents }: Material, answers: readonly Answer[]): Promise<void> {
-  const reached = respondents.filter(({ contact }) => contact !== null);
+  // Three customers are never asked, whoever of them answers.
+  const unasked = new Set([...new Set(respondents.flatMap(({ account }) => account ?? []))].slice(0, 3));
+  const reached = respondents.filter(({ account, contact }) => contact !== null && account !== null && !unasked.has(account));
   const asking = surveys.filter(({ id }) => id !== null);
   const unanswered = Array.from({ length: 160 }, (): Row => {
     const { contact, account, email } = random.pick(reached);
@@ -77,7 +79,7 @@ export async function makeInvitations({ admin, random, now, surveys, respondents
     };
   });
   await admin.create('PulseInvitation__c', unanswered);
-  const answered = answers.filter(({ respondent, survey }) => respondent.contact !== null && survey.id !== null && random.chance(0.3));
+  const answered = answers.filter(({ respondent, survey }) => reached.includes(respondent) && survey.id !== null && random.chance(0.3));
   const ids = await admin.create(
     'PulseInvitation__c',
     answered.map(({ respondent, survey, respondedAt }) => ({
