@@ -15,6 +15,8 @@ export interface ColumnExpression {
   readonly value: Expression;
   /** Of names and lookups: the SQL of the id of the record that they are a link to. */
   readonly idSql?: string;
+  /** Of names of records: SQL that tells one from another. */
+  readonly recordSql?: string;
   /** What ids of those records begin with. */
   readonly keyPrefixes?: readonly string[];
   /** The record that has the value. */
@@ -147,10 +149,11 @@ export class ColumnExpressions {
   }
 
   /** The record that a name or lookup is a link to. */
-  #link({ field, lookup }: FieldColumn, table: TableNode): Pick<ColumnExpression, 'idSql' | 'keyPrefixes'> {
+  #link({ field, lookup }: FieldColumn, table: TableNode): Pick<ColumnExpression, 'idSql' | 'keyPrefixes' | 'recordSql'> {
     const { tables } = this.#scope.select;
     if (lookup === undefined) {
-      return field.name === table.object.nameField ? { idSql: table.column('Id'), keyPrefixes: [table.object.keyPrefix] } : {};
+      if (field.name !== table.object.nameField) return {};
+      return { idSql: table.column('Id'), keyPrefixes: [table.object.keyPrefix], recordSql: recordKey(table) };
     }
     const step = table.step(lookup);
     if (step === undefined) return {};

@@ -73,7 +73,7 @@ export function compileReport(environment: ReportEnvironment, shape: ReportShape
     list.map((grouping, index) => compileGrouping(own, grouping, `${element} ${String(index + 1)}`, environment.periods));
   const down = groupings(definition.groupingsDown, 'groupingsDown');
   const across = groupings(definition.groupingsAcross, 'groupingsAcross');
-  const measures = new Measures([...down, ...across].map(({ column }) => column.place));
+  const measures = new Measures();
   const compiler = new AggregateCompiler(environment, shape, own, measures, definition);
   const details = visible(definition.detailColumns, (name) => ({ name, column: own.columns.of(name, `columns ${name}`) }));
   const aggregates = visible(definition.aggregates, (name) => compiler.compile(name, `aggregates ${name}`));

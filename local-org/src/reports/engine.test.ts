@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { FieldValues } from '../schema/types.ts';
 import { NOW, reportOf, ShopReports, valuesAt } from './testing/shopReports.ts';
-import type { DateGranularity } from './types.ts';
+import type { DateGranularity, ReportDefinition, ReportGroup } from './types.ts';
 
 const DAY = 86_400_000;
 
@@ -197,6 +197,55 @@ describe('figures of a report', () => {
     assert.deepEqual(valuesAt(result, '0!T'), [3, 130, 14, 7, 3]);
     assert.deepEqual(valuesAt(result, '1!T'), [1, 100, 4, 4, 1.5]);
     assert.deepEqual(valuesAt(result, 'T!T'), [4, 130, 18, 6, 4.5]);
+  });
+});
+
+describe('records that stand in several rows', () => {
+  it('are summed up and counted once in every cell and total, however the report is grouped', () => {
+    const visits = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }), { minLength: 40, maxLength: 40 });
+    const groupings = fc.constantFrom('Answer__c.Channel__c', 'Answer__c.City__c', 'Visit__c.Hours__c');
+    fc.assert(
+      fc.property(answers, visits, groupings, groupings, (list, hours, onDown, onAcross) => {
+        const ids = shop.fresh(list);
+        shop.insert(
+          'Visit__c',
+          list.flatMap((_, index) => (hours[index] ?? []).map((Hours__c) => ({ Name: 'V', Answer__c: ids[index] ?? null, Hours__c }))),
+        );
+        const rows = list.flatMap((answer, index) => {
+          const own = hours[index] ?? [];
+          return (own.length === 0 ? [null] : own).map((Hours__c) => ({ index, ...answer, Hours__c }));
+        });
+        const grouping = (column: string): Pick<ReportDefinition, 'groupingsDown'>['groupingsDown'] => [
+          { column, granularity: 'Day', sortOrder: 'Asc' },
+        ];
+        const result = shop.run({
+          format: 'matrix',
+          reportType: 'AnswersWithVisits__c',
+          groupingsDown: grouping(onDown),
+          groupingsAcross: grouping(onAcross),
+          aggregates: ['RowCount', 'u!Answer__c.Name', 's!Answer__c.Rating__c', 's!Visit__c.Hours__c'],
+        });
+        const valueOf = (row: (typeof rows)[number], column: string): unknown => {
+          const value = new Map<string, unknown>(Object.entries(row)).get(column.split('.')[1] ?? '');
+          return typeof value === 'string' ? value.toUpperCase() : value;
+        };
+        const isIn = (row: (typeof rows)[number], column: string, group: ReportGroup | undefined): boolean =>
+          group === undefined || valueOf(row, column) === (typeof group.value === 'string' ? group.value.toUpperCase() : group.value);
+        for (const down of [undefined, ...result.down]) {
+          for (const across of [undefined, ...result.across]) {
+            const here = rows.filter((row) => isIn(row, onDown, down) && isIn(row, onAcross, across));
+            const distinct = new Map(here.map(({ index, Rating__c: rating }) => [index, rating ?? 0]));
+            assert.deepEqual(valuesAt(result, `${down?.key ?? 'T'}!${across?.key ?? 'T'}`), [
+              here.length,
+              distinct.size,
+              [...distinct.values()].reduce((sum, rating) => sum + rating, 0),
+              here.reduce((sum, { Hours__c: spent }) => sum + (spent ?? 0), 0),
+            ]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

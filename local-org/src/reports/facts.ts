@@ -90,10 +90,6 @@ export class FactTable {
     }
   }
 
-  setLevel(down: GroupNode, across: GroupNode, measure: number, values: readonly FactPart[]): void {
-    this.#facts(down, across).levels[measure] = values;
-  }
-
   /** Adds numbers to a level measure of all groups that hold a group. */
   addLevel(down: readonly GroupNode[], across: readonly GroupNode[], measure: number, values: readonly FactPart[]): void {
     for (const one of down) {

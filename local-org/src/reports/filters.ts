@@ -147,6 +147,8 @@ function textSql(target: FilterTarget, operator: FilterOperator, text: string, b
   switch (operator) {
     case 'equals':
     case 'notEqual': {
+      // Whether there is a record can be told without its name.
+      if (idSql !== undefined && values.every((value) => value === '')) return anyOf(idSql, operator, [null], builder);
       const byId = kindOf(expression.type) === 'id' ? expression.sql : idSql;
       const ids = byId === undefined ? undefined : idsOf(values, target);
       if (byId !== undefined && ids !== undefined) return anyOf(byId, operator, ids, builder);

@@ -1,6 +1,6 @@
 import { comparable } from '../soql/expressions.ts';
 import type { Summary } from './aggregates.ts';
-import { determines, type ColumnExpression, type ColumnPlace } from './columnExpressions.ts';
+import type { ColumnExpression, ColumnPlace } from './columnExpressions.ts';
 import type { FactPart, Facts } from './facts.ts';
 
 /** What a statement tells of a group that groups of groups can be told from. */
@@ -12,28 +12,20 @@ export interface PartMeasure {
 }
 
 /** What has to be asked anew for each level: it does not follow from the groups within. */
-export type LevelMeasure =
+export type LevelMeasure = (
   | { readonly kind: 'unique'; readonly sql: string }
   /** Sum and count of each of these values of records that rows share, each record once. */
-  | {
-      readonly kind: 'shared';
-      readonly id: string;
-      readonly values: string[];
-      /** No record stands in two groups, so totals are sums of what the innermost groups have. */
-      readonly adds: boolean;
-    };
+  | { readonly kind: 'shared'; readonly id: string; readonly values: string[] }
+) & {
+  /** The record that is counted, where it is one: in groupings that follow from it it stands in one group. */
+  readonly place?: ColumnPlace;
+};
 
 /** Collects what a report's aggregates need, each once. */
 export class Measures {
   readonly parts: PartMeasure[] = [];
   readonly levels: LevelMeasure[] = [];
-  readonly #groups: readonly ColumnPlace[];
   readonly #known = new Map<string, (facts: Facts) => FactPart>();
-
-  /** @param groups the records by which the report is grouped */
-  constructor(groups: readonly ColumnPlace[]) {
-    this.#groups = groups;
-  }
 
   /** How the value of a summary is read from the facts of a group. */
   reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
@@ -44,11 +36,11 @@ export class Measures {
   }
 
   #reader(summary: Summary, column: ColumnExpression): (facts: Facts) => FactPart {
-    const { value, sharedId, idSql, place } = column;
+    const { value, sharedId, idSql, recordSql, place } = column;
     const { sql } = value;
     switch (summary) {
       case 'unique': {
-        const index = this.#unique(idSql ?? comparable(value));
+        const index = recordSql === undefined ? this.#unique(idSql ?? comparable(value)) : this.#unique(recordSql, place);
         return ({ levels }) => levels[index]?.[0] ?? 0;
       }
       case 'minimum':
@@ -90,9 +82,9 @@ export class Measures {
     return known >= 0 ? known : this.parts.push({ column, fold, sql }) - 1;
   }
 
-  #unique(sql: string): number {
+  #unique(sql: string, place?: ColumnPlace): number {
     const known = this.levels.findIndex((level) => level.kind === 'unique' && level.sql === sql);
-    return known >= 0 ? known : this.levels.push({ kind: 'unique', sql }) - 1;
+    return known >= 0 ? known : this.levels.push({ kind: 'unique', sql, ...(place === undefined ? {} : { place }) }) - 1;
   }
 
   /** All values of one record are asked for at once. */
@@ -101,8 +93,7 @@ export class Measures {
       if (level.kind === 'shared' && level.id === id) return { index, values: level.values };
     }
     const values: string[] = [];
-    const adds = this.#groups.every((group) => determines(place, group));
-    return { index: this.levels.push({ kind: 'shared', id, values, adds }) - 1, values };
+    return { index: this.levels.push({ kind: 'shared', id, values, place }) - 1, values };
   }
 }
 

@@ -3,7 +3,8 @@ import { fold } from '../storage/fold.ts';
 import { allRows, type Row } from '../soql/runSelect.ts';
 import type { RunContext } from '../soql/sqlBuilder.ts';
 import type { CompiledReport } from './compileReport.ts';
-import { FactTable, GroupSide, type FactPart } from './facts.ts';
+import { determines } from './columnExpressions.ts';
+import { FactTable, GroupSide, type FactPart, type GroupNode } from './facts.ts';
 import type { CompiledGrouping } from './groupings.ts';
 import type { LevelMeasure } from './measures.ts';
 
@@ -28,18 +29,43 @@ export function runFacts(database: OrgDatabase, report: CompiledReport, context:
   };
   const run = (sql: string): readonly Row[] => allRows(database, sql, own.builder.parameters, context);
   const source = (): RowSource => rowSource(report, rowLimit);
-  for (const row of run(innermostSql(report, source()))) {
+  const inMain = measures.levels.flatMap((measure, index) => (measure.kind === 'unique' && !groupsByText(report) ? [index] : []));
+  const ends = down.length + across.length;
+  for (const row of run(innermostSql(report, inMain, source()))) {
     const values = row.map(plain);
-    const ends = down.length + across.length;
     const onDown = facts.down.path(values.slice(0, down.length));
     const onAcross = facts.across.path(values.slice(down.length, ends));
-    facts.table.add(onDown, onAcross, Number(values[ends] ?? 0), values.slice(ends + 1));
+    const distinct = ends + 1 + measures.parts.length;
+    facts.table.add(onDown, onAcross, Number(values[ends] ?? 0), values.slice(ends + 1, distinct));
+    for (const [place, index] of inMain.entries()) {
+      const measure = measures.levels[index];
+      const counted = [values[distinct + place] ?? null];
+      facts.table.addLevel(coveredBy(onDown, down, measure), coveredBy(onAcross, across, measure), index, counted);
+    }
   }
-  for (const [index, measure] of measures.levels.entries()) {
-    if (measure.kind === 'shared' && measure.adds) runInnermost(report, measure, index, facts, run, source());
-    else runLevels(report, measure, index, facts, run, source);
-  }
+  for (const [index, measure] of measures.levels.entries()) runLevels(report, measure, index, inMain.includes(index), facts, run, source);
   return facts;
+}
+
+/** Texts are one group whatever their case, which the main statement does not know. */
+function groupsByText({ down, across }: CompiledReport): boolean {
+  return [...down, ...across].some(({ kind }) => kind === 'text');
+}
+
+/** Of the groups that hold a row, those whose measure is the sum of those within: the last ones, as far as groupings follow from the record. */
+function coveredBy(
+  path: readonly GroupNode[],
+  groupings: readonly CompiledGrouping[],
+  measure: LevelMeasure | undefined,
+): readonly GroupNode[] {
+  let first = path.length - 1;
+  while (first > 0 && follows(groupings[first - 1], measure)) first -= 1;
+  return path.slice(first);
+}
+
+/** Whether a counted record stands in one group of the grouping only. */
+function follows(grouping: CompiledGrouping | undefined, measure: LevelMeasure | undefined): boolean {
+  return grouping !== undefined && measure?.place !== undefined && determines(measure.place, grouping.column.place);
 }
 
 /** What is one group: names and texts whatever their case. */
@@ -72,52 +98,44 @@ function rowSource({ from, order, own }: CompiledReport, rowLimit: number | unde
   };
 }
 
-function innermostSql({ down, across, measures }: CompiledReport, source: RowSource): string {
+function innermostSql({ down, across, measures }: CompiledReport, distinct: readonly number[], source: RowSource): string {
   const keys = [...down, ...across].map(({ keySql }) => source.column(keySql));
   const parts = measures.parts.map(({ column, sql }) => sql(source.column(column)));
+  const counts = distinct.flatMap((index) => {
+    const measure = measures.levels[index];
+    return measure?.kind === 'unique' ? [`count(DISTINCT ${source.column(measure.sql)})`] : [];
+  });
   const places = keys.map((_, index) => String(index + 1));
   const groupBy = places.length === 0 ? '' : ` GROUP BY ${places.join(', ')}`;
-  return `SELECT ${[...keys, 'count(*)', ...parts].join(', ')} FROM ${source.from()}${groupBy}`;
+  return `SELECT ${[...keys, 'count(*)', ...parts, ...counts].join(', ')} FROM ${source.from()}${groupBy}`;
 }
 
-/** A measure of the innermost groups, from which its totals follow. */
-function runInnermost(
-  { down, across }: CompiledReport,
-  measure: LevelMeasure,
-  index: number,
-  facts: ReportFacts,
-  run: (sql: string) => readonly Row[],
-  source: RowSource,
-): void {
-  for (const row of run(levelSql(measure, [...down, ...across], source))) {
-    const values = row.map(plain);
-    const ends = down.length + across.length;
-    const onDown = facts.down.path(values.slice(0, down.length));
-    const onAcross = facts.across.path(values.slice(down.length, ends));
-    facts.table.addLevel(onDown, onAcross, index, values.slice(ends));
-  }
-}
-
-/** A measure of every pair of depths. */
+/** A measure of every pair of depths that does not follow from a deeper one. */
 function runLevels(
   { down, across }: CompiledReport,
   measure: LevelMeasure,
   index: number,
-  { down: downSide, across: acrossSide, table }: ReportFacts,
+  innermostIsKnown: boolean,
+  facts: ReportFacts,
   run: (sql: string) => readonly Row[],
   source: () => RowSource,
 ): void {
-  for (let depth = 0; depth <= down.length; depth += 1) {
-    for (let width = 0; width <= across.length; width += 1) {
+  for (const depth of depthsToAsk(down, measure)) {
+    for (const width of depthsToAsk(across, measure)) {
+      if (innermostIsKnown && depth === down.length && width === across.length) continue;
       const groupings = [...down.slice(0, depth), ...across.slice(0, width)];
       for (const row of run(levelSql(measure, groupings, source()))) {
         const values = row.map(plain);
-        const one = downSide.path(values.slice(0, depth)).at(-1);
-        const other = acrossSide.path(values.slice(depth, depth + width)).at(-1);
-        if (one !== undefined && other !== undefined) table.setLevel(one, other, index, values.slice(groupings.length));
+        const onDown = coveredBy(facts.down.path(values.slice(0, depth)), down, measure);
+        const onAcross = coveredBy(facts.across.path(values.slice(depth, depth + width)), across, measure);
+        facts.table.addLevel(onDown, onAcross, index, values.slice(groupings.length));
       }
     }
   }
+}
+
+function depthsToAsk(groupings: readonly CompiledGrouping[], measure: LevelMeasure): readonly number[] {
+  return Array.from({ length: groupings.length + 1 }, (_, depth) => depth).filter((depth) => !follows(groupings[depth], measure));
 }
 
 function levelSql(measure: LevelMeasure, groupings: readonly CompiledGrouping[], source: RowSource): string {
@@ -135,7 +153,7 @@ function levelSql(measure: LevelMeasure, groupings: readonly CompiledGrouping[],
     ...values.map((value, index) => `${value} AS v${String(index)}`),
   ];
   // The values of a record are the same in all its rows, so any row will do.
-  const records = `SELECT ${named.join(', ')} FROM ${source.from()} GROUP BY ${[...(measure.adds ? [] : places), id].join(', ')} HAVING ${id} IS NOT NULL`;
+  const records = `SELECT ${named.join(', ')} FROM ${source.from()} GROUP BY ${[...(groupings.every((grouping) => follows(grouping, measure)) ? [] : places), id].join(', ')} HAVING ${id} IS NOT NULL`;
   const sums = values.flatMap((_, index) => [`sum(v${String(index)})`, `count(v${String(index)})`]);
   return `SELECT ${[...keys.map((_, index) => `k${String(index)}`), ...sums].join(', ')} FROM (${records})${groupBy}`;
 }
