@@ -86,7 +86,7 @@ export default class FollowUpGuideCard extends LightningElement {
 
   /** The room that it will take, so that nothing below moves when it comes. */
   get bodyHeight(): string {
-    return this.state === 'loading' ? '44rem' : '24rem';
+    return this.state === 'loading' || this.state === 'ready' ? '44rem' : '24rem';
   }
 
   get followUp(): FollowUp | undefined {
@@ -157,6 +157,11 @@ export default class FollowUpGuideCard extends LightningElement {
 
   get canEdit(): boolean {
     return this.objectInfo.data?.updateable === true;
+  }
+
+  /** Until it is known whether the text may be changed, the room of field and button is kept. */
+  get personalClass(): string {
+    return this.objectInfo.data === undefined && this.objectInfo.error === undefined ? 'pending' : '';
   }
 
   get canEditText(): boolean {

@@ -72,7 +72,7 @@ export default class FollowUpGuideCard extends LightningElement {
     }
     /** The room that it will take, so that nothing below moves when it comes. */
     get bodyHeight() {
-        return this.state === 'loading' ? '44rem' : '24rem';
+        return this.state === 'loading' || this.state === 'ready' ? '44rem' : '24rem';
     }
     get followUp() {
         return this.result.data && readFollowUp(this.result.data);
@@ -131,6 +131,10 @@ export default class FollowUpGuideCard extends LightningElement {
     }
     get canEdit() {
         return this.objectInfo.data?.updateable === true;
+    }
+    /** Until it is known whether the text may be changed, the room of field and button is kept. */
+    get personalClass() {
+        return this.objectInfo.data === undefined && this.objectInfo.error === undefined ? 'pending' : '';
     }
     get canEditText() {
         return this.canEdit && this.objectInfo.data?.fields[GUIDE_FIELDS.personalText]?.updateable === true;

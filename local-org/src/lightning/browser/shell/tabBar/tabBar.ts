@@ -10,6 +10,9 @@ interface ShownTab extends TabModel {
 /** Width from which what does not fit is in a menu; below, the bar scrolls. */
 const wide = '(min-width: 768px)';
 
+/** Pixels that the menu takes: its own room, and what stands around it. */
+const menuRoom = 7.25 * 16;
+
 /** The tabs of the open app: as many as fit, the others in a menu. The current one always stands in the bar. */
 export default class TabBar extends LightningElement {
   @api tabs: readonly TabModel[] = [];
@@ -70,7 +73,9 @@ export default class TabBar extends LightningElement {
     const tabs = [...bar.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
     const top = tabs[0]?.offsetTop ?? 0;
     const wrapped = tabs.findIndex(({ offsetTop }) => offsetTop > top);
-    this.fitting = wrapped === -1 ? Number.POSITIVE_INFINITY : wrapped;
+    // Where the menu is about to come, its room is taken off at once: a tab that is painted does not go again.
+    const besideMenu = this.hasMore ? wrapped : Math.min(wrapped, fittingIn(tabs, (bar.parentElement?.clientWidth ?? 0) - menuRoom));
+    this.fitting = wrapped === -1 ? Number.POSITIVE_INFINITY : besideMenu;
   }
 
   private scrollToCurrent(bar: HTMLElement): void {
@@ -78,4 +83,10 @@ export default class TabBar extends LightningElement {
     this.#wasScrolled = true;
     bar.querySelector('.tab_current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
+}
+
+/** How many tabs stand side by side in so many pixels. */
+function fittingIn(tabs: readonly HTMLElement[], pixels: number): number {
+  let used = 0;
+  return tabs.filter(({ offsetWidth }) => (used += offsetWidth) <= pixels).length;
 }
