@@ -48,6 +48,16 @@ describe('filters', () => {
     assert.equal(filtered('Done__c', 'equals', '0'), 'A1 A2');
   });
 
+  it('know whoever runs the report, and ids', () => {
+    const other = shop.insert('User', [{ Name: 'Bo Berg', IsActive: true }])[0] ?? '';
+    shop.fresh([{ OwnerId: other }, {}]);
+    assert.equal(filtered('Owner', 'equals', '$USER.ID'), 'A1');
+    assert.equal(filtered('Owner', 'notEqual', '$User.Id'), 'A0');
+    assert.equal(filtered('Owner', 'equals', other), 'A0');
+    assert.equal(filtered('Owner', 'equals', 'bo berg'), 'A0');
+    assert.equal(filtered('Account__c', 'equals', ''), 'A0 A1');
+  });
+
   it('read days in the zone of the reader', () => {
     shop.fresh(rows);
     assert.equal(filtered('At__c', 'equals', 'TODAY'), 'A0');

@@ -2,7 +2,7 @@ import type { Field } from '../schema/types.ts';
 import { normaliseId } from '../storage/ids.ts';
 import { fold } from '../storage/fold.ts';
 import { comparable, isFoldedText, kindOf, type Expression } from '../soql/expressions.ts';
-import type { SqlBuilder } from '../soql/sqlBuilder.ts';
+import { USER_ID, type Parameter, type SqlBuilder } from '../soql/sqlBuilder.ts';
 import { dateBounds } from './filterDates.ts';
 import type { FilterOperator } from './definition.ts';
 import { splitValues } from './splitValues.ts';
@@ -96,7 +96,12 @@ function numberOf(text: string, type: string): number | null {
 }
 
 /** Among the values, blank being one of them where it is named. What is "not equal" is also what is blank. */
-function anyOf(sql: string, operator: 'equals' | 'notEqual', values: readonly (string | number | null)[], builder: SqlBuilder): string {
+function anyOf(
+  sql: string,
+  operator: 'equals' | 'notEqual',
+  values: readonly (string | number | Parameter | null)[],
+  builder: SqlBuilder,
+): string {
   const present = values.filter((value) => value !== null);
   const blank = present.length < values.length;
   const list = present.map((value) => builder.bind(value)).join(', ');
@@ -147,8 +152,6 @@ function textSql(target: FilterTarget, operator: FilterOperator, text: string, b
   switch (operator) {
     case 'equals':
     case 'notEqual': {
-      // Whether there is a record can be told without its name.
-      if (idSql !== undefined && values.every((value) => value === '')) return anyOf(idSql, operator, [null], builder);
       const byId = kindOf(expression.type) === 'id' ? expression.sql : idSql;
       const ids = byId === undefined ? undefined : idsOf(values, target);
       if (byId !== undefined && ids !== undefined) return anyOf(byId, operator, ids, builder);
@@ -178,10 +181,17 @@ function textSql(target: FilterTarget, operator: FilterOperator, text: string, b
   }
 }
 
+/** The id of whoever runs the report. */
+const RUNNING_USER = '$USER.ID';
+
 /** The values as ids (null for blank); undefined where one of them is none. */
-function idsOf(values: readonly string[], { expression, keyPrefixes = [] }: FilterTarget): readonly (string | null)[] | undefined {
+function idsOf(
+  values: readonly string[],
+  { expression, keyPrefixes = [] }: FilterTarget,
+): readonly (string | Parameter | null)[] | undefined {
   const isId = kindOf(expression.type) === 'id';
   const ids = values.map((value) => {
+    if (value.toUpperCase() === RUNNING_USER) return USER_ID;
     // A lookup is blank where it holds no id: its index finds that, a parent's name would be looked up for each row.
     if (value === '') return null;
     return isId || keyPrefixes.some((prefix) => value.startsWith(prefix)) ? normaliseId(value) : undefined;
