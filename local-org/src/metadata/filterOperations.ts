@@ -1,4 +1,4 @@
-/** `FilterOperation` of the Metadata API, less the geographic one: filters of list views and of roll-ups. */
+/** `FilterOperation` of the Metadata API, less the geographic one: filters of list views, roll-ups, reports and dashboards. */
 export const filterOperations = [
   'equals',
   'notEqual',

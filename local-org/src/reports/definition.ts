@@ -47,7 +47,18 @@ export interface ReportDefinition {
   readonly showGrandTotal: boolean;
 }
 
-export type DateGranularity = 'Day' | 'Week' | 'Month' | 'Quarter' | 'Year' | 'FiscalQuarter' | 'FiscalYear' | 'MonthInYear' | 'DayInMonth';
+export const dateGranularities = [
+  'Day',
+  'Week',
+  'Month',
+  'Quarter',
+  'Year',
+  'FiscalQuarter',
+  'FiscalYear',
+  'MonthInYear',
+  'DayInMonth',
+] as const;
+export type DateGranularity = (typeof dateGranularities)[number];
 
 export type SortOrder = 'Asc' | 'Desc';
 

@@ -7,7 +7,7 @@ import type {
 } from '../metadata/reports/reportTypes.ts';
 import type { ReportSummaryType } from '../metadata/reports/reportWords.ts';
 import { aggregateName, type Summary } from './aggregates.ts';
-import type { BucketField, DateGranularity, ReportDefinition, ReportGrouping, RowFormula } from './definition.ts';
+import { dateGranularities, type BucketField, type ReportDefinition, type ReportGrouping, type RowFormula } from './definition.ts';
 
 const SUMMARIES: Readonly<Partial<Record<ReportSummaryType, Summary>>> = {
   Sum: 'sum',
@@ -95,23 +95,11 @@ function groupingOf({ field, dateGranularity, sortOrder, sortType, sortByName, a
     !byFigure || sortByName === undefined ? undefined : summary === undefined ? sortByName : aggregateName(summary, sortByName);
   return {
     column: field,
-    granularity: GRANULARITIES.find((granularity) => granularity === dateGranularity) ?? 'Day',
+    granularity: dateGranularities.find((granularity) => granularity === dateGranularity) ?? 'Day',
     sortOrder,
     ...(sortAggregate === undefined ? {} : { sortAggregate }),
   };
 }
-
-const GRANULARITIES: readonly DateGranularity[] = [
-  'Day',
-  'Week',
-  'Month',
-  'Quarter',
-  'Year',
-  'FiscalQuarter',
-  'FiscalYear',
-  'MonthInYear',
-  'DayInMonth',
-];
 
 /** What files call the types of row-level formulas. */
 const ROW_TYPES: ReadonlyMap<string, RowFormula['dataType']> = new Map([

@@ -1,32 +1,13 @@
-import type {
-  BucketField,
-  CrossFilter,
-  DateGranularity,
-  ReportFilter,
-  ReportGrouping,
-  RowFormula,
-  SummaryFormula,
-} from '../../reports/types.ts';
+import type { BucketField, CrossFilter, ReportFilter, ReportGrouping, RowFormula, SummaryFormula } from '../../reports/types.ts';
+import { dateGranularities } from '../../reports/definition.ts';
 import { badRequest } from '../analyticsErrors.ts';
 import type { BucketInput, CrossFilterInput, FilterInput, GroupingInput, MetadataInput } from './metadataInput.ts';
 
 /** Parts of a request's `reportMetadata` as the engine has them. */
 
-const granularities: readonly DateGranularity[] = [
-  'Day',
-  'Week',
-  'Month',
-  'Quarter',
-  'Year',
-  'FiscalQuarter',
-  'FiscalYear',
-  'MonthInYear',
-  'DayInMonth',
-];
-
 export function groupingOf({ name, sortOrder, dateGranularity, sortAggregate }: GroupingInput): ReportGrouping {
   const wanted = (dateGranularity ?? 'None').toLowerCase().replaceAll(' ', '').replace('calendar', '');
-  const granularity = wanted === 'none' ? 'Day' : granularities.find((one) => one.toLowerCase() === wanted);
+  const granularity = wanted === 'none' ? 'Day' : dateGranularities.find((one) => one.toLowerCase() === wanted);
   if (granularity === undefined) throw badRequest(`The date granularity ${String(dateGranularity)} is invalid.`);
   const sort = sortAggregate == null ? {} : { sortAggregate: sortAggregate.replace(/^mx!/u, 'x!') };
   return { column: name, granularity, sortOrder: sortOrder ?? 'Asc', ...sort };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SalesforceError } from '../../errors.ts';
+import { filterOperations } from '../../metadata/filterOperations.ts';
 
 /** `reportMetadata` of a request's body: what it says is changed, what it leaves out stays ("Execute Sync", POST). */
 
@@ -19,21 +20,7 @@ const grouping = z.strictObject({
   sortAggregate: text.nullish(),
 });
 
-const operators = [
-  'equals',
-  'notEqual',
-  'lessThan',
-  'greaterThan',
-  'lessOrEqual',
-  'greaterOrEqual',
-  'contains',
-  'notContain',
-  'startsWith',
-  'includes',
-  'excludes',
-] as const;
-
-const operator = z.enum(operators, { error: (issue) => `Specify a valid condition because ${String(issue.input)} is invalid.` });
+const operator = z.enum(filterOperations, { error: (issue) => `Specify a valid condition because ${String(issue.input)} is invalid.` });
 
 const filter = z.strictObject({
   column: text,

@@ -1,3 +1,5 @@
+import { filterOperations } from '../filterOperations.ts';
+
 /** Enumerations of Dashboard, word for word as in the Metadata API. */
 
 /** Whose records are shown: the running user's, the reader's, or those of a member of the reader's team. */
@@ -43,20 +45,7 @@ export type DashboardComponentType = (typeof dashboardComponentTypes)[number];
 export const dashboardComponentFilters = ['RowLabelAscending', 'RowLabelDescending', 'RowValueAscending', 'RowValueDescending'] as const;
 export type DashboardComponentFilter = (typeof dashboardComponentFilters)[number];
 
-export const dashboardFilterOperations = [
-  'equals',
-  'notEqual',
-  'lessThan',
-  'greaterThan',
-  'lessOrEqual',
-  'greaterOrEqual',
-  'contains',
-  'notContain',
-  'startsWith',
-  'includes',
-  'excludes',
-  'between',
-] as const;
+export const dashboardFilterOperations = [...filterOperations, 'between'] as const;
 export type DashboardFilterOperation = (typeof dashboardFilterOperations)[number];
 
 export const dashboardComponentSizes = ['Narrow', 'Medium', 'Wide'] as const;
