@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startOrg, type RunningOrg } from '../support/runningOrg';
-import { accessibilityProblems, launchBrowser, openPage } from './browser';
+import { accessibilityProblems, launchBrowser, openPage, wantAll } from './browser';
 import { makeCustomers, type Customers } from './customers';
 
 const HISTORY = 'c-response-history';
@@ -90,6 +90,7 @@ test('given the user menu, when another language is chosen, then the page speaks
 
 async function singlePage(): Promise<Page> {
   const page = await openPage(browser, org, `/lightning/r/Account/${customers.single.accountId}/view`, 1280);
+  await wantAll(page);
   await rows(page).first().waitFor();
   await score(page).waitFor();
   return page;
