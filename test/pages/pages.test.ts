@@ -80,7 +80,7 @@ async function pictureProblems(
   let before: Buffer | undefined;
   let problem: string | undefined;
   while (Date.now() < end) {
-    await grow(page, width);
+    await fit(page, width, before !== undefined);
     const picture = await (element === undefined ? page : page.locator(element).first()).screenshot({ caret: 'hide' });
     const isSettled = before?.equals(picture) === true;
     before = picture;
@@ -92,10 +92,17 @@ async function pictureProblems(
   return [problem ?? 'The picture never was the same twice.'];
 }
 
-/** A window as high as the page, as far down as anybody compares. */
-async function grow(page: Page, width: number): Promise<void> {
+/** The window before it is made as high as the page. */
+const LEAST_HEIGHT = 900;
+
+/**
+ * Makes the window as high as the page, as far down as anybody compares.
+ * @param again from the lowest window on: a page that was measured before it had its style may be shorter than it seemed
+ */
+async function fit(page: Page, width: number, again: boolean): Promise<void> {
+  if (again) await page.setViewportSize({ width, height: LEAST_HEIGHT });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.min(Math.max(height, 900), MOST_HEIGHT) });
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, LEAST_HEIGHT), MOST_HEIGHT) });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
