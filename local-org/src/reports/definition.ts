@@ -182,3 +182,26 @@ export interface ReportSort {
   readonly column: string;
   readonly sortOrder: SortOrder;
 }
+
+/** A report that counts all rows of a report type, and what differs from that. */
+export function definitionOfType(reportType: string, differing: Partial<ReportDefinition> = {}): ReportDefinition {
+  return {
+    format: 'tabular',
+    reportType,
+    detailColumns: [],
+    groupingsDown: [],
+    groupingsAcross: [],
+    aggregates: ['RowCount'],
+    summaryFormulas: [],
+    rowFormulas: [],
+    buckets: [],
+    filters: [],
+    crossFilters: [],
+    scope: 'organization',
+    sortBy: [],
+    showDetails: false,
+    showSubtotals: true,
+    showGrandTotal: true,
+    ...differing,
+  };
+}

@@ -1,3 +1,4 @@
+import { definitionOfType } from '../../reports/definition.ts';
 import type { ReportDefinition, ReportTypeDescription } from '../../reports/types.ts';
 import { durationDays } from '../durationDays.ts';
 import type { RunnableReport } from '../runnableReport.ts';
@@ -44,22 +45,5 @@ export function describeType(context: ReportContext, type: ReportTypeDescription
 
 /** The columns of a type's first section, without groups, filters and limits. */
 export function plainDefinition(type: ReportTypeDescription): ReportDefinition {
-  return {
-    format: 'tabular',
-    reportType: type.name,
-    detailColumns: (type.sections[0]?.columns ?? []).map(({ name }) => name),
-    groupingsDown: [],
-    groupingsAcross: [],
-    aggregates: ['RowCount'],
-    summaryFormulas: [],
-    rowFormulas: [],
-    buckets: [],
-    filters: [],
-    crossFilters: [],
-    scope: 'organization',
-    sortBy: [],
-    showDetails: true,
-    showSubtotals: true,
-    showGrandTotal: true,
-  };
+  return definitionOfType(type.name, { detailColumns: (type.sections[0]?.columns ?? []).map(({ name }) => name), showDetails: true });
 }

@@ -1,27 +1,10 @@
+import { definitionOfType } from '../../reports/definition.ts';
 import type { ReportDefinition, ReportGroup, ReportGrouping, ReportResult } from '../../reports/types.ts';
 import type { RunnableReport } from '../runnableReport.ts';
 
 /** For tests: a definition without anything, and what differs. */
 export function definitionWith(changes: Partial<ReportDefinition> = {}): ReportDefinition {
-  return {
-    format: 'tabular',
-    reportType: 'Sales__c',
-    detailColumns: ['Sale__c$Name'],
-    groupingsDown: [],
-    groupingsAcross: [],
-    aggregates: ['RowCount'],
-    summaryFormulas: [],
-    rowFormulas: [],
-    buckets: [],
-    filters: [],
-    crossFilters: [],
-    scope: 'organization',
-    sortBy: [],
-    showDetails: false,
-    showSubtotals: true,
-    showGrandTotal: true,
-    ...changes,
-  };
+  return definitionOfType('Sales__c', { detailColumns: ['Sale__c$Name'], ...changes });
 }
 
 export function runnableWith(changes: Partial<ReportDefinition> = {}): RunnableReport {

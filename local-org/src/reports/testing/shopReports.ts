@@ -9,6 +9,7 @@ import { createQueryService } from '../../soql/queryService.ts';
 import { OrgDatabase } from '../../storage/database.ts';
 import { prepareStorage } from '../../storage/prepareStorage.ts';
 import { RecordStore } from '../../storage/recordStore.ts';
+import { definitionOfType } from '../definition.ts';
 import { createReportEngine } from '../engine.ts';
 import type { ReportDefinition, ReportEngine, ReportResult } from '../types.ts';
 import type { ReportType } from '../../metadata/reports/reportTypeTypes.ts';
@@ -150,25 +151,11 @@ function typesOf(): ReadonlyMap<string, ReportType> {
 
 /** A summary report of answers by channel that only counts, with what a test changes of it. */
 export function reportOf(changes: Partial<ReportDefinition>): ReportDefinition {
-  return {
+  return definitionOfType('Answers__c', {
     format: 'summary',
-    reportType: 'Answers__c',
-    detailColumns: [],
     groupingsDown: [{ column: 'Answer__c$Channel__c', granularity: 'Day', sortOrder: 'Asc' }],
-    groupingsAcross: [],
-    aggregates: ['RowCount'],
-    summaryFormulas: [],
-    rowFormulas: [],
-    buckets: [],
-    filters: [],
-    crossFilters: [],
-    scope: 'organization',
-    sortBy: [],
-    showDetails: false,
-    showSubtotals: true,
-    showGrandTotal: true,
     ...changes,
-  };
+  });
 }
 
 /** The values of a cell in the order of the aggregates. */
