@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 
 /** A value of a record as Bulk API 2.0 takes it: text as it is, `null` empties the field, `undefined` leaves it alone. */
 export type CsvValue = string | number | boolean | null | undefined;
@@ -19,8 +19,10 @@ function cell(value: CsvValue): string {
   return value === null ? emptied : String(value);
 }
 
-/** Rows of a job's results by the names of their columns, read as they come. */
+/** Rows of a job's results by the names of their columns, read as they come. @throws what ends the chunks early, such as a cut connection */
 export async function* csvRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Readonly<Record<string, string>>> {
-  const rows = Readable.from(chunks, { objectMode: false }).pipe(parse({ columns: true, bom: true, relax_column_count: true }));
+  const rows = parse({ columns: true, bom: true, relax_column_count: true });
+  // A pipeline hands the source's error on to the parser, whose reader is told of it below.
+  pipeline(Readable.from(chunks, { objectMode: false }), rows, () => undefined);
   for await (const row of rows) yield row as Readonly<Record<string, string>>;
 }
