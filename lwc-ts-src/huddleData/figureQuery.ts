@@ -1,24 +1,27 @@
+import {
+  ALL_GROUPS,
+  ANSWER,
+  ANSWER_FIELDS as A,
+  COUNTS,
+  countsOf,
+  nodesOf,
+  numberOf,
+  RELATIONAL,
+  type Aggregates,
+  type AnswerAggregate,
+  type Figure,
+  type TextValue,
+} from 'c/answerFigures';
 import { NO_ANSWERS, type NpsCounts } from 'c/npsMath';
-import { A, ANSWER, R, REASON_OBJECT } from './schema';
+import { REASON, REASON_FIELDS as R } from './reasonFields';
 
-interface Figure {
-  readonly value: number | null;
-}
-
-interface Aggregates<Node> {
-  readonly edges: readonly { readonly node: { readonly aggregate: Node } }[];
-}
-
-interface ProgramAggregate {
-  readonly program: { readonly value: string | null };
+interface ProgramAggregate extends AnswerAggregate {
+  readonly program: TextValue;
   readonly number: { readonly count: Figure };
-  readonly promoters: { readonly sum: Figure };
-  readonly detractors: { readonly sum: Figure };
-  readonly rated: { readonly sum: Figure };
 }
 
 interface ReasonAggregate {
-  readonly reason: { readonly value: string | null };
+  readonly reason: TextValue;
   readonly answers: { readonly countDistinct: Figure };
 }
 
@@ -34,24 +37,20 @@ export interface FigureData {
   };
 }
 
-const RELATIONAL = 'Relational';
-const ALL_GROUPS = 2000;
-
 const ANSWERS = (where: string): string => `${ANSWER}(where: ${where}, groupBy: { ${A.program}: { group: true } }) {
         edges { node { aggregate {
-          program: ${A.program} { value } number: Id { count { value } }
-          promoters: ${A.promoter} { sum { value } } detractors: ${A.detractor} { sum { value } } rated: ${A.rated} { sum { value } }
+          program: ${A.program} { value } number: Id { count { value } } ${COUNTS}
         } } }
       }`;
 
 /** Each answer counts once for a reason, however often it names it: a customer and an AI may say the same. */
 const REASONS = (where: string): string =>
-  `${REASON_OBJECT}(where: ${where}, groupBy: { ${R.reason}: { group: true } }, first: ${ALL_GROUPS}) @optional {
+  `${REASON}(where: ${where}, groupBy: { ${R.reason}: { group: true } }, first: ${ALL_GROUPS}) @optional {
         edges { node { aggregate { reason: ${R.reason} { value } answers: ${R.answer} { countDistinct { value } } } } }
       }`;
 
 export const FIGURE_QUERY = `query pulseHuddleFigures(
-  $now: ${ANSWER}_Filter, $before: ${ANSWER}_Filter, $reasonsNow: ${REASON_OBJECT}_Filter, $reasonsBefore: ${REASON_OBJECT}_Filter
+  $now: ${ANSWER}_Filter, $before: ${ANSWER}_Filter, $reasonsNow: ${REASON}_Filter, $reasonsBefore: ${REASON}_Filter
 ) {
   uiapi {
     aggregate {
@@ -86,19 +85,15 @@ export function readFigures({ uiapi: { aggregate } }: FigureData): HuddleFigures
 }
 
 function weekOf(answers: Aggregates<ProgramAggregate>, reasons: Aggregates<ReasonAggregate> | null | undefined): WeekFigures {
-  const programs = answers.edges.map(({ node }) => node.aggregate);
+  const programs = nodesOf(answers);
   const relational = programs.find(({ program }) => program.value === RELATIONAL);
   return {
     nps: relational === undefined ? NO_ANSWERS : countsOf(relational),
-    answers: programs.reduce((sum, { number }) => sum + (number.count.value ?? 0), 0),
-    reasons: reasons ? new Map(reasons.edges.map(({ node }) => reasonOf(node.aggregate))) : undefined,
+    answers: programs.reduce((sum, { number }) => sum + numberOf(number.count), 0),
+    reasons: reasons ? new Map(nodesOf(reasons).map(reasonOf)) : undefined,
   };
 }
 
-function countsOf({ promoters, detractors, rated }: ProgramAggregate): NpsCounts {
-  return { promoters: promoters.sum.value ?? 0, detractors: detractors.sum.value ?? 0, rated: rated.sum.value ?? 0 };
-}
-
 function reasonOf({ reason, answers }: ReasonAggregate): [string, number] {
-  return [reason.value ?? '', answers.countDistinct.value ?? 0];
+  return [reason.value ?? '', numberOf(answers.countDistinct)];
 }

@@ -1,12 +1,7 @@
+import { accepted, all, ANSWER_FIELDS as A, FOLLOW_UP_FIELDS as F, RESOLVED, type Filter } from 'c/answerFigures';
 import { relationshipOf } from 'c/pulseSchema';
-import { A, F, R } from './schema';
+import { REASON_FIELDS as R } from './reasonFields';
 import { weekBefore, within, type Moment, type Stretch } from './stretches';
-
-/** A filter of a GraphQL query, as its variables carry it. */
-export type Filter = Readonly<Record<string, unknown>>;
-
-const ACCEPTED = 'Accepted';
-const RESOLVED = 'Resolved';
 
 /** What the lists ask for; `made` are the open follow-ups that are new. @param touchpoint its key; undefined for all */
 export function listVariables(stretch: Stretch, touchpoint: string | undefined): Record<string, unknown> {
@@ -33,7 +28,7 @@ export function figureVariables(touchpoint: string | undefined): Record<string, 
 
 /** Answers that count, given at that time. */
 function answers(moment: Moment, touchpoint: string | undefined): Filter {
-  return all({ [A.status]: { eq: ACCEPTED } }, { [A.respondedAt]: moment }, at(A.touchpoint, touchpoint));
+  return all(accepted(), { [A.respondedAt]: moment }, at(A.touchpoint, touchpoint));
 }
 
 /** Reasons of such answers that nobody found wrong. */
@@ -47,8 +42,4 @@ function followUps(filter: Filter, touchpoint: string | undefined, further?: Fil
 
 function at(field: string, touchpoint: string | undefined): Filter | undefined {
   return touchpoint === undefined ? undefined : { [field]: { eq: touchpoint } };
-}
-
-function all(...filters: readonly (Filter | undefined)[]): Filter {
-  return { and: filters.filter((filter) => filter !== undefined) };
 }

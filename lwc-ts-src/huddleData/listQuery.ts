@@ -1,6 +1,6 @@
+import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F, TOUCHPOINT, TOUCHPOINT_FIELDS as T } from 'c/answerFigures';
 import { childRelationship, relationshipOf } from 'c/pulseSchema';
 import type { Connection } from 'c/responseRows';
-import { A, ANSWER, F, FOLLOW_UP, T, TOUCHPOINTS } from './schema';
 
 /** As many rows as anybody talks through; how many more there are is told. */
 export const MOST_ROWS = 40;
@@ -137,7 +137,7 @@ export const LIST_QUERY = `query pulseHuddleLists(
           }
         } }
       }
-      touchpoints: ${TOUCHPOINTS}(first: 200, orderBy: { ${T.position}: { order: ASC, nulls: LAST } }) {
+      touchpoints: ${TOUCHPOINT}(first: 200, orderBy: { ${T.position}: { order: ASC, nulls: LAST } }) {
         edges { node { Name { value } key: ${T.key} { value } } }
       }
     }

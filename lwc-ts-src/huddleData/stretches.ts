@@ -1,4 +1,4 @@
-import type { Filter } from './filters';
+import type { Filter } from 'c/answerFigures';
 
 /** A condition on a date-time, as the variables of a query carry it. */
 export type Moment = Filter;

@@ -16,7 +16,8 @@ import withCount from '@salesforce/label/c.Pulse_With_Count';
 import promoterLabel from '@salesforce/label/c.Pulse_Board_Promoters';
 import passiveLabel from '@salesforce/label/c.Pulse_Board_Passives';
 import detractorLabel from '@salesforce/label/c.Pulse_Board_Detractors';
-import { npsMargin, npsOf, type NpsCounts } from 'c/npsMath';
+import { countsOf, nodesOf, numberOf } from 'c/answerFigures';
+import { NO_ANSWERS, npsMargin, npsOf, type NpsCounts } from 'c/npsMath';
 import { BANDS, type Band } from 'c/pulseBands';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatScore, formatWhole } from 'c/pulseWording';
 import type { WallFigure, WallPart, WallSplit } from 'c/wallFigures';
@@ -28,23 +29,23 @@ const PARTS: Readonly<Record<Band, string>> = { Green: promoterLabel, Yellow: pa
 
 /** The figures of the wall, from what the query answered. */
 export function wallFigures({ aggregate }: WallData['uiapi'], npsDays: number): WallFigure[] {
-  const today = dayOf(aggregate.today);
-  const counts = countsOf(today);
+  const [today] = nodesOf(aggregate.today);
+  const counts = countsIn(today);
   return [
     figure('answers', answersToday, formatWhole(aggregate.today?.totalCount ?? 0), {
       note: fill(yesterday, formatWhole(aggregate.yesterday?.totalCount ?? 0)),
     }),
-    figure('mean', meanToday, counts.rated > 0 ? formatScore((today?.rating?.sum.value ?? 0) / counts.rated) : undefined, {
+    figure('mean', meanToday, counts.rated > 0 ? formatScore(numberOf(today?.rating?.sum) / counts.rated) : undefined, {
       note: countLabel(counts.rated, ratedOne, ratedMany),
     }),
-    npsFigure(countsOf(dayOf(aggregate.relational)), npsDays),
+    npsFigure(countsIn(nodesOf(aggregate.relational)[0]), npsDays),
     followUpFigure(aggregate.open?.totalCount ?? 0, aggregate.overdue?.totalCount ?? 0),
   ];
 }
 
 /** The day's ratings as a bar; undefined while there are none. */
 export function wallSplit({ aggregate }: WallData['uiapi']): WallSplit | undefined {
-  const { promoters, detractors, rated } = countsOf(dayOf(aggregate.today));
+  const { promoters, detractors, rated } = countsIn(nodesOf(aggregate.today)[0]);
   if (rated === 0) return undefined;
   const numbers = { Green: promoters, Yellow: rated - promoters - detractors, Red: detractors };
   const parts = BANDS.filter(({ band }) => numbers[band] > 0).map(({ band }): WallPart => {
@@ -77,14 +78,7 @@ function figure(
   return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', margin, note, few, isWarning };
 }
 
-function dayOf(aggregate: WallData['uiapi']['aggregate']['today']): DayFigures | undefined {
-  return aggregate?.edges[0]?.node.aggregate;
-}
-
-function countsOf(day: DayFigures | undefined): NpsCounts {
-  return {
-    rated: day?.rated.sum.value ?? 0,
-    promoters: day?.promoters.sum.value ?? 0,
-    detractors: day?.detractors.sum.value ?? 0,
-  };
+/** The counts of a day, or of a stretch of days; none without a group. */
+function countsIn(figures: DayFigures | undefined): NpsCounts {
+  return figures ? countsOf(figures) : NO_ANSWERS;
 }

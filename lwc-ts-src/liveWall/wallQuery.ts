@@ -1,6 +1,18 @@
+import {
+  ACCEPTED,
+  ANSWER,
+  ANSWER_FIELDS as A,
+  COUNTS,
+  FOLLOW_UP,
+  FOLLOW_UP_FIELDS as F,
+  RELATIONAL,
+  RESOLVED,
+  type Aggregates,
+  type AnswerAggregate,
+  type Figure,
+} from 'c/answerFigures';
 import { relationshipOf } from 'c/pulseSchema';
 import type { Connection } from 'c/responseRows';
-import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F } from './schema';
 
 /** How many answers and follow-ups a wall has room for. */
 export const FEED_SIZE = 8;
@@ -24,17 +36,8 @@ interface Named {
   readonly Name?: Optional<string>;
 }
 
-/** One group of an aggregate; adding up nothing gives null. */
-interface Aggregate<Figures> {
-  readonly edges: readonly { readonly node: { readonly aggregate: Figures } }[];
-  readonly totalCount?: number;
-}
-
-export interface DayFigures {
-  readonly rated: { readonly sum: Value<number> };
-  readonly promoters: { readonly sum: Value<number> };
-  readonly detractors: { readonly sum: Value<number> };
-  readonly rating?: { readonly sum: Value<number> };
+export interface DayFigures extends AnswerAggregate {
+  readonly rating?: { readonly sum: Figure };
 }
 
 export interface FeedNode {
@@ -62,11 +65,11 @@ export interface RadarNode {
 export interface WallData {
   readonly uiapi: {
     readonly aggregate: {
-      readonly today: Aggregate<DayFigures> | null;
-      readonly yesterday: Aggregate<unknown> | null;
-      readonly relational: Aggregate<DayFigures> | null;
-      readonly open: Aggregate<unknown> | null;
-      readonly overdue: Aggregate<unknown> | null;
+      readonly today: Aggregates<DayFigures> | null;
+      readonly yesterday: Aggregates<unknown> | null;
+      readonly relational: Aggregates<DayFigures> | null;
+      readonly open: Aggregates<unknown> | null;
+      readonly overdue: Aggregates<unknown> | null;
     };
     readonly query: { readonly feed: Connection<FeedNode> | null; readonly radar: Connection<RadarNode> | null };
   };
@@ -74,12 +77,11 @@ export interface WallData {
 
 /** The answers of customers whom nobody knows: they start no follow-up. */
 export interface UnlinkedData {
-  readonly uiapi: { readonly aggregate: { readonly unlinked: Aggregate<unknown> | null } };
+  readonly uiapi: { readonly aggregate: { readonly unlinked: Aggregates<unknown> | null } };
 }
 
-const ACCEPTED = `{ ${A.status}: { eq: "Accepted" } }`;
-const OPEN = `{ ${F.status}: { ne: "Resolved" } }`;
-const COUNTS = `rated: ${A.rated} { sum { value } } promoters: ${A.promoter} { sum { value } } detractors: ${A.detractor} { sum { value } }`;
+const COUNTED = `{ ${A.status}: { eq: "${ACCEPTED}" } }`;
+const OPEN = `{ ${F.status}: { ne: "${RESOLVED}" } }`;
 
 /** Everything that the wall shows, in one request. "Today" is the org's word: it changes at midnight in the user's time zone. */
 export function wallQuery(privacy: Privacy, npsDays: number): string {
@@ -95,7 +97,7 @@ export function wallQuery(privacy: Privacy, npsDays: number): string {
         totalCount
       }
       relational: ${answers(
-        `{ ${A.program}: { eq: "Relational" } }, { ${A.respondedAt}: { eq: { range: { last_n_days: ${String(Math.trunc(npsDays))} } } } }`,
+        `{ ${A.program}: { eq: "${RELATIONAL}" } }, { ${A.respondedAt}: { eq: { range: { last_n_days: ${String(Math.trunc(npsDays))} } } } }`,
       )} {
         edges { node { aggregate { ${COUNTS} } } }
       }
@@ -108,7 +110,7 @@ export function wallQuery(privacy: Privacy, npsDays: number): string {
     query {
       feed: ${ANSWER}(
         first: ${FEED_SIZE}
-        where: { and: [${ACCEPTED}, { ${A.respondedAt}: { gte: { range: { last_n_days: 7 } } } }] }
+        where: { and: [${COUNTED}, { ${A.respondedAt}: { gte: { range: { last_n_days: 7 } } } }] }
         orderBy: { ${A.respondedAt}: { order: DESC } }
       ) { edges { node { ${feedFields(privacy)} } } }
       radar: ${FOLLOW_UP}(
@@ -139,7 +141,7 @@ export const UNLINKED_QUERY = `query liveWallUnlinked {
 }`;
 
 function answers(conditions: string): string {
-  return `${ANSWER}(where: { and: [${ACCEPTED}, ${conditions}] })`;
+  return `${ANSWER}(where: { and: [${COUNTED}, ${conditions}] })`;
 }
 
 function feedFields({ showsAccounts, showsContacts, showsComments }: Privacy): string {

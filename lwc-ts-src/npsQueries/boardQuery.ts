@@ -1,25 +1,23 @@
-import { addCounts, NO_ANSWERS, type NpsCounts } from 'c/npsMath';
 import {
   ALL_GROUPS,
+  ANSWER,
+  ANSWER_FIELDS,
   COUNTS,
   countsOf,
+  FOLLOW_UP,
+  FOLLOW_UP_FIELDS,
   nodesOf,
   numberOf,
+  RESOLVED,
+  TOUCHPOINT,
+  TOUCHPOINT_FIELDS,
   type Aggregates,
   type AnswerAggregate,
   type Figure,
   type TextValue,
-} from './aggregates';
-import {
-  ANSWER,
-  ANSWER_FIELDS,
-  FOLLOW_UP,
-  FOLLOW_UP_FIELDS,
-  INVITATION,
-  INVITATION_FIELDS,
-  TOUCHPOINTS,
-  TOUCHPOINT_FIELDS,
-} from './fields';
+} from 'c/answerFigures';
+import { addCounts, NO_ANSWERS, type NpsCounts } from 'c/npsMath';
+import { INVITATION, INVITATION_FIELDS } from './fields';
 import { answersWhere, followUpsWhere, invitationsWhere, journeyWhere, type Selection, type Span } from './filters';
 
 type Grouped<Keys> = AnswerAggregate & Keys;
@@ -110,7 +108,6 @@ export interface BoardFigures {
 
 const MONTHS_A_YEAR = 12;
 const ANSWERED = 'Answered';
-const RESOLVED = 'Resolved';
 const WAITING: readonly string[] = ['Sent', 'Opened'];
 
 const MONTHS = `groupBy: { ${ANSWER_FIELDS.respondedAt}: { function: CALENDAR_MONTH } }`;
@@ -145,7 +142,7 @@ query npsBoard(
       }
     }
     query {
-      touchpoints: ${TOUCHPOINTS}(first: 200, orderBy: { ${TOUCHPOINT_FIELDS.position}: { order: ASC, nulls: LAST } }) {
+      touchpoints: ${TOUCHPOINT}(first: 200, orderBy: { ${TOUCHPOINT_FIELDS.position}: { order: ASC, nulls: LAST } }) {
         edges { node { Name { value } key: ${TOUCHPOINT_FIELDS.key} { value } } }
       }
     }

@@ -1,4 +1,6 @@
-import { ANSWER_FIELDS, FOLLOW_UP_FIELDS, INVITATION_FIELDS, parentOf, SEGMENT_NAME } from './fields';
+import { accepted, all, ANSWER_FIELDS, FOLLOW_UP_FIELDS, RELATIONAL, TRANSACTIONAL, type Filter } from 'c/answerFigures';
+import { relationshipOf } from 'c/pulseSchema';
+import { INVITATION_FIELDS, SEGMENT_NAME } from './fields';
 
 /** A stretch of time in ISO 8601: from an instant up to, not including, another. */
 export interface Span {
@@ -17,13 +19,6 @@ export interface Selection {
   readonly measure: Measure;
   readonly segment: string | null | undefined;
 }
-
-/** A filter of a GraphQL query, as its variables carry it. */
-export type Filter = Readonly<Record<string, unknown>>;
-
-const RELATIONAL = 'Relational';
-const TRANSACTIONAL = 'Transactional';
-const ACCEPTED = 'Accepted';
 
 /** Answers that count, of one measure. */
 export function answersWhere(selection: Selection, span: Span): Filter {
@@ -64,15 +59,6 @@ export function followUpsWhere(selection: Selection, span: Span): Filter {
   return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...touchpoint, segment(FOLLOW_UP_FIELDS.account, selection));
 }
 
-/** Filters that all hold. */
-export function all(...filters: readonly (Filter | undefined)[]): Filter {
-  return { and: filters.filter((filter) => filter !== undefined) };
-}
-
-function accepted(): Filter {
-  return { [ANSWER_FIELDS.status]: { eq: ACCEPTED } };
-}
-
 function within(field: string, { from, to }: Span): Filter[] {
   return [{ [field]: { gte: { value: from } } }, { [field]: { lt: { value: to } } }];
 }
@@ -84,5 +70,5 @@ function measured(fields: { readonly program: string; readonly touchpoint: strin
 
 function segment(lookup: string, selection: Selection): Filter | undefined {
   if (selection.segment === undefined) return undefined;
-  return { [parentOf(lookup)]: { [SEGMENT_NAME]: { eq: selection.segment } } };
+  return { [relationshipOf(lookup)]: { [SEGMENT_NAME]: { eq: selection.segment } } };
 }

@@ -1,6 +1,17 @@
+import {
+  ALL_GROUPS,
+  ANSWER,
+  ANSWER_FIELDS,
+  COUNTS,
+  countsOf,
+  nodesOf,
+  type Aggregates,
+  type AnswerAggregate,
+  type TextValue,
+} from 'c/answerFigures';
 import { NO_ANSWERS, type NpsCounts } from 'c/npsMath';
-import { ALL_GROUPS, COUNTS, countsOf, nodesOf, type Aggregates, type AnswerAggregate, type TextValue } from './aggregates';
-import { ANSWER, ANSWER_FIELDS, parentOf, SEGMENT_NAME } from './fields';
+import { relationshipOf } from 'c/pulseSchema';
+import { SEGMENT_NAME } from './fields';
 
 /** By what answers can be told apart. All but the channel are of the account at the time of the answer, as it is now. */
 export type Grouping = 'owner' | 'team' | 'segment' | 'country' | 'industry' | 'channel';
@@ -29,11 +40,11 @@ export interface GroupFigures {
 
 /** The way from an answer to the field, parents first. */
 const PATHS: Readonly<Record<Grouping, readonly string[]>> = {
-  owner: [parentOf(ANSWER_FIELDS.account), 'Owner', 'Name'],
-  team: [parentOf(ANSWER_FIELDS.account), 'Owner', 'Department'],
-  segment: [parentOf(ANSWER_FIELDS.account), SEGMENT_NAME],
-  country: [parentOf(ANSWER_FIELDS.account), 'BillingCountry'],
-  industry: [parentOf(ANSWER_FIELDS.account), 'Industry'],
+  owner: [relationshipOf(ANSWER_FIELDS.account), 'Owner', 'Name'],
+  team: [relationshipOf(ANSWER_FIELDS.account), 'Owner', 'Department'],
+  segment: [relationshipOf(ANSWER_FIELDS.account), SEGMENT_NAME],
+  country: [relationshipOf(ANSWER_FIELDS.account), 'BillingCountry'],
+  industry: [relationshipOf(ANSWER_FIELDS.account), 'Industry'],
   channel: [ANSWER_FIELDS.channel],
 };
 

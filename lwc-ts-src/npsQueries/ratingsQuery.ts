@@ -1,6 +1,5 @@
-import { nodesOf, numberOf, type Aggregates, type Figure } from './aggregates';
-import { ANSWER, ANSWER_FIELDS } from './fields';
-import { all, answersWhere, type Selection, type Span } from './filters';
+import { all, ANSWER, ANSWER_FIELDS, nodesOf, numberOf, type Aggregates, type Figure } from 'c/answerFigures';
+import { answersWhere, type Selection, type Span } from './filters';
 
 /** Ratings cannot be grouped by on the platform, so each is counted apart: 0 to 9 are the ten objects that a document may hold. */
 const COUNTED = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

@@ -1,7 +1,19 @@
+import {
+  all,
+  ALL_GROUPS,
+  ANSWER,
+  ANSWER_FIELDS,
+  COUNTS,
+  countsOf,
+  nodesOf,
+  type Aggregates,
+  type AnswerAggregate,
+  type Figure,
+  type TextValue,
+} from 'c/answerFigures';
 import type { NpsCounts } from 'c/npsMath';
-import { ALL_GROUPS, COUNTS, countsOf, nodesOf, type Aggregates, type AnswerAggregate, type Figure, type TextValue } from './aggregates';
-import { ANSWER, ANSWER_FIELDS, parentOf } from './fields';
-import { all, answersWhere, type Selection, type Span } from './filters';
+import { relationshipOf } from 'c/pulseSchema';
+import { answersWhere, type Selection, type Span } from './filters';
 
 type CustomerAggregate = AnswerAggregate & { readonly account: TextValue };
 
@@ -62,7 +74,7 @@ export const LEAST_REVENUE = 1;
 export function revenueVariables(selection: Selection, span: Span, least = LEAST_REVENUE): Record<string, unknown> {
   const worthIt = { AnnualRevenue: { gte: least } };
   return {
-    answers: all(answersWhere(selection, span), { [parentOf(ANSWER_FIELDS.account)]: worthIt }),
+    answers: all(answersWhere(selection, span), { [relationshipOf(ANSWER_FIELDS.account)]: worthIt }),
     accounts: worthIt,
   };
 }

@@ -4,26 +4,16 @@ import USER_ID from '@salesforce/user/Id';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
-import { createRecord, type RecordRepresentation } from 'lightning/uiRecordApi';
 import type { CardState } from 'c/cardFrame';
 import { errorText, isNoAccess } from 'c/ldsErrors';
-import {
-  customersOf,
-  nodesOf,
-  rated,
-  withFollowUp,
-  type CustomerNode,
-  type FollowUpNode,
-  type PersonNode,
-  type RatedCustomer,
-} from 'c/portfolioRisk';
+import { customersOf, rated, withFollowUp, type CustomerNode, type FollowUpNode, type RatedCustomer } from 'c/portfolioRisk';
+import { ACCOUNT_PULSE_OBJECT, FOLLOW_UP_OBJECT } from 'c/pulseSchema';
 import { fill, formatWhole } from 'c/pulseWording';
-import { addPage, type Pages } from './pages';
+import { newFollowUp } from './newFollowUp';
 import {
   COLLEAGUES_QUERY,
   customersQuery,
   followUpsQuery,
-  OWNER_VARIABLES,
   PEOPLE_QUERY,
   type ColleaguesData,
   type FollowUpData,
@@ -31,9 +21,24 @@ import {
   type PortfolioData,
   type Whose,
 } from './portfolioQuery';
-import { ACCOUNT_PULSE_OBJECT, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT } from './schema';
-import { MINE, NO_TEAM, TEAM, whoseOf, whoseOptions, type Team, type WhoseOption } from './whose';
+import { anew, fromFirst, isNews, readNodes, readOn, UNREAD, type Reading } from './reading';
+import {
+  MINE,
+  NO_TEAM,
+  ownerVariables,
+  TEAM,
+  whoseOf,
+  whoseOptions,
+  withColleagues,
+  withPeople,
+  type Team,
+  type WhoseOption,
+} from './whose';
 import { LABELS } from './labels';
+
+const PEOPLE = gql`
+  ${PEOPLE_QUERY}
+`;
 
 /** How many customers are shown at first, and added by each "Show more", where the page does not say. */
 const ROWS = 25;
@@ -72,19 +77,16 @@ export default class PortfolioPulse extends LightningElement {
 
   private team: Team = NO_TEAM;
   private isTeamKnown = false;
+  private customers: Reading<CustomerNode> = UNREAD;
+  private followUps: Reading<FollowUpNode> = UNREAD;
+  /** What the wires follow, apart from the readings: those change with each result, and would have the same asked again. */
   private after: string | null = null;
   private followUpsAfter: string | null = null;
-  private customers: Pages<CustomerNode> | undefined;
-  private followUps: Pages<FollowUpNode> | undefined;
-  private error: unknown;
+  /** A query that names what the user may not see fails as if it did not exist: the object itself says whether it is so. */
+  objectInDoubt: string | undefined;
   /** Pulses are closed to this user as a whole; looked at only once reading failed. */
   private isClosed = false;
-  private followUpError: unknown;
   private isReading = true;
-  private refreshCustomers: (() => Promise<void>) | undefined;
-  private refreshFollowUps: (() => Promise<void>) | undefined;
-  /** What comes next is to be fetched past the cache. */
-  private wantsFresh = { customers: false, followUps: false };
 
   @wire(getObjectInfo, { objectApiName: FOLLOW_UP_OBJECT })
   wiredFollowUpInfo({ data }: ObjectInfoResult): void {
@@ -99,63 +101,30 @@ export default class PortfolioPulse extends LightningElement {
   @wire(graphql, { query: '$peopleQuery', variables: '$peopleVariables' })
   wiredPeople({ data, errors }: GraphQLResult<PeopleData>): void {
     if (!data && !errors) return;
-    const people = data?.uiapi.query;
-    const managerId = nodesOf(people?.me)[0]?.manager?.value ?? undefined;
-    this.team = { ...this.team, managerId, reports: optionsOf(nodesOf(people?.reports)) };
+    this.team = withPeople(this.team, data);
     this.isTeamKnown = true;
   }
 
   @wire(graphql, { query: '$colleaguesQuery', variables: '$colleaguesVariables' })
   wiredColleagues({ data }: GraphQLResult<ColleaguesData>): void {
-    if (data) this.team = { ...this.team, colleagues: optionsOf(nodesOf(data.uiapi.query.colleagues)) };
+    if (data) this.team = withColleagues(this.team, data);
   }
 
   @wire(graphql, { query: '$customersQuery', variables: '$customerVariables' })
-  wiredCustomers({ data, errors, refresh }: GraphQLResult<PortfolioData>): void {
-    this.refreshCustomers = refresh;
-    const page = data?.uiapi.query.customers;
-    if (page && this.wantsFresh.customers) {
-      this.wantsFresh = { ...this.wantsFresh, customers: false };
-      void refresh?.();
-    } else if (page) {
-      this.customers = addPage(this.after === null ? undefined : this.customers, page);
-      this.after = this.customers.next ?? this.after;
-      this.error = undefined;
-      this.arrange();
-    } else if (errors?.length) {
-      this.error = errors;
-      this.isReading = false;
-    }
+  wiredCustomers(result: GraphQLResult<PortfolioData>): void {
+    const before = this.customers;
+    this.keepCustomers(readOn(before, result.data?.uiapi.query.customers, result));
+    if (isNews(before, this.customers)) this.arrange();
   }
 
   @wire(graphql, { query: '$followUpsQuery', variables: '$followUpVariables' })
-  wiredFollowUps({ data, errors, refresh }: GraphQLResult<FollowUpData>): void {
-    this.refreshFollowUps = refresh;
-    const page = data?.uiapi.query.followUps;
-    if (page && this.wantsFresh.followUps) {
-      this.wantsFresh = { ...this.wantsFresh, followUps: false };
-      void refresh?.();
-    } else if (page) {
-      this.followUps = addPage(this.followUpsAfter === null ? undefined : this.followUps, page);
-      this.followUpsAfter = this.followUps.next ?? this.followUpsAfter;
-      this.followUpError = undefined;
-      this.arrange();
-    } else if (errors?.length) {
-      this.followUpError = errors;
-      this.arrange();
-    }
+  wiredFollowUps(result: GraphQLResult<FollowUpData>): void {
+    const before = this.followUps;
+    this.keepFollowUps(readOn(before, result.data?.uiapi.query.followUps, result));
+    if (isNews(before, this.followUps)) this.arrange();
   }
 
-  /** A query that names what the user may not see fails as if it did not exist: the object itself says whether it is so. */
-  get objectInDoubt(): string | undefined {
-    return this.error === undefined ? undefined : ACCOUNT_PULSE_OBJECT;
-  }
-
-  get peopleQuery(): GraphQLDocument {
-    return gql`
-      ${PEOPLE_QUERY}
-    `;
-  }
+  peopleQuery = PEOPLE;
 
   get peopleVariables(): Record<string, unknown> {
     return { me: USER_ID };
@@ -202,7 +171,8 @@ export default class PortfolioPulse extends LightningElement {
 
   get state(): CardState {
     if (this.isClosed) return 'noAccess';
-    if (this.error !== undefined) return isNoAccess(this.error) ? 'noAccess' : 'error';
+    const { error } = this.customers;
+    if (error !== undefined) return isNoAccess(error) ? 'noAccess' : 'error';
     if (this.ratedCustomers === undefined) return 'loading';
     return this.hidesPulses ? 'noAccess' : 'ready';
   }
@@ -212,7 +182,7 @@ export default class PortfolioPulse extends LightningElement {
   }
 
   get stateText(): string | undefined {
-    return this.state === 'error' ? errorText(this.error) || undefined : undefined;
+    return this.state === 'error' ? errorText(this.customers.error) || undefined : undefined;
   }
 
   get emptyText(): string {
@@ -237,20 +207,20 @@ export default class PortfolioPulse extends LightningElement {
 
   /** While further pages come, or where some are not read at all. */
   get notes(): string[] {
-    const { customers } = this;
+    const { pages } = this.customers;
     const found: string[] = [];
-    if (customers?.next !== undefined)
-      found.push(fill(LABELS.reading, formatWhole(customers.nodes.size), formatWhole(customers.totalCount)));
-    if (customers?.isCut === true) found.push(fill(LABELS.cut, formatWhole(customers.nodes.size)));
-    if (this.followUpError !== undefined) found.push(LABELS.noFollowUps);
+    if (pages?.next !== undefined) found.push(fill(LABELS.reading, formatWhole(pages.nodes.size), formatWhole(pages.totalCount)));
+    if (pages?.isCut === true) found.push(fill(LABELS.cut, formatWhole(pages.nodes.size)));
+    if (this.followUps.error !== undefined) found.push(LABELS.noFollowUps);
     return found;
   }
 
   /** The list stays until the other customers are there, so that the picker keeps its place and the focus. */
   changeWhose(event: CustomEvent<{ value: string }>): void {
     this.whoseValue = event.detail.value;
-    this.restart();
-    this.customers = undefined;
+    this.keepCustomers(anew(this.customers));
+    this.keepFollowUps(anew(this.followUps));
+    this.isReading = true;
   }
 
   ask(event: CustomEvent<string>): void {
@@ -259,19 +229,17 @@ export default class PortfolioPulse extends LightningElement {
     this.template?.querySelector<AskDialog>('c-ask-dialog')?.open(found.customer.id, 'Account', found.customer.name);
   }
 
-  /** Makes a follow-up about the customer, owned by the user; its deadline and priority come from the org's own rules. */
+  /** The list keeps its order, and the focus goes to the follow-up that was made. */
   async startFollowUp(event: CustomEvent<string>): Promise<void> {
     const found = this.customerOf(event.detail);
     if (!found || this.startingId !== undefined) return;
-    const { id, pulse } = found.customer;
+    const { id } = found.customer;
     this.startingId = id;
     try {
-      const fields = { [FOLLOW_UP_CUSTOMER.account]: id, ...(pulse ? { [FOLLOW_UP_CUSTOMER.accountPulse]: pulse.id } : {}) };
-      const record = await createRecord({ apiName: FOLLOW_UP_OBJECT, fields });
-      const name = nameOf(record);
-      this.ratedCustomers = withFollowUp(this.ratedCustomers ?? [], id, { id: record.id, name, dueAt: undefined });
+      const followUp = await newFollowUp(found.customer);
+      this.ratedCustomers = withFollowUp(this.ratedCustomers ?? [], id, followUp);
       this.template?.querySelector<List>('c-portfolio-list')?.focusFollowUp(id);
-      this.dispatchEvent(new ShowToastEvent({ title: fill(LABELS.started, name), variant: 'success' }));
+      this.dispatchEvent(new ShowToastEvent({ title: fill(LABELS.started, followUp.name), variant: 'success' }));
     } catch (error) {
       this.dispatchEvent(new ShowToastEvent({ title: LABELS.notStarted, message: errorText(error), variant: 'error', mode: 'sticky' }));
     } finally {
@@ -281,11 +249,12 @@ export default class PortfolioPulse extends LightningElement {
 
   /** Reads everything again, past the cache; what is shown stays until it is there. */
   async refresh(): Promise<void> {
-    const [customersFirst, followUpsFirst] = [this.after === null, this.followUpsAfter === null];
-    const { refreshCustomers, refreshFollowUps } = this;
-    this.restart();
-    this.wantsFresh = { customers: !customersFirst, followUps: !followUpsFirst };
-    await Promise.all([customersFirst ? refreshCustomers?.() : undefined, followUpsFirst ? refreshFollowUps?.() : undefined]);
+    const { customers, followUps } = this;
+    const [customersFirst, followUpsFirst] = [customers.after === null, followUps.after === null];
+    this.keepCustomers(fromFirst(customers, !customersFirst));
+    this.keepFollowUps(anew(followUps, !followUpsFirst));
+    this.isReading = true;
+    await Promise.all([customersFirst ? customers.refresh?.() : undefined, followUpsFirst ? followUps.refresh?.() : undefined]);
   }
 
   private get whoseNow(): Whose | undefined {
@@ -295,14 +264,12 @@ export default class PortfolioPulse extends LightningElement {
   }
 
   private get ownerVariables(): Record<string, unknown> {
-    const variable = this.whoseNow && OWNER_VARIABLES[this.whoseNow];
-    if (variable === undefined) return {};
-    return { [variable]: { me: USER_ID, manager: this.team.managerId, person: this.whoseValue }[variable] };
+    return ownerVariables(this.whoseNow, USER_ID, this.team, this.whoseValue);
   }
 
   /** Pulses are closed to this user: the relationship is missing from every account. */
   private get hidesPulses(): boolean {
-    const nodes = [...(this.customers?.nodes.values() ?? [])];
+    const nodes = readNodes(this.customers);
     return nodes.length > 0 && nodes.every(({ pulse }) => pulse === undefined);
   }
 
@@ -310,29 +277,23 @@ export default class PortfolioPulse extends LightningElement {
     return this.ratedCustomers?.find(({ customer }) => customer.id === id);
   }
 
-  private restart(): void {
-    this.after = null;
-    this.followUpsAfter = null;
-    this.error = undefined;
-    this.followUpError = undefined;
-    this.followUps = undefined;
-    this.isReading = true;
+  private keepCustomers(reading: Reading<CustomerNode>): void {
+    this.customers = reading;
+    this.after = reading.after;
+    this.objectInDoubt = reading.error === undefined ? undefined : ACCOUNT_PULSE_OBJECT;
+  }
+
+  private keepFollowUps(reading: Reading<FollowUpNode>): void {
+    this.followUps = reading;
+    this.followUpsAfter = reading.after;
   }
 
   /** Puts the customers in order once both lists have begun to come; the order is final when both have ended. */
   private arrange(): void {
-    if (!this.customers || (!this.followUps && this.followUpError === undefined)) return;
-    const followUps = [...(this.followUps?.nodes.values() ?? [])];
-    this.ratedCustomers = rated(customersOf([...this.customers.nodes.values()], followUps), Date.now(), LOCALE);
-    this.isReading = this.customers.next !== undefined || this.followUps?.next !== undefined;
+    const { customers, followUps } = this;
+    if (customers.error !== undefined) this.isReading = false;
+    if (!customers.pages || (!followUps.pages && followUps.error === undefined)) return;
+    this.ratedCustomers = rated(customersOf(readNodes(customers), readNodes(followUps)), Date.now(), LOCALE);
+    this.isReading = customers.error === undefined && (customers.pages.next !== undefined || followUps.pages?.next !== undefined);
   }
-}
-
-function nameOf({ fields }: RecordRepresentation): string {
-  const name = fields['Name']?.value;
-  return typeof name === 'string' ? name : '';
-}
-
-function optionsOf(people: readonly PersonNode[]): WhoseOption[] {
-  return people.map(({ Id, Name }) => ({ label: Name?.value ?? Id, value: Id }));
 }

@@ -1,7 +1,7 @@
-import { FOLLOW_UP_FIELDS, PULSE_FIELDS, relationshipOf } from 'c/pulseSchema';
+import { FOLLOW_UP_FIELDS, FOLLOW_UP_OBJECT, PULSE_FIELDS, relationshipOf } from 'c/pulseSchema';
 import type { Connection } from 'c/responseRows';
 import type { CustomerNode, FollowUpNode, PersonNode } from 'c/portfolioRisk';
-import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT, PULSE_LIMITS } from './schema';
+import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, PULSE_LIMITS } from './schema';
 
 /** The most that one request gives. */
 const PAGE_SIZE = 2000;

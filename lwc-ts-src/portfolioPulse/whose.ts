@@ -1,4 +1,5 @@
-import type { Whose } from './portfolioQuery';
+import { nodesOf, type PersonNode } from 'c/portfolioRisk';
+import { OWNER_VARIABLES, type ColleaguesData, type PeopleData, type Whose } from './portfolioQuery';
 import { LABELS } from './labels';
 
 /** A choice of the picker: a group, or a person by id. */
@@ -39,4 +40,25 @@ export function whoseOf(value: string, team: Team): Whose {
   if (value !== TEAM) return 'person';
   if (team.reports.length > 0) return 'reports';
   return team.managerId === undefined ? 'mine' : 'colleagues';
+}
+
+/** The team with those who report to the user, and the user's manager. */
+export function withPeople(team: Team, data: PeopleData | undefined): Team {
+  const people = data?.uiapi.query;
+  const managerId = nodesOf(people?.me)[0]?.manager?.value ?? undefined;
+  return { ...team, managerId, reports: optionsOf(nodesOf(people?.reports)) };
+}
+
+export function withColleagues(team: Team, { uiapi }: ColleaguesData): Team {
+  return { ...team, colleagues: optionsOf(nodesOf(uiapi.query.colleagues)) };
+}
+
+/** The variable that a choice's queries need beside the cursor. @param person the picker's value, an id where a person is chosen */
+export function ownerVariables(whose: Whose | undefined, me: string, { managerId }: Team, person: string): Record<string, unknown> {
+  const variable = whose && OWNER_VARIABLES[whose];
+  return variable === undefined ? {} : { [variable]: { me, manager: managerId, person }[variable] };
+}
+
+function optionsOf(people: readonly PersonNode[]): WhoseOption[] {
+  return people.map(({ Id, Name }) => ({ label: Name?.value ?? Id, value: Id }));
 }

@@ -45,6 +45,16 @@ describe('c-portfolio-pulse', () => {
     expect(findAll(portfolio, '[data-figure="note"]')).toHaveLength(0);
   });
 
+  it('asks nothing again because something came', async () => {
+    const portfolio = await showPortfolio();
+    const asked = [configOf('portfolioCustomers'), configOf('portfolioFollowUps')];
+    await giveBoth([node('001', 5)]);
+    await giveBoth([node('001', 6)]);
+    expect(rowsOf(portfolio)).toHaveLength(1);
+    expect(configOf('portfolioCustomers')).toBe(asked[0]);
+    expect(configOf('portfolioFollowUps')).toBe(asked[1]);
+  });
+
   it('shows customers though follow-ups cannot be read, and says that', async () => {
     const portfolio = await showPortfolio();
     await giveCustomers([node('001', 5)]);

@@ -1,20 +1,18 @@
 // Generated from lwc-ts-src/huddleData/figureQuery.ts by `npm run build:lwc`. Change the source, not this file.
+import { ALL_GROUPS, ANSWER, ANSWER_FIELDS as A, COUNTS, countsOf, nodesOf, numberOf, RELATIONAL, } from 'c/answerFigures';
 import { NO_ANSWERS } from 'c/npsMath';
-import { A, ANSWER, R, REASON_OBJECT } from './schema';
-const RELATIONAL = 'Relational';
-const ALL_GROUPS = 2000;
+import { REASON, REASON_FIELDS as R } from './reasonFields';
 const ANSWERS = (where) => `${ANSWER}(where: ${where}, groupBy: { ${A.program}: { group: true } }) {
         edges { node { aggregate {
-          program: ${A.program} { value } number: Id { count { value } }
-          promoters: ${A.promoter} { sum { value } } detractors: ${A.detractor} { sum { value } } rated: ${A.rated} { sum { value } }
+          program: ${A.program} { value } number: Id { count { value } } ${COUNTS}
         } } }
       }`;
 /** Each answer counts once for a reason, however often it names it: a customer and an AI may say the same. */
-const REASONS = (where) => `${REASON_OBJECT}(where: ${where}, groupBy: { ${R.reason}: { group: true } }, first: ${ALL_GROUPS}) @optional {
+const REASONS = (where) => `${REASON}(where: ${where}, groupBy: { ${R.reason}: { group: true } }, first: ${ALL_GROUPS}) @optional {
         edges { node { aggregate { reason: ${R.reason} { value } answers: ${R.answer} { countDistinct { value } } } } }
       }`;
 export const FIGURE_QUERY = `query pulseHuddleFigures(
-  $now: ${ANSWER}_Filter, $before: ${ANSWER}_Filter, $reasonsNow: ${REASON_OBJECT}_Filter, $reasonsBefore: ${REASON_OBJECT}_Filter
+  $now: ${ANSWER}_Filter, $before: ${ANSWER}_Filter, $reasonsNow: ${REASON}_Filter, $reasonsBefore: ${REASON}_Filter
 ) {
   uiapi {
     aggregate {
@@ -32,17 +30,14 @@ export function readFigures({ uiapi: { aggregate } }) {
     };
 }
 function weekOf(answers, reasons) {
-    const programs = answers.edges.map(({ node }) => node.aggregate);
+    const programs = nodesOf(answers);
     const relational = programs.find(({ program }) => program.value === RELATIONAL);
     return {
         nps: relational === undefined ? NO_ANSWERS : countsOf(relational),
-        answers: programs.reduce((sum, { number }) => sum + (number.count.value ?? 0), 0),
-        reasons: reasons ? new Map(reasons.edges.map(({ node }) => reasonOf(node.aggregate))) : undefined,
+        answers: programs.reduce((sum, { number }) => sum + numberOf(number.count), 0),
+        reasons: reasons ? new Map(nodesOf(reasons).map(reasonOf)) : undefined,
     };
 }
-function countsOf({ promoters, detractors, rated }) {
-    return { promoters: promoters.sum.value ?? 0, detractors: detractors.sum.value ?? 0, rated: rated.sum.value ?? 0 };
-}
 function reasonOf({ reason, answers }) {
-    return [reason.value ?? '', answers.countDistinct.value ?? 0];
+    return [reason.value ?? '', numberOf(answers.countDistinct)];
 }

@@ -1,9 +1,8 @@
 // Generated from lwc-ts-src/huddleData/filters.ts by `npm run build:lwc`. Change the source, not this file.
+import { accepted, all, ANSWER_FIELDS as A, FOLLOW_UP_FIELDS as F, RESOLVED } from 'c/answerFigures';
 import { relationshipOf } from 'c/pulseSchema';
-import { A, F, R } from './schema';
+import { REASON_FIELDS as R } from './reasonFields';
 import { weekBefore, within } from './stretches';
-const ACCEPTED = 'Accepted';
-const RESOLVED = 'Resolved';
 /** What the lists ask for; `made` are the open follow-ups that are new. @param touchpoint its key; undefined for all */
 export function listVariables(stretch, touchpoint) {
     const open = followUps({ [F.status]: { ne: RESOLVED } }, touchpoint);
@@ -27,7 +26,7 @@ export function figureVariables(touchpoint) {
 }
 /** Answers that count, given at that time. */
 function answers(moment, touchpoint) {
-    return all({ [A.status]: { eq: ACCEPTED } }, { [A.respondedAt]: moment }, at(A.touchpoint, touchpoint));
+    return all(accepted(), { [A.respondedAt]: moment }, at(A.touchpoint, touchpoint));
 }
 /** Reasons of such answers that nobody found wrong. */
 function reasons(moment, touchpoint) {
@@ -38,7 +37,4 @@ function followUps(filter, touchpoint, further) {
 }
 function at(field, touchpoint) {
     return touchpoint === undefined ? undefined : { [field]: { eq: touchpoint } };
-}
-function all(...filters) {
-    return { and: filters.filter((filter) => filter !== undefined) };
 }

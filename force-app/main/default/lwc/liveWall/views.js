@@ -17,29 +17,30 @@ import withCount from '@salesforce/label/c.Pulse_With_Count';
 import promoterLabel from '@salesforce/label/c.Pulse_Board_Promoters';
 import passiveLabel from '@salesforce/label/c.Pulse_Board_Passives';
 import detractorLabel from '@salesforce/label/c.Pulse_Board_Detractors';
-import { npsMargin, npsOf } from 'c/npsMath';
+import { countsOf, nodesOf, numberOf } from 'c/answerFigures';
+import { NO_ANSWERS, npsMargin, npsOf } from 'c/npsMath';
 import { BANDS } from 'c/pulseBands';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatScore, formatWhole } from 'c/pulseWording';
 const DASH = '–';
 const PARTS = { Green: promoterLabel, Yellow: passiveLabel, Red: detractorLabel };
 /** The figures of the wall, from what the query answered. */
 export function wallFigures({ aggregate }, npsDays) {
-    const today = dayOf(aggregate.today);
-    const counts = countsOf(today);
+    const [today] = nodesOf(aggregate.today);
+    const counts = countsIn(today);
     return [
         figure('answers', answersToday, formatWhole(aggregate.today?.totalCount ?? 0), {
             note: fill(yesterday, formatWhole(aggregate.yesterday?.totalCount ?? 0)),
         }),
-        figure('mean', meanToday, counts.rated > 0 ? formatScore((today?.rating?.sum.value ?? 0) / counts.rated) : undefined, {
+        figure('mean', meanToday, counts.rated > 0 ? formatScore(numberOf(today?.rating?.sum) / counts.rated) : undefined, {
             note: countLabel(counts.rated, ratedOne, ratedMany),
         }),
-        npsFigure(countsOf(dayOf(aggregate.relational)), npsDays),
+        npsFigure(countsIn(nodesOf(aggregate.relational)[0]), npsDays),
         followUpFigure(aggregate.open?.totalCount ?? 0, aggregate.overdue?.totalCount ?? 0),
     ];
 }
 /** The day's ratings as a bar; undefined while there are none. */
 export function wallSplit({ aggregate }) {
-    const { promoters, detractors, rated } = countsOf(dayOf(aggregate.today));
+    const { promoters, detractors, rated } = countsIn(nodesOf(aggregate.today)[0]);
     if (rated === 0)
         return undefined;
     const numbers = { Green: promoters, Yellow: rated - promoters - detractors, Red: detractors };
@@ -64,13 +65,7 @@ function followUpFigure(open, overdue) {
 function figure(key, label, value, { note, margin = '', few = false, isWarning = false }) {
     return { key, label, value: value ?? DASH, spoken: value === undefined ? noValue : '', margin, note, few, isWarning };
 }
-function dayOf(aggregate) {
-    return aggregate?.edges[0]?.node.aggregate;
-}
-function countsOf(day) {
-    return {
-        rated: day?.rated.sum.value ?? 0,
-        promoters: day?.promoters.sum.value ?? 0,
-        detractors: day?.detractors.sum.value ?? 0,
-    };
+/** The counts of a day, or of a stretch of days; none without a group. */
+function countsIn(figures) {
+    return figures ? countsOf(figures) : NO_ANSWERS;
 }

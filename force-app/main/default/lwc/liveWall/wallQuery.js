@@ -1,12 +1,11 @@
 // Generated from lwc-ts-src/liveWall/wallQuery.ts by `npm run build:lwc`. Change the source, not this file.
+import { ACCEPTED, ANSWER, ANSWER_FIELDS as A, COUNTS, FOLLOW_UP, FOLLOW_UP_FIELDS as F, RELATIONAL, RESOLVED, } from 'c/answerFigures';
 import { relationshipOf } from 'c/pulseSchema';
-import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F } from './schema';
 /** How many answers and follow-ups a wall has room for. */
 export const FEED_SIZE = 8;
 export const RADAR_SIZE = 6;
-const ACCEPTED = `{ ${A.status}: { eq: "Accepted" } }`;
-const OPEN = `{ ${F.status}: { ne: "Resolved" } }`;
-const COUNTS = `rated: ${A.rated} { sum { value } } promoters: ${A.promoter} { sum { value } } detractors: ${A.detractor} { sum { value } }`;
+const COUNTED = `{ ${A.status}: { eq: "${ACCEPTED}" } }`;
+const OPEN = `{ ${F.status}: { ne: "${RESOLVED}" } }`;
 /** Everything that the wall shows, in one request. "Today" is the org's word: it changes at midnight in the user's time zone. */
 export function wallQuery(privacy, npsDays) {
     return `query liveWall {
@@ -20,7 +19,7 @@ export function wallQuery(privacy, npsDays) {
         edges { node { aggregate { rated: ${A.rated} { sum { value } } } } }
         totalCount
       }
-      relational: ${answers(`{ ${A.program}: { eq: "Relational" } }, { ${A.respondedAt}: { eq: { range: { last_n_days: ${String(Math.trunc(npsDays))} } } } }`)} {
+      relational: ${answers(`{ ${A.program}: { eq: "${RELATIONAL}" } }, { ${A.respondedAt}: { eq: { range: { last_n_days: ${String(Math.trunc(npsDays))} } } } }`)} {
         edges { node { aggregate { ${COUNTS} } } }
       }
       open: ${FOLLOW_UP}(where: ${OPEN}) { edges { node { aggregate { due: ${F.dueAt} { count { value } } } } } totalCount }
@@ -32,7 +31,7 @@ export function wallQuery(privacy, npsDays) {
     query {
       feed: ${ANSWER}(
         first: ${FEED_SIZE}
-        where: { and: [${ACCEPTED}, { ${A.respondedAt}: { gte: { range: { last_n_days: 7 } } } }] }
+        where: { and: [${COUNTED}, { ${A.respondedAt}: { gte: { range: { last_n_days: 7 } } } }] }
         orderBy: { ${A.respondedAt}: { order: DESC } }
       ) { edges { node { ${feedFields(privacy)} } } }
       radar: ${FOLLOW_UP}(
@@ -59,7 +58,7 @@ export const UNLINKED_QUERY = `query liveWallUnlinked {
   }
 }`;
 function answers(conditions) {
-    return `${ANSWER}(where: { and: [${ACCEPTED}, ${conditions}] })`;
+    return `${ANSWER}(where: { and: [${COUNTED}, ${conditions}] })`;
 }
 function feedFields({ showsAccounts, showsContacts, showsComments }) {
     return [

@@ -1,11 +1,10 @@
 // Generated from lwc-ts-src/npsQueries/boardQuery.ts by `npm run build:lwc`. Change the source, not this file.
+import { ALL_GROUPS, ANSWER, ANSWER_FIELDS, COUNTS, countsOf, FOLLOW_UP, FOLLOW_UP_FIELDS, nodesOf, numberOf, RESOLVED, TOUCHPOINT, TOUCHPOINT_FIELDS, } from 'c/answerFigures';
 import { addCounts, NO_ANSWERS } from 'c/npsMath';
-import { ALL_GROUPS, COUNTS, countsOf, nodesOf, numberOf, } from './aggregates';
-import { ANSWER, ANSWER_FIELDS, FOLLOW_UP, FOLLOW_UP_FIELDS, INVITATION, INVITATION_FIELDS, TOUCHPOINTS, TOUCHPOINT_FIELDS, } from './fields';
+import { INVITATION, INVITATION_FIELDS } from './fields';
 import { answersWhere, followUpsWhere, invitationsWhere, journeyWhere } from './filters';
 const MONTHS_A_YEAR = 12;
 const ANSWERED = 'Answered';
-const RESOLVED = 'Resolved';
 const WAITING = ['Sent', 'Opened'];
 const MONTHS = `groupBy: { ${ANSWER_FIELDS.respondedAt}: { function: CALENDAR_MONTH } }`;
 const BY_TOUCHPOINT = `groupBy: { ${ANSWER_FIELDS.touchpoint}: { group: true } }`;
@@ -38,7 +37,7 @@ query npsBoard(
       }
     }
     query {
-      touchpoints: ${TOUCHPOINTS}(first: 200, orderBy: { ${TOUCHPOINT_FIELDS.position}: { order: ASC, nulls: LAST } }) {
+      touchpoints: ${TOUCHPOINT}(first: 200, orderBy: { ${TOUCHPOINT_FIELDS.position}: { order: ASC, nulls: LAST } }) {
         edges { node { Name { value } key: ${TOUCHPOINT_FIELDS.key} { value } } }
       }
     }

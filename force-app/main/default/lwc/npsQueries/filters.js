@@ -1,8 +1,7 @@
 // Generated from lwc-ts-src/npsQueries/filters.ts by `npm run build:lwc`. Change the source, not this file.
-import { ANSWER_FIELDS, FOLLOW_UP_FIELDS, INVITATION_FIELDS, parentOf, SEGMENT_NAME } from './fields';
-const RELATIONAL = 'Relational';
-const TRANSACTIONAL = 'Transactional';
-const ACCEPTED = 'Accepted';
+import { accepted, all, ANSWER_FIELDS, FOLLOW_UP_FIELDS, RELATIONAL, TRANSACTIONAL } from 'c/answerFigures';
+import { relationshipOf } from 'c/pulseSchema';
+import { INVITATION_FIELDS, SEGMENT_NAME } from './fields';
 /** Answers that count, of one measure. */
 export function answersWhere(selection, span) {
     return all(accepted(), ...within(ANSWER_FIELDS.respondedAt, span), ...measured(ANSWER_FIELDS, selection), segment(ANSWER_FIELDS.account, selection));
@@ -24,13 +23,6 @@ export function followUpsWhere(selection, span) {
     const touchpoint = measure.kind === 'touchpoint' ? [{ [FOLLOW_UP_FIELDS.touchpoint]: { eq: measure.touchpoint } }] : [];
     return all(...within(FOLLOW_UP_FIELDS.dueAt, span), ...touchpoint, segment(FOLLOW_UP_FIELDS.account, selection));
 }
-/** Filters that all hold. */
-export function all(...filters) {
-    return { and: filters.filter((filter) => filter !== undefined) };
-}
-function accepted() {
-    return { [ANSWER_FIELDS.status]: { eq: ACCEPTED } };
-}
 function within(field, { from, to }) {
     return [{ [field]: { gte: { value: from } } }, { [field]: { lt: { value: to } } }];
 }
@@ -42,5 +34,5 @@ function measured(fields, { measure }) {
 function segment(lookup, selection) {
     if (selection.segment === undefined)
         return undefined;
-    return { [parentOf(lookup)]: { [SEGMENT_NAME]: { eq: selection.segment } } };
+    return { [relationshipOf(lookup)]: { [SEGMENT_NAME]: { eq: selection.segment } } };
 }

@@ -1,15 +1,16 @@
 // Generated from lwc-ts-src/npsQueries/groupsQuery.ts by `npm run build:lwc`. Change the source, not this file.
+import { ALL_GROUPS, ANSWER, ANSWER_FIELDS, COUNTS, countsOf, nodesOf, } from 'c/answerFigures';
 import { NO_ANSWERS } from 'c/npsMath';
-import { ALL_GROUPS, COUNTS, countsOf, nodesOf } from './aggregates';
-import { ANSWER, ANSWER_FIELDS, parentOf, SEGMENT_NAME } from './fields';
+import { relationshipOf } from 'c/pulseSchema';
+import { SEGMENT_NAME } from './fields';
 export const GROUPINGS = ['owner', 'team', 'segment', 'country', 'industry', 'channel'];
 /** The way from an answer to the field, parents first. */
 const PATHS = {
-    owner: [parentOf(ANSWER_FIELDS.account), 'Owner', 'Name'],
-    team: [parentOf(ANSWER_FIELDS.account), 'Owner', 'Department'],
-    segment: [parentOf(ANSWER_FIELDS.account), SEGMENT_NAME],
-    country: [parentOf(ANSWER_FIELDS.account), 'BillingCountry'],
-    industry: [parentOf(ANSWER_FIELDS.account), 'Industry'],
+    owner: [relationshipOf(ANSWER_FIELDS.account), 'Owner', 'Name'],
+    team: [relationshipOf(ANSWER_FIELDS.account), 'Owner', 'Department'],
+    segment: [relationshipOf(ANSWER_FIELDS.account), SEGMENT_NAME],
+    country: [relationshipOf(ANSWER_FIELDS.account), 'BillingCountry'],
+    industry: [relationshipOf(ANSWER_FIELDS.account), 'Industry'],
     channel: [ANSWER_FIELDS.channel],
 };
 /** Picklists answer with the word of the user's language, too. */

@@ -1,7 +1,6 @@
 // Generated from lwc-ts-src/npsQueries/ratingsQuery.ts by `npm run build:lwc`. Change the source, not this file.
-import { nodesOf, numberOf } from './aggregates';
-import { ANSWER, ANSWER_FIELDS } from './fields';
-import { all, answersWhere } from './filters';
+import { all, ANSWER, ANSWER_FIELDS, nodesOf, numberOf } from 'c/answerFigures';
+import { answersWhere } from './filters';
 /** Ratings cannot be grouped by on the platform, so each is counted apart: 0 to 9 are the ten objects that a document may hold. */
 const COUNTED = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 export const RATINGS_QUERY = `

@@ -1,7 +1,7 @@
 // Generated from lwc-ts-src/npsQueries/revenueQuery.ts by `npm run build:lwc`. Change the source, not this file.
-import { ALL_GROUPS, COUNTS, countsOf, nodesOf } from './aggregates';
-import { ANSWER, ANSWER_FIELDS, parentOf } from './fields';
-import { all, answersWhere } from './filters';
+import { all, ALL_GROUPS, ANSWER, ANSWER_FIELDS, COUNTS, countsOf, nodesOf, } from 'c/answerFigures';
+import { relationshipOf } from 'c/pulseSchema';
+import { answersWhere } from './filters';
 /**
  * Counts by customer, joined with their revenue here: a revenue cannot be grouped by. Where there are more than 2,000 customers,
  * the accounts say down to which revenue they go, and the counts are asked for again from there on.
@@ -27,7 +27,7 @@ export const LEAST_REVENUE = 1;
 export function revenueVariables(selection, span, least = LEAST_REVENUE) {
     const worthIt = { AnnualRevenue: { gte: least } };
     return {
-        answers: all(answersWhere(selection, span), { [parentOf(ANSWER_FIELDS.account)]: worthIt }),
+        answers: all(answersWhere(selection, span), { [relationshipOf(ANSWER_FIELDS.account)]: worthIt }),
         accounts: worthIt,
     };
 }

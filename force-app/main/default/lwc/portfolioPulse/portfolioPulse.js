@@ -5,15 +5,18 @@ import USER_ID from '@salesforce/user/Id';
 import { gql, graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import { createRecord } from 'lightning/uiRecordApi';
 import { errorText, isNoAccess } from 'c/ldsErrors';
-import { customersOf, nodesOf, rated, withFollowUp, } from 'c/portfolioRisk';
+import { customersOf, rated, withFollowUp } from 'c/portfolioRisk';
+import { ACCOUNT_PULSE_OBJECT, FOLLOW_UP_OBJECT } from 'c/pulseSchema';
 import { fill, formatWhole } from 'c/pulseWording';
-import { addPage } from './pages';
-import { COLLEAGUES_QUERY, customersQuery, followUpsQuery, OWNER_VARIABLES, PEOPLE_QUERY, } from './portfolioQuery';
-import { ACCOUNT_PULSE_OBJECT, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT } from './schema';
-import { MINE, NO_TEAM, TEAM, whoseOf, whoseOptions } from './whose';
+import { newFollowUp } from './newFollowUp';
+import { COLLEAGUES_QUERY, customersQuery, followUpsQuery, PEOPLE_QUERY, } from './portfolioQuery';
+import { anew, fromFirst, isNews, readNodes, readOn, UNREAD } from './reading';
+import { MINE, NO_TEAM, ownerVariables, TEAM, whoseOf, whoseOptions, withColleagues, withPeople, } from './whose';
 import { LABELS } from './labels';
+const PEOPLE = gql `
+  ${PEOPLE_QUERY}
+`;
 /** How many customers are shown at first, and added by each "Show more", where the page does not say. */
 const ROWS = 25;
 /** My customers, those at risk first, each with the reasons and what to do. */
@@ -40,19 +43,16 @@ export default class PortfolioPulse extends LightningElement {
     startingId;
     team = NO_TEAM;
     isTeamKnown = false;
+    customers = UNREAD;
+    followUps = UNREAD;
+    /** What the wires follow, apart from the readings: those change with each result, and would have the same asked again. */
     after = null;
     followUpsAfter = null;
-    customers;
-    followUps;
-    error;
+    /** A query that names what the user may not see fails as if it did not exist: the object itself says whether it is so. */
+    objectInDoubt;
     /** Pulses are closed to this user as a whole; looked at only once reading failed. */
     isClosed = false;
-    followUpError;
     isReading = true;
-    refreshCustomers;
-    refreshFollowUps;
-    /** What comes next is to be fetched past the cache. */
-    wantsFresh = { customers: false, followUps: false };
     @wire(getObjectInfo, { objectApiName: FOLLOW_UP_OBJECT })
     wiredFollowUpInfo({ data }) {
         this.mayAct = data?.createable === true;
@@ -65,63 +65,29 @@ export default class PortfolioPulse extends LightningElement {
     wiredPeople({ data, errors }) {
         if (!data && !errors)
             return;
-        const people = data?.uiapi.query;
-        const managerId = nodesOf(people?.me)[0]?.manager?.value ?? undefined;
-        this.team = { ...this.team, managerId, reports: optionsOf(nodesOf(people?.reports)) };
+        this.team = withPeople(this.team, data);
         this.isTeamKnown = true;
     }
     @wire(graphql, { query: '$colleaguesQuery', variables: '$colleaguesVariables' })
     wiredColleagues({ data }) {
         if (data)
-            this.team = { ...this.team, colleagues: optionsOf(nodesOf(data.uiapi.query.colleagues)) };
+            this.team = withColleagues(this.team, data);
     }
     @wire(graphql, { query: '$customersQuery', variables: '$customerVariables' })
-    wiredCustomers({ data, errors, refresh }) {
-        this.refreshCustomers = refresh;
-        const page = data?.uiapi.query.customers;
-        if (page && this.wantsFresh.customers) {
-            this.wantsFresh = { ...this.wantsFresh, customers: false };
-            void refresh?.();
-        }
-        else if (page) {
-            this.customers = addPage(this.after === null ? undefined : this.customers, page);
-            this.after = this.customers.next ?? this.after;
-            this.error = undefined;
+    wiredCustomers(result) {
+        const before = this.customers;
+        this.keepCustomers(readOn(before, result.data?.uiapi.query.customers, result));
+        if (isNews(before, this.customers))
             this.arrange();
-        }
-        else if (errors?.length) {
-            this.error = errors;
-            this.isReading = false;
-        }
     }
     @wire(graphql, { query: '$followUpsQuery', variables: '$followUpVariables' })
-    wiredFollowUps({ data, errors, refresh }) {
-        this.refreshFollowUps = refresh;
-        const page = data?.uiapi.query.followUps;
-        if (page && this.wantsFresh.followUps) {
-            this.wantsFresh = { ...this.wantsFresh, followUps: false };
-            void refresh?.();
-        }
-        else if (page) {
-            this.followUps = addPage(this.followUpsAfter === null ? undefined : this.followUps, page);
-            this.followUpsAfter = this.followUps.next ?? this.followUpsAfter;
-            this.followUpError = undefined;
+    wiredFollowUps(result) {
+        const before = this.followUps;
+        this.keepFollowUps(readOn(before, result.data?.uiapi.query.followUps, result));
+        if (isNews(before, this.followUps))
             this.arrange();
-        }
-        else if (errors?.length) {
-            this.followUpError = errors;
-            this.arrange();
-        }
     }
-    /** A query that names what the user may not see fails as if it did not exist: the object itself says whether it is so. */
-    get objectInDoubt() {
-        return this.error === undefined ? undefined : ACCOUNT_PULSE_OBJECT;
-    }
-    get peopleQuery() {
-        return gql `
-      ${PEOPLE_QUERY}
-    `;
-    }
+    peopleQuery = PEOPLE;
     get peopleVariables() {
         return { me: USER_ID };
     }
@@ -163,8 +129,9 @@ export default class PortfolioPulse extends LightningElement {
     get state() {
         if (this.isClosed)
             return 'noAccess';
-        if (this.error !== undefined)
-            return isNoAccess(this.error) ? 'noAccess' : 'error';
+        const { error } = this.customers;
+        if (error !== undefined)
+            return isNoAccess(error) ? 'noAccess' : 'error';
         if (this.ratedCustomers === undefined)
             return 'loading';
         return this.hidesPulses ? 'noAccess' : 'ready';
@@ -173,7 +140,7 @@ export default class PortfolioPulse extends LightningElement {
         return this.state === 'error' ? LABELS.errorTitle : undefined;
     }
     get stateText() {
-        return this.state === 'error' ? errorText(this.error) || undefined : undefined;
+        return this.state === 'error' ? errorText(this.customers.error) || undefined : undefined;
     }
     get emptyText() {
         return this.whoseValue === MINE ? LABELS.emptyText : LABELS.emptyTextOthers;
@@ -192,21 +159,22 @@ export default class PortfolioPulse extends LightningElement {
     }
     /** While further pages come, or where some are not read at all. */
     get notes() {
-        const { customers } = this;
+        const { pages } = this.customers;
         const found = [];
-        if (customers?.next !== undefined)
-            found.push(fill(LABELS.reading, formatWhole(customers.nodes.size), formatWhole(customers.totalCount)));
-        if (customers?.isCut === true)
-            found.push(fill(LABELS.cut, formatWhole(customers.nodes.size)));
-        if (this.followUpError !== undefined)
+        if (pages?.next !== undefined)
+            found.push(fill(LABELS.reading, formatWhole(pages.nodes.size), formatWhole(pages.totalCount)));
+        if (pages?.isCut === true)
+            found.push(fill(LABELS.cut, formatWhole(pages.nodes.size)));
+        if (this.followUps.error !== undefined)
             found.push(LABELS.noFollowUps);
         return found;
     }
     /** The list stays until the other customers are there, so that the picker keeps its place and the focus. */
     changeWhose(event) {
         this.whoseValue = event.detail.value;
-        this.restart();
-        this.customers = undefined;
+        this.keepCustomers(anew(this.customers));
+        this.keepFollowUps(anew(this.followUps));
+        this.isReading = true;
     }
     ask(event) {
         const found = this.customerOf(event.detail);
@@ -214,20 +182,18 @@ export default class PortfolioPulse extends LightningElement {
             return;
         this.template?.querySelector('c-ask-dialog')?.open(found.customer.id, 'Account', found.customer.name);
     }
-    /** Makes a follow-up about the customer, owned by the user; its deadline and priority come from the org's own rules. */
+    /** The list keeps its order, and the focus goes to the follow-up that was made. */
     async startFollowUp(event) {
         const found = this.customerOf(event.detail);
         if (!found || this.startingId !== undefined)
             return;
-        const { id, pulse } = found.customer;
+        const { id } = found.customer;
         this.startingId = id;
         try {
-            const fields = { [FOLLOW_UP_CUSTOMER.account]: id, ...(pulse ? { [FOLLOW_UP_CUSTOMER.accountPulse]: pulse.id } : {}) };
-            const record = await createRecord({ apiName: FOLLOW_UP_OBJECT, fields });
-            const name = nameOf(record);
-            this.ratedCustomers = withFollowUp(this.ratedCustomers ?? [], id, { id: record.id, name, dueAt: undefined });
+            const followUp = await newFollowUp(found.customer);
+            this.ratedCustomers = withFollowUp(this.ratedCustomers ?? [], id, followUp);
             this.template?.querySelector('c-portfolio-list')?.focusFollowUp(id);
-            this.dispatchEvent(new ShowToastEvent({ title: fill(LABELS.started, name), variant: 'success' }));
+            this.dispatchEvent(new ShowToastEvent({ title: fill(LABELS.started, followUp.name), variant: 'success' }));
         }
         catch (error) {
             this.dispatchEvent(new ShowToastEvent({ title: LABELS.notStarted, message: errorText(error), variant: 'error', mode: 'sticky' }));
@@ -238,11 +204,12 @@ export default class PortfolioPulse extends LightningElement {
     }
     /** Reads everything again, past the cache; what is shown stays until it is there. */
     async refresh() {
-        const [customersFirst, followUpsFirst] = [this.after === null, this.followUpsAfter === null];
-        const { refreshCustomers, refreshFollowUps } = this;
-        this.restart();
-        this.wantsFresh = { customers: !customersFirst, followUps: !followUpsFirst };
-        await Promise.all([customersFirst ? refreshCustomers?.() : undefined, followUpsFirst ? refreshFollowUps?.() : undefined]);
+        const { customers, followUps } = this;
+        const [customersFirst, followUpsFirst] = [customers.after === null, followUps.after === null];
+        this.keepCustomers(fromFirst(customers, !customersFirst));
+        this.keepFollowUps(anew(followUps, !followUpsFirst));
+        this.isReading = true;
+        await Promise.all([customersFirst ? customers.refresh?.() : undefined, followUpsFirst ? followUps.refresh?.() : undefined]);
     }
     get whoseNow() {
         const whose = whoseOf(this.whoseValue, this.team);
@@ -250,40 +217,33 @@ export default class PortfolioPulse extends LightningElement {
         return this.whoseValue === TEAM && !this.isTeamKnown ? undefined : whose;
     }
     get ownerVariables() {
-        const variable = this.whoseNow && OWNER_VARIABLES[this.whoseNow];
-        if (variable === undefined)
-            return {};
-        return { [variable]: { me: USER_ID, manager: this.team.managerId, person: this.whoseValue }[variable] };
+        return ownerVariables(this.whoseNow, USER_ID, this.team, this.whoseValue);
     }
     /** Pulses are closed to this user: the relationship is missing from every account. */
     get hidesPulses() {
-        const nodes = [...(this.customers?.nodes.values() ?? [])];
+        const nodes = readNodes(this.customers);
         return nodes.length > 0 && nodes.every(({ pulse }) => pulse === undefined);
     }
     customerOf(id) {
         return this.ratedCustomers?.find(({ customer }) => customer.id === id);
     }
-    restart() {
-        this.after = null;
-        this.followUpsAfter = null;
-        this.error = undefined;
-        this.followUpError = undefined;
-        this.followUps = undefined;
-        this.isReading = true;
+    keepCustomers(reading) {
+        this.customers = reading;
+        this.after = reading.after;
+        this.objectInDoubt = reading.error === undefined ? undefined : ACCOUNT_PULSE_OBJECT;
+    }
+    keepFollowUps(reading) {
+        this.followUps = reading;
+        this.followUpsAfter = reading.after;
     }
     /** Puts the customers in order once both lists have begun to come; the order is final when both have ended. */
     arrange() {
-        if (!this.customers || (!this.followUps && this.followUpError === undefined))
+        const { customers, followUps } = this;
+        if (customers.error !== undefined)
+            this.isReading = false;
+        if (!customers.pages || (!followUps.pages && followUps.error === undefined))
             return;
-        const followUps = [...(this.followUps?.nodes.values() ?? [])];
-        this.ratedCustomers = rated(customersOf([...this.customers.nodes.values()], followUps), Date.now(), LOCALE);
-        this.isReading = this.customers.next !== undefined || this.followUps?.next !== undefined;
+        this.ratedCustomers = rated(customersOf(readNodes(customers), readNodes(followUps)), Date.now(), LOCALE);
+        this.isReading = customers.error === undefined && (customers.pages.next !== undefined || followUps.pages?.next !== undefined);
     }
-}
-function nameOf({ fields }) {
-    const name = fields['Name']?.value;
-    return typeof name === 'string' ? name : '';
-}
-function optionsOf(people) {
-    return people.map(({ Id, Name }) => ({ label: Name?.value ?? Id, value: Id }));
 }

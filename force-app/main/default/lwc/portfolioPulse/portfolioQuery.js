@@ -1,6 +1,6 @@
 // Generated from lwc-ts-src/portfolioPulse/portfolioQuery.ts by `npm run build:lwc`. Change the source, not this file.
-import { FOLLOW_UP_FIELDS, PULSE_FIELDS, relationshipOf } from 'c/pulseSchema';
-import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, FOLLOW_UP_OBJECT, PULSE_LIMITS } from './schema';
+import { FOLLOW_UP_FIELDS, FOLLOW_UP_OBJECT, PULSE_FIELDS, relationshipOf } from 'c/pulseSchema';
+import { ACCOUNT_FIELDS, FOLLOW_UP_CUSTOMER, PULSE_LIMITS } from './schema';
 /** The most that one request gives. */
 const PAGE_SIZE = 2000;
 /** How far pages go in all: ten thousand customers are nobody's portfolio. */

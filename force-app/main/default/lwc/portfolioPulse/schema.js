@@ -5,8 +5,7 @@ import ON_HOLD from '@salesforce/schema/Account.PulseOnHold__c';
 import MIN_ANSWERS from '@salesforce/schema/AccountPulse__c.MinAnswers__c';
 import TREND_THRESHOLD from '@salesforce/schema/AccountPulse__c.TrendThreshold__c';
 import IS_STALE from '@salesforce/schema/AccountPulse__c.IsStale__c';
-import FOLLOW_UP_ACCOUNT from '@salesforce/schema/PulseFollowUp__c.Account__c';
-import FOLLOW_UP_PULSE from '@salesforce/schema/PulseFollowUp__c.AccountPulse__c';
+import { FOLLOW_UP_LIST_FIELDS, GUIDE_FIELDS } from 'c/pulseSchema';
 /** What only a portfolio asks of an account. */
 export const ACCOUNT_FIELDS = {
     pulse: ACCOUNT_PULSE.fieldApiName,
@@ -19,7 +18,5 @@ export const PULSE_LIMITS = {
     trendThreshold: TREND_THRESHOLD.fieldApiName,
     isStale: IS_STALE.fieldApiName,
 };
-export const ACCOUNT_PULSE_OBJECT = MIN_ANSWERS.objectApiName;
-export const FOLLOW_UP_OBJECT = FOLLOW_UP_ACCOUNT.objectApiName;
 /** The customer a follow-up is about. */
-export const FOLLOW_UP_CUSTOMER = { account: FOLLOW_UP_ACCOUNT.fieldApiName, accountPulse: FOLLOW_UP_PULSE.fieldApiName };
+export const FOLLOW_UP_CUSTOMER = { account: GUIDE_FIELDS.account, accountPulse: FOLLOW_UP_LIST_FIELDS.accountPulse };

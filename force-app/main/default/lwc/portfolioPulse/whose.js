@@ -1,4 +1,6 @@
 // Generated from lwc-ts-src/portfolioPulse/whose.ts by `npm run build:lwc`. Change the source, not this file.
+import { nodesOf } from 'c/portfolioRisk';
+import { OWNER_VARIABLES } from './portfolioQuery';
 import { LABELS } from './labels';
 export const NO_TEAM = { reports: [], managerId: undefined, colleagues: [] };
 /** Values of the groups; a person's value is the id. */
@@ -26,4 +28,21 @@ export function whoseOf(value, team) {
     if (team.reports.length > 0)
         return 'reports';
     return team.managerId === undefined ? 'mine' : 'colleagues';
+}
+/** The team with those who report to the user, and the user's manager. */
+export function withPeople(team, data) {
+    const people = data?.uiapi.query;
+    const managerId = nodesOf(people?.me)[0]?.manager?.value ?? undefined;
+    return { ...team, managerId, reports: optionsOf(nodesOf(people?.reports)) };
+}
+export function withColleagues(team, { uiapi }) {
+    return { ...team, colleagues: optionsOf(nodesOf(uiapi.query.colleagues)) };
+}
+/** The variable that a choice's queries need beside the cursor. @param person the picker's value, an id where a person is chosen */
+export function ownerVariables(whose, me, { managerId }, person) {
+    const variable = whose && OWNER_VARIABLES[whose];
+    return variable === undefined ? {} : { [variable]: { me, manager: managerId, person }[variable] };
+}
+function optionsOf(people) {
+    return people.map(({ Id, Name }) => ({ label: Name?.value ?? Id, value: Id }));
 }

@@ -1,5 +1,5 @@
 import type { NpsCounts } from 'c/npsMath';
-import { ANSWER_FIELDS } from './fields';
+import { ANSWER_FIELDS } from './names';
 
 /** A figure of an aggregate; null where nothing was there to add up. */
 export interface Figure {
@@ -31,7 +31,7 @@ export const COUNTS = `
   detractors: ${ANSWER_FIELDS.detractor} { sum { value } }
   rated: ${ANSWER_FIELDS.rated} { sum { value } }`;
 
-/** A group holds all its rows at most: what the platform gives by default is fewer. */
+/** A list holds all its groups at most: what the platform gives by default is fewer. */
 export const ALL_GROUPS = 2000;
 
 /** Adding up no rows gives null on the platform: no answers. */
@@ -44,6 +44,6 @@ export function numberOf(figure: Figure | undefined): number {
 }
 
 /** The aggregates of all groups. */
-export function nodesOf<Node>(aggregates: Aggregates<Node> | undefined): Node[] {
+export function nodesOf<Node>(aggregates: Aggregates<Node> | null | undefined): Node[] {
   return (aggregates?.edges ?? []).map(({ node }) => node.aggregate);
 }
