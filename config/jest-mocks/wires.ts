@@ -9,11 +9,16 @@ interface TestRecordWire {
   getLastConfig(): { recordId?: string; fields?: readonly string[]; optionalFields?: readonly string[] } | undefined;
 }
 
+interface TestGraphQLConfig {
+  readonly query?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
 /** What Jest puts in the place of `graphql`: see `lightning/graphql` beside this file. */
 interface TestGraphQLWire {
   /** @param filter which of several wires gets it, by its config */
-  emit(result: GraphQLResult<unknown>, filter?: (config: { query?: string }) => boolean): void;
-  getLastConfig(): { query?: string; variables?: Readonly<Record<string, unknown>> } | undefined;
+  emit(result: GraphQLResult<unknown>, filter?: (config: TestGraphQLConfig) => boolean): void;
+  getLastConfig(): TestGraphQLConfig | undefined;
 }
 
 /** What Jest puts in the place of the wires of `lightning/uiObjectInfoApi`. */

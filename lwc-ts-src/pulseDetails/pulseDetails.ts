@@ -3,7 +3,7 @@ import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightnin
 import type { CardState } from 'c/cardFrame';
 import { errorText } from 'c/ldsErrors';
 import { PulseElement } from 'c/pulseElement';
-import { pulseDocument, readDetails, type PulseData, type PulseDetails } from 'c/pulseQueries';
+import { keyVariable, pulseDocument, readDetails, type PulseData, type PulseDetails, type PulseSubject } from 'c/pulseQueries';
 
 /** A parsed document for each text: the same document is one request for all components of a page. */
 const documents = new Map<string, GraphQLDocument>();
@@ -11,7 +11,10 @@ const documents = new Map<string, GraphQLDocument>();
 /** What each answer says, read once for all who show it. */
 const readings = new WeakMap<PulseData, PulseDetails>();
 
-/** A pulse component that needs the sums by month and touchpoint too; they are asked for once it is known which pulse it is. */
+/**
+ * A pulse component that needs the sums by month and touchpoint too. On an account's page they are asked for together with the record;
+ * elsewhere once it is known which pulse it is.
+ */
 export class PulseDetailsElement extends PulseElement {
   private detailsResult: GraphQLResult<PulseData> = {};
   private isRefreshing = false;
@@ -23,12 +26,12 @@ export class PulseDetailsElement extends PulseElement {
     this.detailsResult = result;
   }
 
-  /** Undefined until the pulse is known. */
+  /** Undefined until it is known which pulse it is. */
   get detailsQuery(): GraphQLDocument | undefined {
-    const { figures, level } = this;
-    if (!figures) return undefined;
-    const { accountPulseId, segment } = figures;
-    const text = pulseDocument({ level, accountPulseId, segment }, this.now);
+    if (!this.detailsVariables) return undefined;
+    const { level } = this;
+    const subject: PulseSubject = this.accountId === undefined ? { level, by: 'id' } : { level: 'account', by: 'key' };
+    const text = pulseDocument(subject, this.now);
     const known = documents.get(text);
     if (known) return known;
     const document = gql`
@@ -38,8 +41,11 @@ export class PulseDetailsElement extends PulseElement {
     return document;
   }
 
-  get detailsVariables(): Record<string, unknown> {
-    return { pulse: this.figures?.pulseId };
+  get detailsVariables(): Readonly<Record<string, unknown>> | undefined {
+    const { accountId, figures } = this;
+    if (accountId !== undefined) return keyVariable(accountId);
+    if (!figures) return undefined;
+    return this.level === 'account' ? { pulse: figures.pulseId } : { pulse: figures.pulseId, accountPulse: figures.accountPulseId };
   }
 
   /** State of what the details are needed for. */
@@ -80,6 +86,11 @@ export class PulseDetailsElement extends PulseElement {
     const isChange = this.figuresAsked !== undefined && this.figuresAsked !== asked;
     this.figuresAsked = asked;
     if (isChange) void this.refreshDetails();
+  }
+
+  /** On the page of an account: its id, of which its pulse's key is made. */
+  private get accountId(): string | undefined {
+    return this.page === 'account' && this.recordId?.length === 18 ? this.recordId : undefined;
   }
 
   private async refreshDetails(): Promise<void> {

@@ -43,6 +43,15 @@ interface SnapshotNode {
   readonly yellowFrom?: Value<number>;
 }
 
+interface RebaselineNode {
+  readonly scope?: Value<string>;
+  readonly segment?: Value<string>;
+  readonly effectiveOn?: Value<string>;
+  readonly comparisonStart?: Value<string>;
+  readonly note?: Value<string>;
+  readonly appliedAt?: Value<string>;
+}
+
 /** What the shared document answers with. */
 export interface PulseData {
   readonly uiapi: {
@@ -56,14 +65,7 @@ export interface PulseData {
     readonly query: {
       readonly touchpoints?: Maybe<Edges<Named & { readonly key?: Value<string> }>>;
       readonly snapshots?: Maybe<Edges<SnapshotNode>>;
-      readonly rebaselines?: Maybe<
-        Edges<{
-          readonly effectiveOn?: Value<string>;
-          readonly comparisonStart?: Value<string>;
-          readonly note?: Value<string>;
-          readonly appliedAt?: Value<string>;
-        }>
-      >;
+      readonly rebaselines?: Maybe<Edges<RebaselineNode>>;
       readonly contacts?: Maybe<
         Edges<
           Named & {
@@ -99,6 +101,8 @@ export interface Snapshot {
 export interface Rebaseline {
   readonly day: string;
   readonly note: string;
+  /** Where it is for one segment only: which one; null for one that names none, and concerns nobody. */
+  readonly segment?: string | null;
 }
 
 /** A step of the journey, in the order of the journey. */
@@ -151,15 +155,19 @@ export function readDetails(data: PulseData, now: number): PulseDetails {
   return {
     months: monthsOf([aggregate?.year0, aggregate?.year1, aggregate?.year2], yearLimits(now)),
     snapshots: nodesOf(query?.snapshots).flatMap(snapshotOf),
-    rebaselines: nodesOf(query?.rebaselines).flatMap(({ effectiveOn, comparisonStart, note, appliedAt }) => {
-      const day = comparisonStart?.value ?? effectiveOn?.value;
-      return day && appliedAt?.value ? [{ day, note: note?.value ?? '' }] : [];
-    }),
+    rebaselines: nodesOf(query?.rebaselines).flatMap(rebaselineOf),
     journey: nodesOf(query?.touchpoints).map(({ Id, Name, key }) => ({ id: Id, key: key?.value ?? '', name: Name?.value ?? '' })),
     touchpoints: touchpointsOf(aggregate?.window, aggregate?.prior),
     respondents,
     respondentCount: query?.contacts?.totalCount ?? respondents.length,
   };
+}
+
+function rebaselineOf({ scope, segment, effectiveOn, comparisonStart, note, appliedAt }: RebaselineNode): Rebaseline[] {
+  const day = comparisonStart?.value ?? effectiveOn?.value;
+  if (!day || !appliedAt?.value) return [];
+  const rebaseline = { day, note: note?.value ?? '' };
+  return [scope?.value === 'Segment' ? { ...rebaseline, segment: segment?.value ?? null } : rebaseline];
 }
 
 function snapshotOf({ month, score, count, target, yellowFrom }: SnapshotNode): Snapshot[] {

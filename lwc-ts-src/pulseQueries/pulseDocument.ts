@@ -1,4 +1,5 @@
 import {
+  ACCOUNT_PULSE_KEY_FIELD,
   CONTACT_PULSE_MASTER,
   CONTACT_PULSE_OBJECT,
   PULSE_FIELDS,
@@ -20,23 +21,27 @@ import { dayOfMonth, startOfMonth, yearLimits } from './months';
 /** How many respondents are listed; the lowest ones first. */
 export const CONTACTS_SHOWN = 100;
 
-/** Which pulse a document is about. */
-export interface PulseSubject {
-  readonly level: PulseLevel;
-  /** The pulse of the account: of itself, or of the contact's account. */
-  readonly accountPulseId: string | null;
-  readonly segment: string | null;
+/** How a document names the pulse that it is about, and the variables that it is asked with. */
+export type PulseSubject =
+  /** The pulse of an account, by its key: nobody has to wait for the account's record to learn its id. Variable: `$key`. */
+  | { readonly level: 'account'; readonly by: 'key' }
+  /** A pulse by its id. Variables: `$pulse`, and at the level of a contact `$accountPulse`. */
+  | { readonly level: PulseLevel; readonly by: 'id' };
+
+/** The variable of a document about an account's pulse. @param accountId of 18 characters */
+export function keyVariable(accountId: string): { readonly key: string } {
+  return { key: `A:${accountId}` };
 }
 
 /**
- * The one document that all pulse components of a page share; its variable is `$pulse`. It brings sums and counts, never answers:
+ * The one document that all pulse components of a page share. It brings sums and counts, never answers:
  * by month over three years, by touchpoint for the window and the one before. The days in it change with the month only, so that
  * components that draw at different moments ask for the same.
  */
 export function pulseDocument(subject: PulseSubject, now: number): string {
   const limits = yearLimits(now);
   const years = [0, 1, 2].map((year) => monthsAggregate(subject, `year${year}`, limits[year] ?? 0, limits[year + 1] ?? 0));
-  return `query customerPulse($pulse: ID) {
+  return `query customerPulse(${variablesOf(subject)}) {
   uiapi {
     aggregate {
       ${years.join('\n      ')}
@@ -46,17 +51,30 @@ export function pulseDocument(subject: PulseSubject, now: number): string {
     query {
       ${TOUCHPOINTS}
       ${rebaselines(subject)}
-      ${subject.level === 'account' ? `${snapshots(limits[1] ?? 0)}\n      ${CONTACTS}` : ''}
+      ${subject.level === 'account' ? `${snapshots(subject, limits[1] ?? 0)}\n      ${contacts(subject)}` : ''}
     }
   }
 }`;
 }
 
+function variablesOf({ level, by }: PulseSubject): string {
+  if (by === 'key') return '$key: String';
+  return level === 'account' ? '$pulse: ID' : '$pulse: ID, $accountPulse: ID';
+}
+
+/** Condition on a lookup to the pulse of the account. */
+function ofAccount({ level, by }: PulseSubject, lookup: string): string {
+  if (by === 'key') return `${relationshipOf(lookup)}: { ${ACCOUNT_PULSE_KEY_FIELD}: { eq: $key } }`;
+  return `${lookup}: { eq: ${level === 'account' ? '$pulse' : '$accountPulse'} }`;
+}
+
 /** Accepted answers with a rating that count in the pulse. */
-function counted({ level }: PulseSubject): string {
+function counted(subject: PulseSubject): string {
   const lookup = RESPONSE_FIELDS.contactPulse;
   const ofPulse =
-    level === 'contact' ? `${lookup}: { eq: $pulse }` : `${relationshipOf(lookup)}: { ${CONTACT_PULSE_MASTER}: { eq: $pulse } }`;
+    subject.level === 'contact'
+      ? `${lookup}: { eq: $pulse }`
+      : `${relationshipOf(lookup)}: { ${ofAccount(subject, CONTACT_PULSE_MASTER)} }`;
   return `${ofPulse}, ${RESPONSE_FIELDS.status}: { eq: "Accepted" }, ${RESPONSE_FLAGS.rated}: { eq: 1 }`;
 }
 
@@ -84,9 +102,9 @@ const TOUCHPOINTS = `touchpoints: ${TOUCHPOINT_OBJECT}(first: 200, orderBy: { ${
         edges { node { Id Name { value } key: ${TOUCHPOINT_FIELDS.key} @optional { value } } }
       }`;
 
-function snapshots(from: number): string {
+function snapshots(subject: PulseSubject, from: number): string {
   const { pulse, month, score, count, target, yellowFrom } = SNAPSHOT_FIELDS;
-  return `snapshots: ${SNAPSHOT_OBJECT}(first: 60, where: { ${pulse}: { eq: $pulse }, ${month}: { gte: { value: "${dayOfMonth(from)}" } } }) @optional {
+  return `snapshots: ${SNAPSHOT_OBJECT}(first: 60, where: { ${ofAccount(subject, pulse)}, ${month}: { gte: { value: "${dayOfMonth(from)}" } } }) @optional {
         edges { node {
           Id
           month: ${month} @optional { value }
@@ -98,18 +116,15 @@ function snapshots(from: number): string {
       }`;
 }
 
-/** Those of all customers, of this one, and of its segment. Ids and segments are written into the document: they hold no quotes. */
-function rebaselines({ level, accountPulseId, segment }: PulseSubject): string {
-  const { scope, pulse, segment: segmentField, effectiveOn, comparisonStart, note, appliedAt } = REBASELINE_FIELDS;
-  const own = level === 'account' ? '$pulse' : accountPulseId === null ? undefined : literal(accountPulseId);
-  const covering = [
-    `{ ${scope}: { eq: "All" } }`,
-    ...(own === undefined ? [] : [`{ ${pulse}: { eq: ${own} } }`]),
-    ...(segment === null ? [] : [`{ ${segmentField}: { eq: ${literal(segment)} } }`]),
-  ];
-  return `rebaselines: ${REBASELINE_OBJECT}(first: 50, where: { or: [${covering.join(', ')}] }) @optional {
+/** Those of all customers, of this one, and of each segment: of which the customer is, its figures say. */
+function rebaselines(subject: PulseSubject): string {
+  const { scope, pulse, segment, effectiveOn, comparisonStart, note, appliedAt } = REBASELINE_FIELDS;
+  const covering = `{ ${scope}: { in: ["All", "Segment"] } }, { ${ofAccount(subject, pulse)} }`;
+  return `rebaselines: ${REBASELINE_OBJECT}(first: 200, where: { or: [${covering}] }, orderBy: { ${effectiveOn}: { order: DESC } }) @optional {
         edges { node {
           Id
+          scope: ${scope} @optional { value }
+          segment: ${segment} @optional { value }
           effectiveOn: ${effectiveOn} @optional { value }
           comparisonStart: ${comparisonStart} @optional { value }
           note: ${note} @optional { value }
@@ -118,9 +133,10 @@ function rebaselines({ level, accountPulseId, segment }: PulseSubject): string {
       }`;
 }
 
-const CONTACTS = `contacts: ${CONTACT_PULSE_OBJECT}(
+function contacts(subject: PulseSubject): string {
+  return `contacts: ${CONTACT_PULSE_OBJECT}(
         first: ${CONTACTS_SHOWN}
-        where: { ${CONTACT_PULSE_MASTER}: { eq: $pulse }, ${PULSE_FIELDS.ratingCount}: { gt: 0 } }
+        where: { ${ofAccount(subject, CONTACT_PULSE_MASTER)}, ${PULSE_FIELDS.ratingCount}: { gt: 0 } }
         orderBy: { ${PULSE_FIELDS.score}: { order: ASC, nulls: LAST } }
       ) @optional {
         totalCount
@@ -134,12 +150,8 @@ const CONTACTS = `contacts: ${CONTACT_PULSE_OBJECT}(
           lead: ${relationshipOf(PULSE_OWNER_FIELDS.lead)} @optional { Id Name @optional { value } }
         } }
       }`;
+}
 
 function instant(month: number): string {
   return new Date(startOfMonth(month)).toISOString();
-}
-
-/** A text as GraphQL writes it, which is as JSON does. */
-function literal(text: string): string {
-  return JSON.stringify(text);
 }

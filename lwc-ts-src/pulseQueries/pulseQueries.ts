@@ -1,5 +1,5 @@
 /** What the pulse components ask for beyond the record, in one request, and what is worked out from it. */
-export { CONTACTS_SHOWN, pulseDocument, type PulseSubject } from './pulseDocument';
+export { CONTACTS_SHOWN, keyVariable, pulseDocument, type PulseSubject } from './pulseDocument';
 export {
   readDetails,
   type JourneyStep,

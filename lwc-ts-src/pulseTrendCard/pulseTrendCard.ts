@@ -19,7 +19,7 @@ export default class PulseTrendCard extends PulseDetailsElement {
   private answers: GraphQLResult<AnswersData> = {};
 
   /** Single answers are asked for when somebody wants to see them. */
-  @wire(graphql, { query: '$answersQuery', variables: '$detailsVariables' })
+  @wire(graphql, { query: '$answersQuery', variables: '$answersVariables' })
   wiredAnswers(result: GraphQLResult<AnswersData>): void {
     this.answers = result;
   }
@@ -29,6 +29,10 @@ export default class PulseTrendCard extends PulseDetailsElement {
     return gql`
       ${answersDocument(this.level, monthOf(this.now) - SHOWN_MONTHS)}
     `;
+  }
+
+  get answersVariables(): Readonly<Record<string, unknown>> {
+    return { pulse: this.figures?.pulseId };
   }
 
   get heading(): string {

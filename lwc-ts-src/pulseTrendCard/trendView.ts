@@ -126,9 +126,10 @@ function dotOf({ id, at, rating, touchpoint }: AnswerDot): TrendDot {
 }
 
 /** Every day from which comparisons start anew, also one that was written to the pulse by hand. */
-function marksOf({ rebaselines }: PulseDetails, { comparisonStart, rebaselineNote }: PulseFigures): (TrendMark & MarkLine)[] {
+function marksOf({ rebaselines }: PulseDetails, { comparisonStart, rebaselineNote, segment }: PulseFigures): (TrendMark & MarkLine)[] {
+  const ofCustomer = rebaselines.filter((rebaseline) => rebaseline.segment === undefined || (segment && rebaseline.segment === segment));
   const own = comparisonStart === null ? [] : [{ day: comparisonStart, note: rebaselineNote ?? '' }];
-  const byDay = new Map([...rebaselines, ...own].map((rebaseline) => [rebaseline.day, rebaseline]));
+  const byDay = new Map([...ofCustomer, ...own].map((rebaseline) => [rebaseline.day, rebaseline]));
   return [...byDay.values()]
     .map(({ day, note }) => ({ key: day, at: Date.parse(day), text: fill(LABELS.rebaseline, formatDay(day), note).trim() }))
     .sort((one, other) => one.at - other.at);

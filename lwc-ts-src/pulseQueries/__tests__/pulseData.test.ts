@@ -1,8 +1,8 @@
-import { answersDocument, pulseDocument, readDetails, readDots, type PulseData } from 'c/pulseQueries';
+import { answersDocument, keyVariable, pulseDocument, readDetails, readDots, type PulseData } from 'c/pulseQueries';
 import { monthSums, pulseData, touchpointSums } from 'jest-mocks/pulseDetails';
 
 const NOW = Date.parse('2026-03-12T09:00:00Z');
-const ACCOUNT = { level: 'account', accountPulseId: 'a00A', segment: 'A' } as const;
+const ACCOUNT = { level: 'account', by: 'key' } as const;
 
 describe('the shared document', () => {
   it('is the same for all that draw in one month, and asks for at most ten objects', () => {
@@ -19,18 +19,24 @@ describe('the shared document', () => {
 
   it('counts accepted answers with a rating, of the account or of one respondent', () => {
     expect(pulseDocument(ACCOUNT, NOW)).toContain(
-      'ContactPulse__r: { AccountPulse__c: { eq: $pulse } }, Status__c: { eq: "Accepted" }, Rated__c: { eq: 1 }',
+      'ContactPulse__r: { AccountPulse__r: { Key__c: { eq: $key } } }, Status__c: { eq: "Accepted" }, Rated__c: { eq: 1 }',
     );
-    const contact = pulseDocument({ level: 'contact', accountPulseId: 'a00A', segment: null }, NOW);
+    expect(pulseDocument({ level: 'account', by: 'id' }, NOW)).toContain('ContactPulse__r: { AccountPulse__c: { eq: $pulse } }, Status__c');
+    const contact = pulseDocument({ level: 'contact', by: 'id' }, NOW);
     expect(contact).toContain('where: { ContactPulse__c: { eq: $pulse }, Status__c');
-    expect(contact).toContain('{ AccountPulse__c: { eq: "a00A" } }');
+    expect(contact).toContain('{ AccountPulse__c: { eq: $accountPulse } }');
     expect(contact).not.toContain('snapshots');
     expect(contact).not.toContain('contacts');
   });
 
-  it('asks for rebaselines of all, of the account and of its segment', () => {
-    expect(pulseDocument(ACCOUNT, NOW)).toContain('{ Segment__c: { eq: "A" } }');
-    expect(pulseDocument({ ...ACCOUNT, segment: null }, NOW)).not.toContain('Segment__c');
+  it('asks for rebaselines of all, of segments and of the account', () => {
+    expect(pulseDocument(ACCOUNT, NOW)).toContain(
+      'or: [{ Scope__c: { in: ["All", "Segment"] } }, { AccountPulse__r: { Key__c: { eq: $key } } }]',
+    );
+  });
+
+  it('names the pulse of an account by its key', () => {
+    expect(keyVariable('001000000000001AAA')).toEqual({ key: 'A:001000000000001AAA' });
   });
 });
 

@@ -1,5 +1,6 @@
 import PulseTrendCard from 'c/pulseTrendCard';
 import type { Trend } from 'c/trendChart';
+import type { PulseData } from 'c/pulseQueries';
 import { clearPage, find, findAll, settled, textOf } from 'jest-mocks/page';
 import { arrive, frameOf, isShared, showPulseCard } from 'jest-mocks/pulseCard';
 import { monthSums, pulseData } from 'jest-mocks/pulseDetails';
@@ -78,6 +79,28 @@ describe('c-pulse-trend-card', () => {
     await arrive({ ...HEALTHY, ComparisonStart__c: '2025-09-01', RebaselineNote__c: 'New scale.' }, data);
     expect(trendOf(card).marks).toEqual([{ key: '2025-09-01', at: Date.parse('2025-09-01') }]);
     expect(findAll(card, '[data-figure="mark"]').map(textOf)).toEqual(['Answers before Sep 1, 2025 are not compared with. New scale.']);
+  });
+
+  it('lists a new baseline of a segment for customers of this segment alone', async () => {
+    const card = showPulseCard('c-pulse-trend-card', PulseTrendCard);
+    const rebaseline = (segment: string | null, day: string): object => ({
+      node: { scope: { value: 'Segment' }, segment: { value: segment }, effectiveOn: { value: day }, appliedAt: { value: 'x' } },
+    });
+    const edges = [rebaseline('A', '2025-09-01'), rebaseline('B', '2025-10-01'), rebaseline(null, '2025-11-01')];
+    const { uiapi } = MONTHS;
+    const data = { uiapi: { ...uiapi, query: { ...uiapi.query, rebaselines: { edges } } } } as PulseData;
+    await arrive({ ...HEALTHY, Segment__c: 'A' }, data);
+    expect(trendOf(card).marks.map(({ key }) => key)).toEqual(['2025-09-01']);
+    await arrive({ ...HEALTHY, Segment__c: null }, data);
+    expect(trendOf(card).marks).toEqual([]);
+  });
+
+  it('asks for the sums of an account together with its record', async () => {
+    showPulseCard('c-pulse-trend-card', PulseTrendCard);
+    await settled();
+    const asked: unknown[] = [];
+    graphqlWire.emit({}, (config) => isShared(config) && asked.push(config.variables) < 0);
+    expect(asked).toEqual([{ key: 'A:001000000000001AAA' }]);
   });
 
   it('fetches single answers when they are asked for, and says when some are left out', async () => {

@@ -3,12 +3,15 @@ import { wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import { errorText } from 'c/ldsErrors';
 import { PulseElement } from 'c/pulseElement';
-import { pulseDocument, readDetails } from 'c/pulseQueries';
+import { keyVariable, pulseDocument, readDetails } from 'c/pulseQueries';
 /** A parsed document for each text: the same document is one request for all components of a page. */
 const documents = new Map();
 /** What each answer says, read once for all who show it. */
 const readings = new WeakMap();
-/** A pulse component that needs the sums by month and touchpoint too; they are asked for once it is known which pulse it is. */
+/**
+ * A pulse component that needs the sums by month and touchpoint too. On an account's page they are asked for together with the record;
+ * elsewhere once it is known which pulse it is.
+ */
 export class PulseDetailsElement extends PulseElement {
     detailsResult = {};
     isRefreshing = false;
@@ -18,13 +21,13 @@ export class PulseDetailsElement extends PulseElement {
     wiredDetails(result) {
         this.detailsResult = result;
     }
-    /** Undefined until the pulse is known. */
+    /** Undefined until it is known which pulse it is. */
     get detailsQuery() {
-        const { figures, level } = this;
-        if (!figures)
+        if (!this.detailsVariables)
             return undefined;
-        const { accountPulseId, segment } = figures;
-        const text = pulseDocument({ level, accountPulseId, segment }, this.now);
+        const { level } = this;
+        const subject = this.accountId === undefined ? { level, by: 'id' } : { level: 'account', by: 'key' };
+        const text = pulseDocument(subject, this.now);
         const known = documents.get(text);
         if (known)
             return known;
@@ -35,7 +38,12 @@ export class PulseDetailsElement extends PulseElement {
         return document;
     }
     get detailsVariables() {
-        return { pulse: this.figures?.pulseId };
+        const { accountId, figures } = this;
+        if (accountId !== undefined)
+            return keyVariable(accountId);
+        if (!figures)
+            return undefined;
+        return this.level === 'account' ? { pulse: figures.pulseId } : { pulse: figures.pulseId, accountPulse: figures.accountPulseId };
     }
     /** State of what the details are needed for. */
     get detailsState() {
@@ -75,6 +83,10 @@ export class PulseDetailsElement extends PulseElement {
         this.figuresAsked = asked;
         if (isChange)
             void this.refreshDetails();
+    }
+    /** On the page of an account: its id, of which its pulse's key is made. */
+    get accountId() {
+        return this.page === 'account' && this.recordId?.length === 18 ? this.recordId : undefined;
     }
     async refreshDetails() {
         const { refresh } = this.detailsResult;

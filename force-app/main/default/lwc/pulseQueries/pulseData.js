@@ -14,15 +14,19 @@ export function readDetails(data, now) {
     return {
         months: monthsOf([aggregate?.year0, aggregate?.year1, aggregate?.year2], yearLimits(now)),
         snapshots: nodesOf(query?.snapshots).flatMap(snapshotOf),
-        rebaselines: nodesOf(query?.rebaselines).flatMap(({ effectiveOn, comparisonStart, note, appliedAt }) => {
-            const day = comparisonStart?.value ?? effectiveOn?.value;
-            return day && appliedAt?.value ? [{ day, note: note?.value ?? '' }] : [];
-        }),
+        rebaselines: nodesOf(query?.rebaselines).flatMap(rebaselineOf),
         journey: nodesOf(query?.touchpoints).map(({ Id, Name, key }) => ({ id: Id, key: key?.value ?? '', name: Name?.value ?? '' })),
         touchpoints: touchpointsOf(aggregate?.window, aggregate?.prior),
         respondents,
         respondentCount: query?.contacts?.totalCount ?? respondents.length,
     };
+}
+function rebaselineOf({ scope, segment, effectiveOn, comparisonStart, note, appliedAt }) {
+    const day = comparisonStart?.value ?? effectiveOn?.value;
+    if (!day || !appliedAt?.value)
+        return [];
+    const rebaseline = { day, note: note?.value ?? '' };
+    return [scope?.value === 'Segment' ? { ...rebaseline, segment: segment?.value ?? null } : rebaseline];
 }
 function snapshotOf({ month, score, count, target, yellowFrom }) {
     if (!month?.value)

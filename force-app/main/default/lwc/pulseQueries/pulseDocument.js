@@ -1,17 +1,21 @@
 // Generated from lwc-ts-src/pulseQueries/pulseDocument.ts by `npm run build:lwc`. Change the source, not this file.
-import { CONTACT_PULSE_MASTER, CONTACT_PULSE_OBJECT, PULSE_FIELDS, PULSE_OWNER_FIELDS, REBASELINE_FIELDS, REBASELINE_OBJECT, RESPONSE_FIELDS, RESPONSE_FLAGS, RESPONSE_OBJECT, relationshipOf, SNAPSHOT_FIELDS, SNAPSHOT_OBJECT, TOUCHPOINT_FIELDS, TOUCHPOINT_OBJECT, } from 'c/pulseSchema';
+import { ACCOUNT_PULSE_KEY_FIELD, CONTACT_PULSE_MASTER, CONTACT_PULSE_OBJECT, PULSE_FIELDS, PULSE_OWNER_FIELDS, REBASELINE_FIELDS, REBASELINE_OBJECT, RESPONSE_FIELDS, RESPONSE_FLAGS, RESPONSE_OBJECT, relationshipOf, SNAPSHOT_FIELDS, SNAPSHOT_OBJECT, TOUCHPOINT_FIELDS, TOUCHPOINT_OBJECT, } from 'c/pulseSchema';
 import { dayOfMonth, startOfMonth, yearLimits } from './months';
 /** How many respondents are listed; the lowest ones first. */
 export const CONTACTS_SHOWN = 100;
+/** The variable of a document about an account's pulse. @param accountId of 18 characters */
+export function keyVariable(accountId) {
+    return { key: `A:${accountId}` };
+}
 /**
- * The one document that all pulse components of a page share; its variable is `$pulse`. It brings sums and counts, never answers:
+ * The one document that all pulse components of a page share. It brings sums and counts, never answers:
  * by month over three years, by touchpoint for the window and the one before. The days in it change with the month only, so that
  * components that draw at different moments ask for the same.
  */
 export function pulseDocument(subject, now) {
     const limits = yearLimits(now);
     const years = [0, 1, 2].map((year) => monthsAggregate(subject, `year${year}`, limits[year] ?? 0, limits[year + 1] ?? 0));
-    return `query customerPulse($pulse: ID) {
+    return `query customerPulse(${variablesOf(subject)}) {
   uiapi {
     aggregate {
       ${years.join('\n      ')}
@@ -21,15 +25,28 @@ export function pulseDocument(subject, now) {
     query {
       ${TOUCHPOINTS}
       ${rebaselines(subject)}
-      ${subject.level === 'account' ? `${snapshots(limits[1] ?? 0)}\n      ${CONTACTS}` : ''}
+      ${subject.level === 'account' ? `${snapshots(subject, limits[1] ?? 0)}\n      ${contacts(subject)}` : ''}
     }
   }
 }`;
 }
+function variablesOf({ level, by }) {
+    if (by === 'key')
+        return '$key: String';
+    return level === 'account' ? '$pulse: ID' : '$pulse: ID, $accountPulse: ID';
+}
+/** Condition on a lookup to the pulse of the account. */
+function ofAccount({ level, by }, lookup) {
+    if (by === 'key')
+        return `${relationshipOf(lookup)}: { ${ACCOUNT_PULSE_KEY_FIELD}: { eq: $key } }`;
+    return `${lookup}: { eq: ${level === 'account' ? '$pulse' : '$accountPulse'} }`;
+}
 /** Accepted answers with a rating that count in the pulse. */
-function counted({ level }) {
+function counted(subject) {
     const lookup = RESPONSE_FIELDS.contactPulse;
-    const ofPulse = level === 'contact' ? `${lookup}: { eq: $pulse }` : `${relationshipOf(lookup)}: { ${CONTACT_PULSE_MASTER}: { eq: $pulse } }`;
+    const ofPulse = subject.level === 'contact'
+        ? `${lookup}: { eq: $pulse }`
+        : `${relationshipOf(lookup)}: { ${ofAccount(subject, CONTACT_PULSE_MASTER)} }`;
     return `${ofPulse}, ${RESPONSE_FIELDS.status}: { eq: "Accepted" }, ${RESPONSE_FLAGS.rated}: { eq: 1 }`;
 }
 /** One span of twelve months: in it a calendar month is one month. */
@@ -53,9 +70,9 @@ function touchpointAggregate(subject, alias, flag) {
 const TOUCHPOINTS = `touchpoints: ${TOUCHPOINT_OBJECT}(first: 200, orderBy: { ${TOUCHPOINT_FIELDS.position}: { order: ASC, nulls: LAST } }) @optional {
         edges { node { Id Name { value } key: ${TOUCHPOINT_FIELDS.key} @optional { value } } }
       }`;
-function snapshots(from) {
+function snapshots(subject, from) {
     const { pulse, month, score, count, target, yellowFrom } = SNAPSHOT_FIELDS;
-    return `snapshots: ${SNAPSHOT_OBJECT}(first: 60, where: { ${pulse}: { eq: $pulse }, ${month}: { gte: { value: "${dayOfMonth(from)}" } } }) @optional {
+    return `snapshots: ${SNAPSHOT_OBJECT}(first: 60, where: { ${ofAccount(subject, pulse)}, ${month}: { gte: { value: "${dayOfMonth(from)}" } } }) @optional {
         edges { node {
           Id
           month: ${month} @optional { value }
@@ -66,18 +83,15 @@ function snapshots(from) {
         } }
       }`;
 }
-/** Those of all customers, of this one, and of its segment. Ids and segments are written into the document: they hold no quotes. */
-function rebaselines({ level, accountPulseId, segment }) {
-    const { scope, pulse, segment: segmentField, effectiveOn, comparisonStart, note, appliedAt } = REBASELINE_FIELDS;
-    const own = level === 'account' ? '$pulse' : accountPulseId === null ? undefined : literal(accountPulseId);
-    const covering = [
-        `{ ${scope}: { eq: "All" } }`,
-        ...(own === undefined ? [] : [`{ ${pulse}: { eq: ${own} } }`]),
-        ...(segment === null ? [] : [`{ ${segmentField}: { eq: ${literal(segment)} } }`]),
-    ];
-    return `rebaselines: ${REBASELINE_OBJECT}(first: 50, where: { or: [${covering.join(', ')}] }) @optional {
+/** Those of all customers, of this one, and of each segment: of which the customer is, its figures say. */
+function rebaselines(subject) {
+    const { scope, pulse, segment, effectiveOn, comparisonStart, note, appliedAt } = REBASELINE_FIELDS;
+    const covering = `{ ${scope}: { in: ["All", "Segment"] } }, { ${ofAccount(subject, pulse)} }`;
+    return `rebaselines: ${REBASELINE_OBJECT}(first: 200, where: { or: [${covering}] }, orderBy: { ${effectiveOn}: { order: DESC } }) @optional {
         edges { node {
           Id
+          scope: ${scope} @optional { value }
+          segment: ${segment} @optional { value }
           effectiveOn: ${effectiveOn} @optional { value }
           comparisonStart: ${comparisonStart} @optional { value }
           note: ${note} @optional { value }
@@ -85,9 +99,10 @@ function rebaselines({ level, accountPulseId, segment }) {
         } }
       }`;
 }
-const CONTACTS = `contacts: ${CONTACT_PULSE_OBJECT}(
+function contacts(subject) {
+    return `contacts: ${CONTACT_PULSE_OBJECT}(
         first: ${CONTACTS_SHOWN}
-        where: { ${CONTACT_PULSE_MASTER}: { eq: $pulse }, ${PULSE_FIELDS.ratingCount}: { gt: 0 } }
+        where: { ${ofAccount(subject, CONTACT_PULSE_MASTER)}, ${PULSE_FIELDS.ratingCount}: { gt: 0 } }
         orderBy: { ${PULSE_FIELDS.score}: { order: ASC, nulls: LAST } }
       ) @optional {
         totalCount
@@ -101,10 +116,7 @@ const CONTACTS = `contacts: ${CONTACT_PULSE_OBJECT}(
           lead: ${relationshipOf(PULSE_OWNER_FIELDS.lead)} @optional { Id Name @optional { value } }
         } }
       }`;
+}
 function instant(month) {
     return new Date(startOfMonth(month)).toISOString();
-}
-/** A text as GraphQL writes it, which is as JSON does. */
-function literal(text) {
-    return JSON.stringify(text);
 }

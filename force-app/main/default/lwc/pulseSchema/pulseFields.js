@@ -16,6 +16,7 @@ import COMPARISON_START from '@salesforce/schema/AccountPulse__c.ComparisonStart
 import REBASELINE_NOTE from '@salesforce/schema/AccountPulse__c.RebaselineNote__c';
 import ALERTED_AT from '@salesforce/schema/AccountPulse__c.AlertedAt__c';
 import ALERTED_SCORE from '@salesforce/schema/AccountPulse__c.AlertedScore__c';
+import ACCOUNT_PULSE_KEY from '@salesforce/schema/AccountPulse__c.Key__c';
 import MASTER from '@salesforce/schema/ContactPulse__c.AccountPulse__c';
 import TREND_IS_SOUND from '@salesforce/schema/AccountPulse__c.TrendIsSound__c';
 /** The figures of a pulse. AccountPulse__c and ContactPulse__c name them alike. */
@@ -42,5 +43,7 @@ export const ACCOUNT_PULSE_FIELDS = {
     alertedAt: ALERTED_AT.fieldApiName,
     alertedScore: ALERTED_SCORE.fieldApiName,
 };
+/** Unique key of an account's pulse: `A:` and the account's id of 18 characters. */
+export const ACCOUNT_PULSE_KEY_FIELD = ACCOUNT_PULSE_KEY.fieldApiName;
 /** Lookup from the pulse of a contact to that of its account. */
 export const CONTACT_PULSE_MASTER = MASTER.fieldApiName;

@@ -6,7 +6,7 @@
 import ACCOUNT_PULSE from '@salesforce/schema/Account.Pulse__c';
 import CONTACT_PULSE from '@salesforce/schema/Contact.Pulse__c';
 import RESPONSE_PULSE from '@salesforce/schema/PulseResponse__c.ContactPulse__c';
-export { ACCOUNT_PULSE_FIELDS, CONTACT_PULSE_MASTER, PULSE_FIELDS } from './pulseFields';
+export { ACCOUNT_PULSE_FIELDS, ACCOUNT_PULSE_KEY_FIELD, CONTACT_PULSE_MASTER, PULSE_FIELDS } from './pulseFields';
 export { ACCOUNT_PULSE_OBJECT, CONTACT_PULSE_OBJECT, lookupToPulse, objectOfPage, pulseLevel, pulsePage, } from './pulsePages';
 export { FORMULA_FIELDS, PULSE_OWNER_FIELDS, REBASELINE_FIELDS, REBASELINE_OBJECT, RESPONSE_FLAGS, SNAPSHOT_FIELDS, SNAPSHOT_OBJECT, TOUCHPOINT_FIELDS, TOUCHPOINT_OBJECT, } from './trendFields';
 export { FOLLOW_UP_OBJECT, GUIDE_FIELDS } from './guideFields';

@@ -17,7 +17,7 @@ export default class PulseTrendCard extends PulseDetailsElement {
     isShowing;
     answers = {};
     /** Single answers are asked for when somebody wants to see them. */
-    @wire(graphql, { query: '$answersQuery', variables: '$detailsVariables' })
+    @wire(graphql, { query: '$answersQuery', variables: '$answersVariables' })
     wiredAnswers(result) {
         this.answers = result;
     }
@@ -27,6 +27,9 @@ export default class PulseTrendCard extends PulseDetailsElement {
         return gql `
       ${answersDocument(this.level, monthOf(this.now) - SHOWN_MONTHS)}
     `;
+    }
+    get answersVariables() {
+        return { pulse: this.figures?.pulseId };
     }
     get heading() {
         return this.cardTitle || LABELS.title;

@@ -77,9 +77,10 @@ function dotOf({ id, at, rating, touchpoint }) {
     return { id, at, rating, band, lines: [formatDate(new Date(at).toISOString()), words, ...(touchpoint === '' ? [] : [touchpoint])] };
 }
 /** Every day from which comparisons start anew, also one that was written to the pulse by hand. */
-function marksOf({ rebaselines }, { comparisonStart, rebaselineNote }) {
+function marksOf({ rebaselines }, { comparisonStart, rebaselineNote, segment }) {
+    const ofCustomer = rebaselines.filter((rebaseline) => rebaseline.segment === undefined || (segment && rebaseline.segment === segment));
     const own = comparisonStart === null ? [] : [{ day: comparisonStart, note: rebaselineNote ?? '' }];
-    const byDay = new Map([...rebaselines, ...own].map((rebaseline) => [rebaseline.day, rebaseline]));
+    const byDay = new Map([...ofCustomer, ...own].map((rebaseline) => [rebaseline.day, rebaseline]));
     return [...byDay.values()]
         .map(({ day, note }) => ({ key: day, at: Date.parse(day), text: fill(LABELS.rebaseline, formatDay(day), note).trim() }))
         .sort((one, other) => one.at - other.at);
