@@ -1,10 +1,6 @@
+import type { Option } from 'c/choiceBar';
 import { fill, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
-
-export interface Option {
-  readonly label: string;
-  readonly value: string;
-}
 
 /** Which sheet. */
 export type Sheet = 'weekly' | 'shift';

@@ -1,7 +1,8 @@
 import type { HuddleFigures, HuddleLists } from 'c/huddleData';
 import type { PaperFigure } from 'c/huddlePaper';
-import { npsChange, npsMargin, npsOf } from 'c/npsMath';
+import { npsMargin, npsOf, npsTrend } from 'c/npsMath';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
+import { npsTrendLine } from 'c/trendWords';
 import { LABELS } from './labels';
 
 const NPS = { key: 'nps', label: LABELS.measureRelational, isWide: true } as const;
@@ -17,20 +18,9 @@ export function npsFigure({ now, before }: HuddleFigures): PaperFigure {
 }
 
 function changeNotes({ now, before }: HuddleFigures): string[] {
-  const [change, prior] = [npsChange(now.nps, before.nps), npsOf(before.nps)];
-  if (!change || prior === null) return [LABELS.trendUnknown];
-  const points = Math.round(change.difference);
-  const direction = points === 0 ? 'level' : points > 0 ? 'up' : 'down';
-  const [one, many] = TREND[direction];
-  const text = countLabel(before.nps.rated, one, many, formatWhole(Math.abs(points)), formatNps(prior));
-  return direction === 'level' ? [text] : [text, change.isSound ? LABELS.trendSound : LABELS.trendNoise];
+  const { text, soundness } = npsTrendLine(npsTrend(now.nps, before.nps));
+  return soundness === '' ? [text] : [text, soundness];
 }
-
-const TREND = {
-  up: [LABELS.trendUpOne, LABELS.trendUpMany],
-  down: [LABELS.trendDownOne, LABELS.trendDownMany],
-  level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-} as const;
 
 export function openFigure({ counts: { open, overdue } }: HuddleLists): PaperFigure {
   const note = overdue > 0 ? fill(LABELS.overdue, formatWhole(overdue)) : LABELS.noneOverdue;

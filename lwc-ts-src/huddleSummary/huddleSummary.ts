@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
 import type { CardState } from 'c/cardFrame';
+import type { Choice, Chosen } from 'c/choiceBar';
 import {
   FIGURE_QUERY,
   figureVariables,
@@ -17,7 +18,7 @@ import {
 } from 'c/huddleData';
 import type { PaperView } from 'c/huddlePaper';
 import { errorText, isHiddenDocument, isNoAccess } from 'c/ldsErrors';
-import { ALL, hourOptions, hoursOf, SHEET_OPTIONS, sheetOf, touchpointOptions, type Option, type Sheet } from './choices';
+import { ALL, hourOptions, hoursOf, SHEET_OPTIONS, sheetOf, touchpointOptions, type Sheet } from './choices';
 import { LABELS } from './labels';
 import { shiftSheet, weeklySheet, type Occasion } from './sheets';
 
@@ -31,6 +32,8 @@ const LISTS = gql`
 const FIGURES = gql`
   ${FIGURE_QUERY}
 `;
+
+type ChoiceName = 'sheet' | 'hours' | 'touchpoint';
 
 const MILLISECONDS_AN_HOUR = 3_600_000;
 
@@ -55,7 +58,6 @@ export default class HuddleSummary extends LightningElement {
   }
 
   labels = LABELS;
-  sheetOptions = SHEET_OPTIONS;
   sheet: Sheet = sheetOf(undefined);
   hours = hoursOf(undefined);
   touchpoint = ALL;
@@ -108,16 +110,13 @@ export default class HuddleSummary extends LightningElement {
     return this.isShift ? LABELS.shift : LABELS.weekly;
   }
 
-  get hourOptions(): Option[] {
-    return hourOptions(this.hours);
-  }
-
-  get hoursValue(): string {
-    return String(this.hours);
-  }
-
-  get touchpointOptions(): Option[] {
-    return touchpointOptions(this.touchpoints);
+  get choices(): Choice<ChoiceName>[] {
+    const hours = { name: 'hours', label: LABELS.period, value: String(this.hours), options: hourOptions(this.hours) } as const;
+    return [
+      { name: 'sheet', label: LABELS.sheet, value: this.sheet, options: SHEET_OPTIONS },
+      ...(this.isShift ? [hours] : []),
+      { name: 'touchpoint', label: LABELS.touchpoint, value: this.touchpoint, options: touchpointOptions(this.touchpoints) },
+    ];
   }
 
   get state(): CardState {
@@ -148,18 +147,10 @@ export default class HuddleSummary extends LightningElement {
     return figures === undefined ? undefined : weeklySheet(lists, figures, occasion);
   }
 
-  changeSheet(event: CustomEvent<{ value: string }>): void {
-    this.sheet = sheetOf(event.detail.value);
-    this.restart();
-  }
-
-  changeHours(event: CustomEvent<{ value: string }>): void {
-    this.hours = hoursOf(event.detail.value);
-    this.restart();
-  }
-
-  changeTouchpoint(event: CustomEvent<{ value: string }>): void {
-    this.touchpoint = event.detail.value;
+  choose({ detail: { name, value } }: CustomEvent<Chosen<ChoiceName>>): void {
+    if (name === 'sheet') this.sheet = sheetOf(value);
+    else if (name === 'hours') this.hours = hoursOf(value);
+    else this.touchpoint = value;
     this.restart();
   }
 

@@ -45,15 +45,6 @@ import change from '@salesforce/label/c.Pulse_Board_Column_Change';
 import answersOne from '@salesforce/label/c.Pulse_Count_Answers_One';
 import answersMany from '@salesforce/label/c.Pulse_Count_Answers_Many';
 import few from '@salesforce/label/c.Pulse_Few_Answers';
-import trendUpOne from '@salesforce/label/c.Pulse_Trend_Up_One';
-import trendUpMany from '@salesforce/label/c.Pulse_Trend_Up_Many';
-import trendDownOne from '@salesforce/label/c.Pulse_Trend_Down_One';
-import trendDownMany from '@salesforce/label/c.Pulse_Trend_Down_Many';
-import trendLevelOne from '@salesforce/label/c.Pulse_Trend_Level_One';
-import trendLevelMany from '@salesforce/label/c.Pulse_Trend_Level_Many';
-import trendUnknown from '@salesforce/label/c.Pulse_Trend_Unknown';
-import trendSound from '@salesforce/label/c.Pulse_Trend_Sound';
-import trendNoise from '@salesforce/label/c.Pulse_Trend_Noise';
 import open from '@salesforce/label/c.Pulse_Wall_Open';
 import overdue from '@salesforce/label/c.Pulse_Wall_Overdue';
 import noneOverdue from '@salesforce/label/c.Pulse_Wall_None_Overdue';
@@ -70,7 +61,6 @@ import outcome from '@salesforce/label/c.Pulse_Guide_Outcome';
 import touchpoint from '@salesforce/label/c.Pulse_Filter_Touchpoint';
 import period from '@salesforce/label/c.Pulse_Filter_Period';
 import all from '@salesforce/label/c.Pulse_Filter_All';
-import refresh from '@salesforce/label/c.Pulse_Action_Refresh';
 
 /** Every word of the sheets. */
 export const LABELS = {
@@ -121,15 +111,6 @@ export const LABELS = {
   answersOne,
   answersMany,
   few,
-  trendUpOne,
-  trendUpMany,
-  trendDownOne,
-  trendDownMany,
-  trendLevelOne,
-  trendLevelMany,
-  trendUnknown,
-  trendSound,
-  trendNoise,
   open,
   overdue,
   noneOverdue,
@@ -146,5 +127,4 @@ export const LABELS = {
   touchpoint,
   period,
   all,
-  refresh,
 } as const;

@@ -1,13 +1,8 @@
+import type { Option } from 'c/choiceBar';
 import { GROUPINGS, type Grouping, type Measure, type Touchpoint } from 'c/npsQueries';
 import { fill, formatWhole } from 'c/pulseWording';
 import { LABELS } from './labels';
 import { PERIODS, type Period } from './period';
-
-/** A choice of a combobox. */
-export interface Option {
-  readonly label: string;
-  readonly value: string;
-}
 
 /** Values of choices that are no data; a combobox has no blank value. */
 export const RELATIONAL = '*';

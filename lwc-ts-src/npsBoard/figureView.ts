@@ -1,6 +1,7 @@
 import type { ChangeView, FigureView } from 'c/npsFigure';
-import { npsChange, npsInterval, npsMargin, npsOf, type Interval, type NpsCounts } from 'c/npsMath';
+import { npsInterval, npsMargin, npsOf, npsTrend, type Interval, type NpsCounts } from 'c/npsMath';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
+import { npsTrendLine } from 'c/trendWords';
 import { LABELS } from './labels';
 
 /** A position on the scale of an NPS, 0 at -100 and 100 at 100. */
@@ -39,18 +40,7 @@ export function answersWords(rated: number): string {
 
 /** The change against the period before, in words that say whether it is sound. */
 function changeView(now: NpsCounts, before: NpsCounts): ChangeView {
-  const [change, prior] = [npsChange(now, before), npsOf(before)];
-  if (!change || prior === null) return { text: LABELS.trendUnknown, isSound: false, direction: 'level', soundText: '' };
-  const points = Math.round(change.difference);
-  const direction = points === 0 ? 'level' : points > 0 ? 'up' : 'down';
-  const [one, many] = TREND_LABELS[direction];
-  const text = countLabel(before.rated, one, many, formatWhole(Math.abs(points)), formatNps(prior));
-  const isSound = change.isSound && direction !== 'level';
-  return { text, isSound, direction, soundText: direction === 'level' ? '' : isSound ? LABELS.trendSound : LABELS.trendNoise };
+  const trend = npsTrend(now, before);
+  const { direction, icon, text, soundness } = npsTrendLine(trend);
+  return { text, icon: trend?.isSound && direction !== 'level' ? icon : '', soundText: soundness };
 }
-
-const TREND_LABELS = {
-  up: [LABELS.trendUpOne, LABELS.trendUpMany],
-  down: [LABELS.trendDownOne, LABELS.trendDownMany],
-  level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-} as const;

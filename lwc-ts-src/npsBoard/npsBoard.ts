@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
 import { getPicklistValues, type PicklistValuesResult } from 'lightning/uiObjectInfoApi';
+import type { Choice, Chosen, Option } from 'c/choiceBar';
 import {
   answersWhere,
   BOARD_QUERY,
@@ -42,7 +43,6 @@ import {
   segmentOf,
   segmentOptions,
   withTouchpoints,
-  type Option,
 } from './choices';
 import { LABELS } from './labels';
 import { periodDays, type Period, type PeriodDays } from './period';
@@ -56,6 +56,8 @@ const RATINGS = gql`
 const REVENUE = gql`
   ${REVENUE_QUERY}
 `;
+
+type ChoiceName = 'measure' | 'period' | 'segment';
 
 /** The record type of objects without record types. */
 const MASTER_RECORD_TYPE = '012000000000000AAA';
@@ -83,7 +85,6 @@ export default class NpsBoard extends LightningElement {
   }
 
   labels = LABELS;
-  periodOptions = PERIOD_OPTIONS;
   groupingOptions = GROUPING_OPTIONS;
   segmentField = SEGMENT_FIELD;
   recordTypeId = MASTER_RECORD_TYPE;
@@ -177,17 +178,17 @@ export default class NpsBoard extends LightningElement {
     return this.isSummary ? 'cards summary' : 'cards';
   }
 
-  get measureOptions(): Option[] {
-    return measureOptions(this.touchpoints);
-  }
-
-  get segmentOptions(): Option[] {
-    return segmentOptions(this.segments);
+  get choices(): Choice<ChoiceName>[] {
+    return [
+      { name: 'measure', label: LABELS.measure, value: this.measure, options: measureOptions(this.touchpoints) },
+      { name: 'period', label: LABELS.period, value: this.period, options: PERIOD_OPTIONS },
+      { name: 'segment', label: LABELS.segment, value: this.segment, options: segmentOptions(this.segments) },
+    ];
   }
 
   /** "NPS (relational surveys)" or "Touchpoint NPS: Delivery": no figure stands without it. */
   get measureName(): string {
-    return this.measureOptions.find(({ value }) => value === this.measure)?.label ?? '';
+    return measureOptions(this.touchpoints).find(({ value }) => value === this.measure)?.label ?? '';
   }
 
   /** Follow-ups do not say their program: only a touchpoint tells some of them apart. */
@@ -216,16 +217,10 @@ export default class NpsBoard extends LightningElement {
     return revenueCards(this.revenue, this.board);
   }
 
-  changeMeasure(event: CustomEvent<{ value: string }>): void {
-    this.measure = event.detail.value;
-  }
-
-  changePeriod(event: CustomEvent<{ value: string }>): void {
-    this.period = periodOf(event.detail.value);
-  }
-
-  changeSegment(event: CustomEvent<{ value: string }>): void {
-    this.segment = event.detail.value;
+  choose({ detail: { name, value } }: CustomEvent<Chosen<ChoiceName>>): void {
+    if (name === 'measure') this.measure = value;
+    else if (name === 'period') this.period = periodOf(value);
+    else this.segment = value;
   }
 
   changeGrouping(event: CustomEvent<{ value: string }>): void {

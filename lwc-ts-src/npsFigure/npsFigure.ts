@@ -1,10 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import { formatNps } from 'c/pulseWording';
 
 /** How a figure changed. It is marked only where the change is more than chance. */
 export interface ChangeView {
   readonly text: string;
-  readonly isSound: boolean;
-  readonly direction: 'up' | 'down' | 'level';
+  /** Its arrow; empty where it is not more than chance. */
+  readonly icon: string;
   /** Whether it is more than chance, in words. */
   readonly soundText: string;
 }
@@ -27,11 +28,12 @@ export interface FigureView {
   readonly facts: readonly string[];
 }
 
-const ICONS = { up: 'utility:arrowup', down: 'utility:arrowdown', level: 'utility:forward' } as const;
-
 /** One NPS with its margin of error. */
 export default class NpsFigure extends LightningElement {
   @api view: FigureView | undefined;
+
+  /** The ends of the scale, with the signs that the figures have. */
+  ends = { low: formatNps(-100), high: formatNps(100) };
 
   get rangeStyle(): string {
     const { low = 0, high = 0 } = this.view ?? {};
@@ -42,12 +44,7 @@ export default class NpsFigure extends LightningElement {
     return `inset-inline-start: ${this.view?.at ?? 0}%`;
   }
 
-  get changeIcon(): string | undefined {
-    const change = this.view?.change;
-    return change?.isSound ? ICONS[change.direction] : undefined;
-  }
-
   get changeClass(): string {
-    return this.view?.change?.isSound ? 'change sound' : 'change';
+    return this.view?.change?.icon ? 'change sound' : 'change';
   }
 }

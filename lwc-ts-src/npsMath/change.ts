@@ -17,3 +17,16 @@ export function npsChange(now: NpsCounts, before: NpsCounts): Change | null {
   const z = (adjusted(now).mean - adjusted(before).mean) / Math.hypot(standardError(now), standardError(before));
   return { difference: nps - priorNps, z, isSound: Math.abs(z) > Z_95 };
 }
+
+/** A change with what it is measured against. */
+export interface NpsTrend extends Change {
+  readonly prior: number;
+  /** Rated answers of the group before. */
+  readonly answersBefore: number;
+}
+
+/** The change with the NPS before it; null where one of the two groups has no rated answer. */
+export function npsTrend(now: NpsCounts, before: NpsCounts): NpsTrend | null {
+  const [change, prior] = [npsChange(now, before), npsOf(before)];
+  return change && prior !== null ? { ...change, prior, answersBefore: before.rated } : null;
+}

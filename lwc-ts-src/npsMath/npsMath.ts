@@ -4,7 +4,7 @@
  */
 export { addCounts, countsOfRatings, npsOf, NO_ANSWERS, type NpsCounts } from './counts';
 export { npsInterval, npsMargin, type Interval } from './interval';
-export { npsChange, type Change } from './change';
+export { npsChange, npsTrend, type Change, type NpsTrend } from './change';
 export { weightedNps, type WeightedCounts, type WeightedNps } from './weighted';
 export { meanOf, meanVariance, welch, type Sums, type WelchResult } from './means';
 export { npsVolatility, type Volatility } from './volatility';

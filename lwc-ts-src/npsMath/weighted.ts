@@ -1,7 +1,7 @@
 import { ADDED } from './adjusted';
 import type { NpsCounts } from './counts';
 import { Z_95 } from './criticalValues';
-import type { Interval } from './interval';
+import { intervalAround, type Interval } from './interval';
 
 /** Answers of one weight each. For a customer that counts by its value, that is the value shared among its answers. */
 export interface WeightedCounts extends NpsCounts {
@@ -33,7 +33,7 @@ export function weightedNps(groups: readonly WeightedCounts[]): WeightedNps | nu
     nps: mean * 100,
     effectiveAnswers: weight ** 2 / squares,
     standardError: (Math.sqrt(spreadAround(used, mean)) / weight) * 100,
-    interval: { low: Math.max(-1, centre - half) * 100, high: Math.min(1, centre + half) * 100 },
+    interval: intervalAround(mean, centre, half),
     margin: half * 100,
   };
 }

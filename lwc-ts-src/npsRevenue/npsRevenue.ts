@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import type { FigureColumn, FigureRow } from 'c/figureTable';
 import type { PlotPoint } from 'c/npsPlot';
-import { isRtl } from 'c/pulseWording';
+import { formatNps, isRtl } from 'c/pulseWording';
 
 /** What a customer's place in the chart asks for. */
 export type Corner = 'act' | 'keep' | 'grow' | 'letBe';
@@ -39,6 +39,9 @@ interface CornerDrawing extends CornerView {
 /** Customers by revenue and NPS. A customer's page is one click or Enter away. */
 export default class NpsRevenue extends NavigationMixin(LightningElement) {
   @api view: RevenueView | undefined;
+
+  /** The ends of the scale, with the signs that the figures have. */
+  ends = { low: formatNps(-100), high: formatNps(100) };
 
   get corners(): CornerDrawing[] {
     return (this.view?.corners ?? []).map((corner) => ({

@@ -1,8 +1,9 @@
+import type { Choice } from 'c/choiceBar';
 import type { PaperView } from 'c/huddlePaper';
 import HuddleSummary from 'c/huddleSummary';
 import type { GraphQLResult } from 'lightning/graphql';
 import { emptyListData, figureData, listData, reasonGroups } from 'jest-mocks/huddleAnswers';
-import { clearPage, find, findAll, settled, show } from 'jest-mocks/page';
+import { clearPage, find, settled, show } from 'jest-mocks/page';
 import { graphqlWire } from 'jest-mocks/wires';
 
 interface Paper extends HTMLElement {
@@ -44,8 +45,12 @@ const viewOf = (element: HTMLElement): PaperView => {
 const rowsOf = (view: PaperView, key: string): readonly (readonly string[])[] =>
   view.sections.find((section) => section.key === key)?.rows.map(({ cells }) => cells) ?? [];
 
+function choiceOf(element: HTMLElement, name: string): Choice | undefined {
+  return (find(element, 'c-choice-bar') as HTMLElement & { choices: Choice[] }).choices.find((choice) => choice.name === name);
+}
+
 function choose(element: HTMLElement, choice: string, value: string): void {
-  find(element, `[data-choice="${choice}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  find(element, 'c-choice-bar').dispatchEvent(new CustomEvent('choose', { detail: { name: choice, value } }));
 }
 
 describe('c-huddle-summary', () => {
@@ -144,7 +149,7 @@ describe('c-huddle-summary', () => {
     await answer({ data: listData() });
     choose(element, 'sheet', 'shift');
     await settled();
-    expect([cardOf(element).state, findAll(element, '[data-choice="hours"]').length]).toEqual(['loading', 1]);
+    expect([cardOf(element).state, choiceOf(element, 'hours')?.value]).toEqual(['loading', '12']);
     choose(element, 'hours', '24');
     choose(element, 'touchpoint', 'Delivery');
     await settled();
@@ -154,18 +159,15 @@ describe('c-huddle-summary', () => {
 
   it('keeps to hours that make sense', async () => {
     const element = await showSheet({ defaultSheet: 'shift', shiftHours: -3 });
-    const { value, options } = find(element, '[data-choice="hours"]') as HTMLElement & {
-      value: string;
-      options: readonly { value: string }[];
-    };
-    expect([value, options.map((option) => option.value)]).toEqual(['12', ['8', '12', '24', '72']]);
+    const { value, options } = choiceOf(element, 'hours') ?? {};
+    expect([value, options?.map((option) => option.value)]).toEqual(['12', ['8', '12', '24', '72']]);
   });
 
   it('reads everything again past the cache', async () => {
     const [lists, figures] = [jest.fn(() => Promise.resolve()), jest.fn(() => Promise.resolve())];
     const element = await showSheet();
     await answer({ data: listData(), refresh: lists }, { data: figureData(), refresh: figures });
-    find(element, '[data-action="refresh"]').click();
+    find(element, 'c-choice-bar').dispatchEvent(new CustomEvent('refresh'));
     await settled();
     expect([lists.mock.calls.length, figures.mock.calls.length, cardOf(element).busy]).toEqual([1, 1, true]);
   });

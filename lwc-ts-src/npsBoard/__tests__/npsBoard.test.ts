@@ -1,3 +1,4 @@
+import type { Choice } from 'c/choiceBar';
 import NpsBoard from 'c/npsBoard';
 import type { GraphQLResult } from 'lightning/graphql';
 import { boardData, counts, group, groupsData, ratingsData, revenueData } from 'jest-mocks/npsAnswers';
@@ -35,7 +36,11 @@ const statesOf = (element: Element): Record<string, string> =>
   Object.fromEntries(cards(element).map((card) => [card.dataset['card'] ?? '', card.state] as const));
 
 function choose(element: Element, choice: string, value: string): void {
-  find(element, `[data-choice="${choice}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  find(element, 'c-choice-bar').dispatchEvent(new CustomEvent('choose', { detail: { name: choice, value } }));
+}
+
+function choiceOf(element: Element, name: string): Choice | undefined {
+  return (find(element, 'c-choice-bar') as HTMLElement & { choices: Choice[] }).choices.find((choice) => choice.name === name);
 }
 
 /** The view that a card hands to its child. */
@@ -72,7 +77,7 @@ describe('c-nps-board', () => {
       interval: 'Between +15 and +43 (95 % confidence)',
       answers: '120 rated answers',
       few: '',
-      change: { text: 'Down 39 from +69, 80 answers before', isSound: true, direction: 'down', soundText: 'More than chance' },
+      change: { text: 'Down 39 from +69, 80 answers before', icon: 'utility:arrowdown', soundText: 'More than chance' },
     });
   });
 
@@ -136,11 +141,9 @@ describe('c-nps-board', () => {
     await settled();
     picklistWire.emit({ values: [{ label: 'Vigtigst', value: 'A' }] });
     await answerAll();
-    expect(
-      (find(element, '[data-choice="segment"]') as HTMLElement & { options: { label: string }[] }).options.map(({ label }) => label),
-    ).toEqual(['All', 'Vigtigst', 'Without segment']);
+    expect(choiceOf(element, 'segment')?.options.map(({ label }) => label)).toEqual(['All', 'Vigtigst', 'Without segment']);
     choose(element, 'segment', 'A');
-    choose(element, 'grouping', 'team');
+    find(element, '[data-choice="grouping"]').dispatchEvent(new CustomEvent('change', { detail: { value: 'team' } }));
     await settled();
     const { query, variables } = graphqlWire.getLastConfig() ?? {};
     expect(`${query} ${JSON.stringify(variables)}`).toContain('"PulseSegment__c":{"eq":"A"}');

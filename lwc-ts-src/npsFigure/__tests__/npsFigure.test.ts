@@ -10,7 +10,7 @@ const VIEW: FigureView = {
   high: 60.5,
   answers: '481 rated answers',
   few: '',
-  change: { text: 'Down 14 from +28, 229 answers before', isSound: true, direction: 'down', soundText: 'More than chance' },
+  change: { text: 'Down 14 from +28, 229 answers before', icon: 'utility:arrowdown', soundText: 'More than chance' },
   facts: ['Counted alike: +14'],
 };
 
@@ -35,7 +35,7 @@ describe('c-nps-figure', () => {
     const element = show('c-nps-figure', NpsFigure, { view: VIEW });
     await settled();
     expect(findAll(element, '[data-figure="change"] lightning-icon')).toHaveLength(1);
-    const noise = { text: 'Up 2 from +12, 20 answers before', isSound: false, direction: 'up', soundText: 'Could be chance' } as const;
+    const noise = { text: 'Up 2 from +12, 20 answers before', icon: '', soundText: 'Could be chance' };
     element.view = { ...VIEW, change: noise };
     await settled();
     expect(findAll(element, '[data-figure="change"] lightning-icon')).toHaveLength(0);

@@ -26,17 +26,22 @@ describe('NPS from counts', () => {
 });
 
 describe('the interval of an NPS', () => {
-  it('is the plain one of the answers and three more', () => {
+  it('is the plain one of the answers and three more, and holds the NPS itself', () => {
     fc.assert(
       fc.property(someCodes, (answers) => {
         const four = withAdded(answers);
         const half = 1.959964 * Math.sqrt(populationVariance(four) / (answers.length + 3));
         const interval = npsInterval(countsOf(answers));
-        expect(interval?.low).toBeCloseTo(Math.max(-1, mean(four) - half) * 100, 8);
-        expect(interval?.high).toBeCloseTo(Math.min(1, mean(four) + half) * 100, 8);
+        expect(interval?.low).toBeCloseTo(Math.min(mean(answers), Math.max(-1, mean(four) - half)) * 100, 8);
+        expect(interval?.high).toBeCloseTo(Math.max(mean(answers), Math.min(1, mean(four) + half)) * 100, 8);
         expect(npsMargin(countsOf(answers))).toBeCloseTo(half * 100, 8);
       }),
     );
+  });
+
+  it('reaches to the figure where a few answers all agree', () => {
+    expect(npsInterval({ promoters: 0, detractors: 1, rated: 1 })?.low).toBe(-100);
+    expect(npsInterval({ promoters: 2, detractors: 0, rated: 2 })?.high).toBe(100);
   });
 
   it('has the margins of the literature at 50 % promoters, 30 % passives and 20 % detractors', () => {

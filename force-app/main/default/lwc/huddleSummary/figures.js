@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/huddleSummary/figures.ts by `npm run build:lwc`. Change the source, not this file.
-import { npsChange, npsMargin, npsOf } from 'c/npsMath';
+import { npsMargin, npsOf, npsTrend } from 'c/npsMath';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
+import { npsTrendLine } from 'c/trendWords';
 import { LABELS } from './labels';
 const NPS = { key: 'nps', label: LABELS.measureRelational, isWide: true };
 /** NPS of the week with its margin, its answers, and whether the change is more than chance. */
@@ -14,20 +15,9 @@ export function npsFigure({ now, before }) {
     return { ...NPS, value: formatNps(nps), notes };
 }
 function changeNotes({ now, before }) {
-    const [change, prior] = [npsChange(now.nps, before.nps), npsOf(before.nps)];
-    if (!change || prior === null)
-        return [LABELS.trendUnknown];
-    const points = Math.round(change.difference);
-    const direction = points === 0 ? 'level' : points > 0 ? 'up' : 'down';
-    const [one, many] = TREND[direction];
-    const text = countLabel(before.nps.rated, one, many, formatWhole(Math.abs(points)), formatNps(prior));
-    return direction === 'level' ? [text] : [text, change.isSound ? LABELS.trendSound : LABELS.trendNoise];
+    const { text, soundness } = npsTrendLine(npsTrend(now.nps, before.nps));
+    return soundness === '' ? [text] : [text, soundness];
 }
-const TREND = {
-    up: [LABELS.trendUpOne, LABELS.trendUpMany],
-    down: [LABELS.trendDownOne, LABELS.trendDownMany],
-    level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-};
 export function openFigure({ counts: { open, overdue } }) {
     const note = overdue > 0 ? fill(LABELS.overdue, formatWhole(overdue)) : LABELS.noneOverdue;
     return { key: 'open', label: LABELS.open, value: formatWhole(open), notes: open > 0 ? [note] : [], isUrgent: overdue > 0 };

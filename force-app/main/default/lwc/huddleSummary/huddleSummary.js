@@ -33,7 +33,6 @@ export default class HuddleSummary extends LightningElement {
         this.hours = hoursOf(hours);
     }
     labels = LABELS;
-    sheetOptions = SHEET_OPTIONS;
     sheet = sheetOf(undefined);
     hours = hoursOf(undefined);
     touchpoint = ALL;
@@ -77,14 +76,13 @@ export default class HuddleSummary extends LightningElement {
     get heading() {
         return this.isShift ? LABELS.shift : LABELS.weekly;
     }
-    get hourOptions() {
-        return hourOptions(this.hours);
-    }
-    get hoursValue() {
-        return String(this.hours);
-    }
-    get touchpointOptions() {
-        return touchpointOptions(this.touchpoints);
+    get choices() {
+        const hours = { name: 'hours', label: LABELS.period, value: String(this.hours), options: hourOptions(this.hours) };
+        return [
+            { name: 'sheet', label: LABELS.sheet, value: this.sheet, options: SHEET_OPTIONS },
+            ...(this.isShift ? [hours] : []),
+            { name: 'touchpoint', label: LABELS.touchpoint, value: this.touchpoint, options: touchpointOptions(this.touchpoints) },
+        ];
     }
     get state() {
         if (this.error !== undefined)
@@ -111,16 +109,13 @@ export default class HuddleSummary extends LightningElement {
             return shiftSheet(lists, this.since, occasion);
         return figures === undefined ? undefined : weeklySheet(lists, figures, occasion);
     }
-    changeSheet(event) {
-        this.sheet = sheetOf(event.detail.value);
-        this.restart();
-    }
-    changeHours(event) {
-        this.hours = hoursOf(event.detail.value);
-        this.restart();
-    }
-    changeTouchpoint(event) {
-        this.touchpoint = event.detail.value;
+    choose({ detail: { name, value } }) {
+        if (name === 'sheet')
+            this.sheet = sheetOf(value);
+        else if (name === 'hours')
+            this.hours = hoursOf(value);
+        else
+            this.touchpoint = value;
         this.restart();
     }
     print() {

@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/npsBoard/figureView.ts by `npm run build:lwc`. Change the source, not this file.
-import { npsChange, npsInterval, npsMargin, npsOf } from 'c/npsMath';
+import { npsInterval, npsMargin, npsOf, npsTrend } from 'c/npsMath';
 import { countLabel, FEW_ANSWERS, fill, formatNps, formatWhole } from 'c/pulseWording';
+import { npsTrendLine } from 'c/trendWords';
 import { LABELS } from './labels';
 /** A position on the scale of an NPS, 0 at -100 and 100 at 100. */
 export function onScale(nps) {
@@ -35,18 +36,7 @@ export function answersWords(rated) {
 }
 /** The change against the period before, in words that say whether it is sound. */
 function changeView(now, before) {
-    const [change, prior] = [npsChange(now, before), npsOf(before)];
-    if (!change || prior === null)
-        return { text: LABELS.trendUnknown, isSound: false, direction: 'level', soundText: '' };
-    const points = Math.round(change.difference);
-    const direction = points === 0 ? 'level' : points > 0 ? 'up' : 'down';
-    const [one, many] = TREND_LABELS[direction];
-    const text = countLabel(before.rated, one, many, formatWhole(Math.abs(points)), formatNps(prior));
-    const isSound = change.isSound && direction !== 'level';
-    return { text, isSound, direction, soundText: direction === 'level' ? '' : isSound ? LABELS.trendSound : LABELS.trendNoise };
+    const trend = npsTrend(now, before);
+    const { direction, icon, text, soundness } = npsTrendLine(trend);
+    return { text, icon: trend?.isSound && direction !== 'level' ? icon : '', soundText: soundness };
 }
-const TREND_LABELS = {
-    up: [LABELS.trendUpOne, LABELS.trendUpMany],
-    down: [LABELS.trendDownOne, LABELS.trendDownMany],
-    level: [LABELS.trendLevelOne, LABELS.trendLevelMany],
-};

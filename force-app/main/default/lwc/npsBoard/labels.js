@@ -89,22 +89,12 @@ import marginShort from '@salesforce/label/c.Pulse_Board_Margin_Short';
 import npsValue from '@salesforce/label/c.Pulse_Board_Nps_Value';
 import all from '@salesforce/label/c.Pulse_Filter_All';
 import period from '@salesforce/label/c.Pulse_Filter_Period';
-import refresh from '@salesforce/label/c.Pulse_Action_Refresh';
 import customer from '@salesforce/label/c.Pulse_Portfolio_Customer';
 import few from '@salesforce/label/c.Pulse_Few_Answers';
 import nps from '@salesforce/label/c.Pulse_Nps_Title';
 import answers from '@salesforce/label/c.Pulse_Answers_Title';
 import touchpoint from '@salesforce/label/c.Pulse_Filter_Touchpoint';
 import rating from '@salesforce/label/c.Pulse_Column_Rating';
-import trendUpOne from '@salesforce/label/c.Pulse_Trend_Up_One';
-import trendUpMany from '@salesforce/label/c.Pulse_Trend_Up_Many';
-import trendDownOne from '@salesforce/label/c.Pulse_Trend_Down_One';
-import trendDownMany from '@salesforce/label/c.Pulse_Trend_Down_Many';
-import trendLevelOne from '@salesforce/label/c.Pulse_Trend_Level_One';
-import trendLevelMany from '@salesforce/label/c.Pulse_Trend_Level_Many';
-import trendUnknown from '@salesforce/label/c.Pulse_Trend_Unknown';
-import trendSound from '@salesforce/label/c.Pulse_Trend_Sound';
-import trendNoise from '@salesforce/label/c.Pulse_Trend_Noise';
 import promoter from '@salesforce/label/c.Pulse_Rating_Green_Meaning';
 import passive from '@salesforce/label/c.Pulse_Rating_Yellow_Meaning';
 import detractor from '@salesforce/label/c.Pulse_Rating_Red_Meaning';
@@ -200,22 +190,12 @@ export const LABELS = {
     npsValue,
     all,
     period,
-    refresh,
     customer,
     few,
     nps,
     answers,
     touchpoint,
     rating,
-    trendUpOne,
-    trendUpMany,
-    trendDownOne,
-    trendDownMany,
-    trendLevelOne,
-    trendLevelMany,
-    trendUnknown,
-    trendSound,
-    trendNoise,
     promoter,
     passive,
     detractor,

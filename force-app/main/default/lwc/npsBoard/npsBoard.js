@@ -42,7 +42,6 @@ export default class NpsBoard extends LightningElement {
         this.grouping = groupingOf(grouping);
     }
     labels = LABELS;
-    periodOptions = PERIOD_OPTIONS;
     groupingOptions = GROUPING_OPTIONS;
     segmentField = SEGMENT_FIELD;
     recordTypeId = MASTER_RECORD_TYPE;
@@ -121,15 +120,16 @@ export default class NpsBoard extends LightningElement {
     get gridClass() {
         return this.isSummary ? 'cards summary' : 'cards';
     }
-    get measureOptions() {
-        return measureOptions(this.touchpoints);
-    }
-    get segmentOptions() {
-        return segmentOptions(this.segments);
+    get choices() {
+        return [
+            { name: 'measure', label: LABELS.measure, value: this.measure, options: measureOptions(this.touchpoints) },
+            { name: 'period', label: LABELS.period, value: this.period, options: PERIOD_OPTIONS },
+            { name: 'segment', label: LABELS.segment, value: this.segment, options: segmentOptions(this.segments) },
+        ];
     }
     /** "NPS (relational surveys)" or "Touchpoint NPS: Delivery": no figure stands without it. */
     get measureName() {
-        return this.measureOptions.find(({ value }) => value === this.measure)?.label ?? '';
+        return measureOptions(this.touchpoints).find(({ value }) => value === this.measure)?.label ?? '';
     }
     /** Follow-ups do not say their program: only a touchpoint tells some of them apart. */
     get followUpsHint() {
@@ -151,14 +151,13 @@ export default class NpsBoard extends LightningElement {
     get revenueCards() {
         return revenueCards(this.revenue, this.board);
     }
-    changeMeasure(event) {
-        this.measure = event.detail.value;
-    }
-    changePeriod(event) {
-        this.period = periodOf(event.detail.value);
-    }
-    changeSegment(event) {
-        this.segment = event.detail.value;
+    choose({ detail: { name, value } }) {
+        if (name === 'measure')
+            this.measure = value;
+        else if (name === 'period')
+            this.period = periodOf(value);
+        else
+            this.segment = value;
     }
     changeGrouping(event) {
         this.grouping = groupingOf(event.detail.value);

@@ -10,3 +10,8 @@ export function npsChange(now, before) {
     const z = (adjusted(now).mean - adjusted(before).mean) / Math.hypot(standardError(now), standardError(before));
     return { difference: nps - priorNps, z, isSound: Math.abs(z) > Z_95 };
 }
+/** The change with the NPS before it; null where one of the two groups has no rated answer. */
+export function npsTrend(now, before) {
+    const [change, prior] = [npsChange(now, before), npsOf(before)];
+    return change && prior !== null ? { ...change, prior, answersBefore: before.rated } : null;
+}

@@ -1,16 +1,21 @@
 // Generated from lwc-ts-src/npsMath/interval.ts by `npm run build:lwc`. Change the source, not this file.
 import { adjusted, standardError } from './adjusted';
+import { npsOf } from './counts';
 import { Z_95 } from './criticalValues';
 /**
  * The adjusted-Wald interval of an NPS at 95 %, kept within -100 and 100; null without a rated answer.
- * The plain one is far too narrow for few answers, and of no width where all agree.
+ * The plain one is far too narrow for few answers, and of no width where all agree. With a handful of answers that all agree the
+ * adjusted one would leave out the very figure that it is about: it reaches to that.
  */
 export function npsInterval(counts) {
-    if (counts.rated <= 0)
+    const nps = npsOf(counts);
+    if (nps === null)
         return null;
-    const { mean } = adjusted(counts);
-    const half = Z_95 * standardError(counts);
-    return { low: Math.max(-1, mean - half) * 100, high: Math.min(1, mean + half) * 100 };
+    return intervalAround(nps / 100, adjusted(counts).mean, Z_95 * standardError(counts));
+}
+/** An interval in points, out of figures from -1 to 1: within the scale, and as far as the figure itself. */
+export function intervalAround(figure, centre, half) {
+    return { low: Math.min(figure, Math.max(-1, centre - half)) * 100, high: Math.max(figure, Math.min(1, centre + half)) * 100 };
 }
 /** Half the width of that interval before it is kept within the scale: the margin of error, in points. */
 export function npsMargin(counts) {

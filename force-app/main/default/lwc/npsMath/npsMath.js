@@ -5,7 +5,7 @@
  */
 export { addCounts, countsOfRatings, npsOf, NO_ANSWERS } from './counts';
 export { npsInterval, npsMargin } from './interval';
-export { npsChange } from './change';
+export { npsChange, npsTrend } from './change';
 export { weightedNps } from './weighted';
 export { meanOf, meanVariance, welch } from './means';
 export { npsVolatility } from './volatility';

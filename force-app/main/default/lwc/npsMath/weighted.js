@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/npsMath/weighted.ts by `npm run build:lwc`. Change the source, not this file.
 import { ADDED } from './adjusted';
 import { Z_95 } from './criticalValues';
+import { intervalAround } from './interval';
 /**
  * NPS in which answers weigh differently. Where all weigh the same, it and its interval are the plain ones.
  * Null without a rated answer that weighs something.
@@ -17,7 +18,7 @@ export function weightedNps(groups) {
         nps: mean * 100,
         effectiveAnswers: weight ** 2 / squares,
         standardError: (Math.sqrt(spreadAround(used, mean)) / weight) * 100,
-        interval: { low: Math.max(-1, centre - half) * 100, high: Math.min(1, centre + half) * 100 },
+        interval: intervalAround(mean, centre, half),
         margin: half * 100,
     };
 }

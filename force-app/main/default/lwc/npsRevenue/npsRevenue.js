@@ -1,11 +1,13 @@
 // Generated from lwc-ts-src/npsRevenue/npsRevenue.ts by `npm run build:lwc`. Change the source, not this file.
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { isRtl } from 'c/pulseWording';
+import { formatNps, isRtl } from 'c/pulseWording';
 /** Customers by revenue and NPS. A customer's page is one click or Enter away. */
 export default class NpsRevenue extends NavigationMixin(LightningElement) {
     @api
     view;
+    /** The ends of the scale, with the signs that the figures have. */
+    ends = { low: formatNps(-100), high: formatNps(100) };
     get corners() {
         return (this.view?.corners ?? []).map((corner) => ({
             ...corner,
