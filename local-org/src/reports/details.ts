@@ -21,6 +21,8 @@ export interface DetailRun {
   readonly reader: Reader;
   /** Rows at most. */
   readonly most: number;
+  /** Rows that the report has at most, all told. */
+  readonly rowLimit: number;
 }
 
 /** The rows by the key of their cell in the fact map, and whether all are there. */
@@ -32,14 +34,28 @@ export interface Details {
 /** Cells for each of which the rows are asked for by themselves: few and full ones. */
 const FEW_CELLS = 8;
 
+/** Whether a report is nothing but its rows: whoever reads them needs no statement for figures. */
+export function isPlainList({ down, across, aggregates }: Pick<CompiledReport, 'down' | 'across' | 'aggregates'>): boolean {
+  return down.length + across.length + aggregates.length === 0;
+}
+
 /** Reads the rows in the order of the report, the groups' first; at most so many. */
 export function readDetails(run: DetailRun): Details {
   const { facts, most } = run;
+  if (isPlainList(run.report)) return listRows(run);
   const total = facts.table.at(facts.down.root, facts.across.root).rows;
   const shown = cellsToShow(run);
   const all = total <= most;
   const rows = !all && shown.size <= FEW_CELLS ? rowsByCell(run, shown) : rowsOfAll(run, shown);
   return { rows: firstRows(rows, shown, most), all };
+}
+
+/** The first rows, and one more that tells whether there are others. */
+function listRows(run: DetailRun): Details {
+  const { database, report, context, most, rowLimit } = run;
+  const sql = detailSql(run, [], [], Math.min(most + 1, rowLimit));
+  const rows = allRows(database, sql, report.own.builder.parameters, context).map((row) => cellsOf(run, row, 0));
+  return { rows: new Map([['T!T', rows.slice(0, most)]]), all: rows.length <= most };
 }
 
 /** An innermost group of each side. */

@@ -38,6 +38,8 @@ class SqlReportEngine implements ReportEngine {
   readonly #basis: EngineBasis;
   readonly #rowFormulas: RowFormulas;
   readonly #shapes = new Map<string, ReportShape>();
+  /** By what users see of the org, then by type and language. */
+  readonly #described = new WeakMap<Schema, Map<string, ReportTypeDescription>>();
 
   constructor(basis: EngineBasis) {
     this.#basis = basis;
@@ -62,7 +64,9 @@ class SqlReportEngine implements ReportEngine {
     const environment = this.#environment(user, context);
     try {
       const shape = this.#shape(definition.reportType);
-      const report = compileReport(environment, shape, { ...definition, detailColumns: [] });
+      // The order of rows matters to figures only where the first ones count.
+      const sortBy = definition.rowLimit === undefined ? [] : definition.sortBy;
+      const report = compileReport(environment, shape, { ...definition, sortBy, detailColumns: [] });
       const withDetails = compileReport(environment, shape, definition);
       return resultOf({ database, schema, environment, shape, report, withDetails, definition, user, context, options });
     } catch (error) {
@@ -71,9 +75,17 @@ class SqlReportEngine implements ReportEngine {
   }
 
   describeType(reportType: string, user: RequestUser): ReportTypeDescription | undefined {
+    const { schema } = this.#basis.statements.namesFor(user);
+    const known = this.#described.get(schema) ?? new Map<string, ReportTypeDescription>();
+    const key = `${user.language} ${reportType.toLowerCase()}`;
+    const described = known.get(key) ?? this.#describe(reportType, schema, user.language);
+    if (described !== undefined) this.#described.set(schema, known.set(key, described));
+    return described;
+  }
+
+  #describe(reportType: string, schema: Schema, language: string): ReportTypeDescription | undefined {
     try {
-      const shape = this.#shape(reportType);
-      return describeType(shape, this.#basis.statements.namesFor(user).schema, this.#basis.schema, user.language);
+      return describeType(this.#shape(reportType), schema, this.#basis.schema, language);
     } catch (error) {
       if (error instanceof ShapeError) return undefined;
       throw error;

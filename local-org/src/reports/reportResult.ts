@@ -5,7 +5,7 @@ import type { OrgDatabase } from '../storage/database.ts';
 import { ColumnInfo } from './columnInfo.ts';
 import type { CompiledAggregate, CompiledReport } from './compileReport.ts';
 import type { ReportDefinition } from './definition.ts';
-import { readDetails, type Details } from './details.ts';
+import { isPlainList, readDetails, type Details } from './details.ts';
 import type { GroupNode } from './facts.ts';
 import type { GroupWords } from './groupLabels.ts';
 import type { CompiledGrouping } from './groupings.ts';
@@ -14,7 +14,7 @@ import { recordNames } from './recordNames.ts';
 import type { ReportEnvironment } from './reportRows.ts';
 import type { ReportShape } from './reportShape.ts';
 import { MOST_DETAIL_ROWS, type FactCell, type ReportResult } from './result.ts';
-import { runFacts, type ReportFacts } from './runFacts.ts';
+import { noFacts, runFacts, type ReportFacts } from './runFacts.ts';
 import { SummaryValues } from './summaryValues.ts';
 import type { RunOptions } from './types.ts';
 
@@ -37,11 +37,11 @@ export interface ReportRun {
 /** Runs a report and puts its result together. */
 export function resultOf(run: ReportRun): ReportResult {
   const { database, definition, report, context, user, options } = run;
-  const facts = runFacts(database, report, context, definition.rowLimit);
+  const wantsRows = options.includeDetails ?? (definition.showDetails || definition.format === 'tabular');
+  const facts = wantsRows && isPlainList(report) ? noFacts(report) : runFacts(database, report, context, definition.rowLimit);
   const values = new SummaryValues(facts.table, { now: context.now, timeZone: context.timeZone, isNew: false }, user);
   const words = wordsFor(run, facts);
   const allGroups = sortSides(run, facts, values, words);
-  const wantsRows = options.includeDetails ?? (definition.showDetails || definition.format === 'tabular');
   const details = wantsRows ? detailsOf(run, facts) : undefined;
   const info = new ColumnInfo(run.schema, run.shape, user.language);
   const grouping = ({ column }: CompiledGrouping, level: number): ReportResult['groupingsDown'][number] => ({
@@ -57,7 +57,6 @@ export function resultOf(run: ReportRun): ReportResult {
     down: groupsOf(down.root, report.down, words),
     across: groupsOf(across.root, report.across, words),
     factMap: factMap(run, facts, values, details),
-    rowCount: facts.table.at(down.root, across.root).rows,
     allData: allGroups && (details?.all ?? true),
     hasDetailRows: details !== undefined,
   };
@@ -96,8 +95,9 @@ function sortSides({ report }: ReportRun, { down, across }: ReportFacts, values:
 }
 
 function detailsOf({ database, withDetails: report, definition, user, context, options }: ReportRun, facts: ReportFacts): Details {
-  const most = Math.min(options.mostRows ?? MOST_DETAIL_ROWS, definition.rowLimit ?? Number.POSITIVE_INFINITY);
-  return readDetails({ database, report, facts, context, reader: user, most });
+  const { rowLimit = Number.POSITIVE_INFINITY } = definition;
+  const most = Math.min(options.mostRows ?? MOST_DETAIL_ROWS, rowLimit);
+  return readDetails({ database, report, facts, context, reader: user, most, rowLimit });
 }
 
 function factMap(

@@ -14,8 +14,6 @@ export interface ReportResult {
    * `T!T`, `0!T`, `0_1!T`, `T!0`, `0!1`. A matrix without rows where two groups meet has a cell there too.
    */
   readonly factMap: ReadonlyMap<string, FactCell>;
-  /** Rows that met the filters. */
-  readonly rowCount: number;
   /** False when details were cut at `MOST_DETAIL_ROWS` (or groups at `MOST_GROUPS`). The aggregates are whole nevertheless. */
   readonly allData: boolean;
   readonly hasDetailRows: boolean;

@@ -22,11 +22,7 @@ export interface ReportFacts {
  */
 export function runFacts(database: OrgDatabase, report: CompiledReport, context: RunContext, rowLimit: number | undefined): ReportFacts {
   const { down, across, measures, own } = report;
-  const facts: ReportFacts = {
-    down: new GroupSide((level, raw) => keyOf(down[level], raw)),
-    across: new GroupSide((level, raw) => keyOf(across[level], raw)),
-    table: new FactTable(measures.parts, measures.levels.length),
-  };
+  const facts = noFacts(report);
   const run = (sql: string): readonly Row[] => allRows(database, sql, own.builder.parameters, context);
   const source = (): RowSource => rowSource(report, rowLimit);
   const inMain = measures.levels.flatMap((measure, index) => (measure.kind === 'unique' && !groupsByText(report) ? [index] : []));
@@ -45,6 +41,15 @@ export function runFacts(database: OrgDatabase, report: CompiledReport, context:
   }
   for (const [index, measure] of measures.levels.entries()) runLevels(report, measure, index, inMain.includes(index), facts, run, source);
   return facts;
+}
+
+/** Before any statement ran: no groups, no rows. */
+export function noFacts({ down, across, measures }: CompiledReport): ReportFacts {
+  return {
+    down: new GroupSide((level, raw) => keyOf(down[level], raw)),
+    across: new GroupSide((level, raw) => keyOf(across[level], raw)),
+    table: new FactTable(measures.parts, measures.levels.length),
+  };
 }
 
 /** Texts are one group whatever their case, which the main statement does not know. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { needed } from '../../orgConnection';
 import { withBenchOrg, type BenchOrg } from '../benchOrg';
 import { percentile, type Figure } from '../figures';
+import { read } from './analyticsCall';
 import { loadAnswers, loadReasons } from './answers';
+import { measureDashboards } from './dashboards';
 import { handParameters, handSql } from './handSql';
 
 const ANSWERS = 100_000;
@@ -84,34 +85,6 @@ function handRun(database: DatabaseSync, sql: string, parameters: Readonly<Recor
   database.prepare(sql).all(named);
 }
 
-interface DashboardAnswer {
-  readonly dashboardMetadata: { readonly name: string; readonly components: readonly { readonly reportId: string | null }[] };
-}
-
-/** A dashboard runs its reports together; beside that, each of its components' reports for itself. */
-async function measureDashboards(org: BenchOrg): Promise<readonly Figure[]> {
-  const { records } = await org.connection.query<{ Id: string }>('SELECT Id FROM Dashboard ORDER BY Title');
-  const figures: Figure[] = [];
-  for (const { Id } of records) {
-    const { dashboardMetadata } = (await read(org, 'GET', `dashboards/${Id}`)) as DashboardAnswer;
-    const reportIds = dashboardMetadata.components.flatMap(({ reportId }) => reportId ?? []);
-    const together = await median(async () => {
-      await read(org, 'PUT', `dashboards/${Id}`);
-      await read(org, 'GET', `dashboards/${Id}`);
-    });
-    const apart = await median(async () => {
-      for (const id of reportIds) await read(org, 'GET', `reports/${id}`);
-    });
-    figures.push({
-      measure: `dashboard ${dashboardMetadata.name}, ${String(reportIds.length)} components, refreshed and read`,
-      value: together,
-      unit: 'ms',
-      note: `its reports one after another ${apart.toPrecision(3)} ms, ${(together / apart).toFixed(2)} times; goal: at most 1`,
-    });
-  }
-  return figures;
-}
-
 async function median(work: () => unknown): Promise<number> {
   await work();
   const times: number[] = [];
@@ -121,15 +94,4 @@ async function median(work: () => unknown): Promise<number> {
     times.push(performance.now() - startedAt);
   }
   return percentile(times, 0.5);
-}
-
-async function read({ url, env }: BenchOrg, method: string, path: string): Promise<unknown> {
-  const version = needed(env, 'SALESFORCE_API_VERSION');
-  const response = await fetch(`${url}/services/data/v${version}/analytics/${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${needed(env, 'SALESFORCE_ACCESS_TOKEN')}` },
-  });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${String(response.status)}: ${JSON.stringify(body)}`);
-  return body;
 }

@@ -5,10 +5,9 @@ import type { ReportResult } from '../../reports/types.ts';
 import { requireRunReports } from '../access.ts';
 import { unavailable } from '../analyticsErrors.ts';
 import type { AnalyticsState } from '../analyticsState.ts';
-import { findDashboard, findReportNamed, type StoredDashboard } from '../catalogue.ts';
+import { findDashboard, type StoredDashboard } from '../catalogue.ts';
 import { metadataOf } from '../metadataOf.ts';
 import { runToJson, typeOf, type ReportContext } from '../reports/reportService.ts';
-import { runnableOf } from '../reports/runnableOf.ts';
 import { ColumnNames } from '../wire/columnNames.ts';
 import { componentId } from './componentIds.ts';
 import { ComponentError, componentPlan, type ComponentPlan } from './componentPlan.ts';
@@ -17,6 +16,7 @@ import { componentFilters, selectedOptions, type SelectedOptions } from './dashb
 import { componentsOf } from './dashboardParts.ts';
 import { runningUser, type RunningUser } from './runningUser.ts';
 import { runShared } from './sharedRuns.ts';
+import { SourceReports } from './sourceReports.ts';
 
 /** A dashboard as one reader opens it: with whose eyes, and with which filters set. */
 export interface DashboardView {
@@ -88,7 +88,7 @@ interface PlannedComponent extends Omit<ComponentData, 'reportResult'> {
 }
 
 function componentData(view: DashboardView): readonly ComponentData[] {
-  const planned = componentsOf(view.stored.item).map((component, place) => planComponent(view, component, place));
+  const planned = planComponents(view);
   const plans = planned.flatMap(({ plan }) => plan ?? []);
   const results = runShared(view.state.org.reports, view.running.user, plans);
   return planned.map(({ context, ...component }) => {
@@ -101,31 +101,36 @@ function componentData(view: DashboardView): readonly ComponentData[] {
 
 /** What the components of a dashboard are, without running their reports. */
 export function describedComponents(view: DashboardView): readonly ComponentData[] {
-  return componentsOf(view.stored.item).map((component, place) => {
-    const { context: _context, ...described } = planComponent(view, component, place);
-    return { ...described, reportResult: undefined };
-  });
+  return planComponents(view).map(({ context: _context, ...described }) => ({ ...described, reportResult: undefined }));
 }
 
-function planComponent(
-  { state: { org }, stored, running, selected }: DashboardView,
-  component: DashboardComponent,
-  place: number,
-): PlannedComponent {
+function planComponents(view: DashboardView): readonly PlannedComponent[] {
+  const context: ReportContext = { org: view.state.org, user: view.running.user };
+  const reports = new SourceReports(context);
+  return componentsOf(view.stored.item).map((component, place) => planComponent(view, { context, reports, component, place }));
+}
+
+interface Planning {
+  readonly context: ReportContext;
+  readonly reports: SourceReports;
+  readonly component: DashboardComponent;
+  /** Of the component on the dashboard. */
+  readonly place: number;
+}
+
+function planComponent({ stored, selected }: DashboardView, { context, reports, component, place }: Planning): PlannedComponent {
   const id = componentId(stored.id, place);
-  const context: ReportContext = { org, user: running.user };
   const nothing = { id, component, plan: undefined, reportId: null, names: new ColumnNames(undefined), context, error: undefined };
   if (component.report === undefined) return nothing;
-  const found = findReportNamed(org, component.report, running.user);
-  if (found === undefined) return { ...nothing, error: noReport() };
-  const report = runnableOf(found);
-  const names = new ColumnNames(typeOf(context, report));
+  const source = reports.named(component.report);
+  if (source === undefined) return { ...nothing, error: noReport() };
+  const { report, names } = source;
   try {
     const plan = componentPlan(component, report, names, componentFilters(stored.item, component, selected));
-    return { ...nothing, reportId: found.id, names, plan };
+    return { ...nothing, reportId: report.id, names, plan };
   } catch (error) {
     if (!(error instanceof ComponentError)) throw error;
-    return { ...nothing, reportId: found.id, names, error };
+    return { ...nothing, reportId: report.id, names, error };
   }
 }
 

@@ -57,7 +57,6 @@ export function resultWith(
     factMap: new Map(
       Object.entries(cells).map(([key, values]) => [key, { aggregates: values.map((value) => ({ value, label: String(value ?? '-') })) }]),
     ),
-    rowCount: 0,
     allData: true,
     hasDetailRows: false,
   };
