@@ -59,8 +59,11 @@ export function makeCustomers(material: Material, random: Random, now: Date): re
   );
   const taken = new Set<string>();
   let contactNumber = 0;
+  const owners = material.companies.map((company, index) => ownerOf(company, index, material));
+  const notAsked = overlooked(material, owners);
   return material.companies.map((company, index) => {
-    const account = makeAccount(company, index, ownerOf(company, index, material), now);
+    const made = makeAccount(company, index, owners[index] ?? '', now);
+    const account: DemoRecord = notAsked.has(company) ? { ...made, notAsked: true } : made;
     const count = fixedContacts(company.story) ?? spread[free.indexOf(company)] ?? 0;
     const language = languageOf(company);
     const contacts = Array.from({ length: count }, () => {
@@ -69,6 +72,16 @@ export function makeCustomers(material: Material, random: Random, now: Date): re
     });
     return { company, account, contacts, language };
   });
+}
+
+/** Two customers of each seller whom nobody asks; none whose story needs it. */
+function overlooked(material: Material, owners: readonly string[]): ReadonlySet<Company> {
+  const chosen = material.sellers.flatMap((seller) =>
+    material.companies
+      .filter(({ story }, index) => owners[index] === seller.key && story.startsWith('steady') && story !== 'steadyLow')
+      .slice(1, 3),
+  );
+  return new Set(chosen);
 }
 
 /** One in five matters most, and so does the largest. */

@@ -11,6 +11,8 @@ export interface DemoRecord {
   readonly lead?: string;
   /** Key of the user who gets the follow-ups of a survey when the owner of the account is not active. */
   readonly fallbackOwner?: string;
+  /** Of an account: nobody there is ever asked, so that it can be seen whom one overlooks. */
+  readonly notAsked?: true;
   readonly fields: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -32,6 +34,19 @@ export interface DemoAnswer {
   readonly reasons: string;
 }
 
+/** An invitation that was sent to a contact in the past year. */
+export interface DemoInvitation {
+  readonly key: string;
+  /** Address of the contact. */
+  readonly email: string;
+  /** Key of the survey. */
+  readonly survey: string;
+  /** ISO 8601 in UTC. */
+  readonly sent_at: string;
+  /** `response_id` of the answer that it brought. */
+  readonly answer?: string;
+}
+
 /** The whole demo. */
 export interface DemoData {
   readonly users: readonly DemoRecord[];
@@ -40,4 +55,5 @@ export interface DemoData {
   readonly surveys: readonly DemoRecord[];
   readonly touchpoints: readonly DemoRecord[];
   readonly responses: readonly DemoAnswer[];
+  readonly invitations: readonly DemoInvitation[];
 }

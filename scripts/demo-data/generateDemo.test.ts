@@ -108,6 +108,42 @@ describe('the demo', () => {
     assert.ok(answersOf('silent').every((answers) => answers.length === 0));
   });
 
+  it('asks nobody during a cool-down, nobody who opted out, and no customer of those whom nobody asks', () => {
+    const programOf = new Map(material.surveys.map((survey) => [survey.key, survey.program]));
+    const contactOf = new Map(demo.contacts.map((contact) => [String(contact.fields['Email']), contact]));
+    const leftAlone = new Set(demo.accounts.filter((account) => account.notAsked).map((account) => account.key));
+    for (const [email, asked] of Map.groupBy(demo.invitations, (invitation) => invitation.email)) {
+      const contact = contactOf.get(email);
+      assert.equal(contact?.fields['PulseOptOut__c'], undefined);
+      assert.ok(!leftAlone.has(contact?.account ?? ''));
+      asked.slice(1).forEach((invitation, index) => {
+        const before = asked[index];
+        const quiet = programOf.get(before?.survey ?? '') === 'Relational' ? 180 : 90;
+        assert.ok(Date.parse(invitation.sent_at) - Date.parse(before?.sent_at ?? '') > quiet * DAY);
+      });
+    }
+  });
+
+  it('links invitations to the answers that they brought, about two of five', () => {
+    const answerOf = new Map(demo.responses.map((answer) => [answer.response_id, answer]));
+    const answered = demo.invitations.filter((invitation) => invitation.answer !== undefined);
+    for (const { answer = '', email, survey, sent_at: sentAt } of answered) {
+      const found = answerOf.get(answer);
+      assert.deepEqual([found?.email, found?.survey], [email, survey]);
+      const days = (Date.parse(found?.responded_at ?? '') - Date.parse(sentAt)) / DAY;
+      assert.ok(days > 0 && days < 7, String(days));
+    }
+    assert.equal(new Set(answered.map(({ answer }) => answer)).size, answered.length);
+    const rate = answered.length / demo.invitations.length;
+    assert.ok(demo.invitations.length > 500 && rate > 0.3 && rate < 0.5, String(rate));
+  });
+
+  it('has customers of every account manager whom nobody asks', () => {
+    const owners = new Set(demo.accounts.filter((account) => account.notAsked).map((account) => account.owner));
+    const managers = material.sellers.filter(({ active, countries }) => active && countries.length > 0).map(({ key }) => key);
+    assert.deepEqual([...owners].toSorted(), managers.toSorted());
+  });
+
   it('has contacts who never answered, answers from nobody we know, and answers without a rating', () => {
     const answered = new Set(demo.responses.map((answer) => answer.email));
     assert.ok(demo.contacts.filter((contact) => !answered.has(String(contact.fields['Email']))).length > 60);

@@ -3,6 +3,7 @@ import { CommentBox } from './comments';
 import { makeCustomers, plain } from './customers';
 import type { DemoAnswer, DemoData, DemoRecord } from './demoData';
 import { planFreshDetractors } from './freshDetractors';
+import { planInvitations } from './invitations';
 import type { Material, Seller, SurveyPlan, TouchpointPlan } from './material';
 import { createRandom, type Random } from './random';
 
@@ -24,13 +25,15 @@ export function generateDemo(material: Material, now: Date, seed = DEMO_SEED): D
   const planned = planFreshDetractors(drafts, inactive);
   const box = new CommentBox(material.comments, random);
   const inOrder = [...drafts].sort((one, other) => other.daysAgo - one.daysAgo);
+  const responses = inOrder.map((draft, index) => answerRow(draft, index, wordsOf(draft, box, planned.has(draft), random), now, random));
   return {
     users: material.sellers.map(userRecord),
     accounts: customers.map((customer) => customer.account),
     contacts: customers.flatMap((customer) => customer.contacts),
     touchpoints: material.touchpoints.map(touchpointRecord),
     surveys: material.surveys.map((survey) => surveyRecord(survey, material)),
-    responses: inOrder.map((draft, index) => answerRow(draft, index, wordsOf(draft, box, planned.has(draft), random), now, random)),
+    responses,
+    invitations: planInvitations(customers, responses, material, now, random),
   };
 }
 

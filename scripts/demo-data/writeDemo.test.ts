@@ -21,6 +21,7 @@ describe('the files of the demo', () => {
     assert.deepEqual(readdirSync(folder).sort(), [
       'accounts.json',
       'contacts.json',
+      'invitations.json',
       'responses.csv',
       'surveys.json',
       'touchpoints.json',

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { toCsv } from './csv';
-import type { DemoAnswer, DemoData, DemoRecord } from './demoData';
+import type { DemoAnswer, DemoData, DemoInvitation, DemoRecord } from './demoData';
 
-const COLUMNS: readonly (keyof DemoAnswer)[] = [
+/** The columns of the answers, in their order. */
+export const ANSWER_COLUMNS: readonly (keyof DemoAnswer)[] = [
   'response_id',
   'source',
   'email',
@@ -18,6 +20,9 @@ const COLUMNS: readonly (keyof DemoAnswer)[] = [
   'reasons',
 ];
 
+/** Written last: where it is, all others are. */
+export const ANSWERS_FILE = 'responses.csv';
+
 /** The files of a demo by name. */
 export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
   const json = (records: unknown): string => `${JSON.stringify(records, null, 2)}\n`;
@@ -27,7 +32,8 @@ export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
     'contacts.json': json(demo.contacts),
     'surveys.json': json(demo.surveys),
     'touchpoints.json': json(demo.touchpoints),
-    'responses.csv': toCsv(COLUMNS, demo.responses),
+    'invitations.json': json(demo.invitations),
+    [ANSWERS_FILE]: toCsv(ANSWER_COLUMNS, demo.responses),
   };
 }
 
@@ -35,6 +41,16 @@ export function demoFiles(demo: DemoData): Readonly<Record<string, string>> {
 export function writeDemo(demo: DemoData, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(demoFiles(demo))) writeFileSync(join(folder, name), content);
+}
+
+/** The answers that `writeDemo` wrote. */
+export function readDemoAnswers(folder: string): readonly DemoAnswer[] {
+  return parse(readFileSync(join(folder, ANSWERS_FILE), 'utf8'), { columns: true });
+}
+
+/** The invitations that `writeDemo` wrote. */
+export function readDemoInvitations(folder: string): readonly DemoInvitation[] {
+  return JSON.parse(readFileSync(join(folder, 'invitations.json'), 'utf8')) as readonly DemoInvitation[];
 }
 
 /** The records of one JSON file that `writeDemo` wrote. */

@@ -41,7 +41,7 @@ export async function deployPackage(deployment: Deployment): Promise<void> {
   const deployed = await runJson(cli, ['project', 'deploy', 'start', '--source-dir', sourceFolder, '--target-org', ALIAS]);
   if (deployed.status !== 0) throw new Error(`The package was not deployed:\n${deployFailures(deployed).join('\n')}`);
   say('Assigning permission sets');
-  for (const { permissionSet, username } of ASSIGNMENTS) await assign(cli, permissionSet, username);
+  await Promise.all(ASSIGNMENTS.map(({ permissionSet, username }) => assign(cli, permissionSet, username)));
   writeFileSync(stamp, `${hash}\n`);
 }
 

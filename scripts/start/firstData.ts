@@ -5,8 +5,8 @@ import type { Connection } from 'jsforce';
 import { untilAsyncWorkIsDone } from '../orgConnection';
 import { accountsToSee } from './accountsToSee';
 import { loadDemo } from './demo';
-import { importAnswers } from './importAnswers';
 import type { StartOptions } from './options';
+import { importAnswers } from './service';
 
 /** What the first run works with. */
 export interface FirstRun {
@@ -35,8 +35,6 @@ export async function loadFirstData(run: FirstRun): Promise<'answers' | 'demo' |
   const note = join(run.orgFolder, 'demo.json');
   await writeFile(note, '{"demo":true}\n');
   await loadDemo(run);
-  run.say('Waiting for the flows: follow-ups, tasks, links to the pulse.');
-  await untilAsyncWorkIsDone(run.connection);
   await writeFile(note, `${JSON.stringify({ demo: true, accounts: await accountsToSee(run.connection) })}\n`);
   return 'demo';
 }

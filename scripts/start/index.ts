@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORCE_APP, startDeployedOrg } from '../local-org/deployedOrg';
 import { asService } from '../local-org/integrationUser';
-import { connect, needed } from '../orgConnection';
+import { connect } from '../orgConnection';
 import { startServer, type Server } from '../server';
 import { addresses } from './addresses';
 import { loadFirstData } from './firstData';
@@ -67,8 +67,7 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
   servers.push(service);
   const serviceUrl = await service.ready;
 
-  const token = needed(orgEnv, 'SALESFORCE_ACCESS_TOKEN');
-  const places = { connection, orgUrl, syncUrl: serviceUrl, token, passwordFile: join(serviceFolder, 'serve.token') };
+  const places = { connection, orgUrl, syncUrl: serviceUrl, orgEnv, passwordFile: join(serviceFolder, 'serve.token') };
   say('\nReady. Open:');
   for (const address of await addresses(places)) say(`  ${address.what}\n    ${address.url}`);
   say('\nBe a customer: npm run answer -- --rating 3 --comment "Nobody called back"');

@@ -31,6 +31,7 @@ test('given an empty folder, when the product is started twice, then the demo is
   assert.ok(figures.responses >= 2900, `${String(figures.responses)} responses`);
   assert.ok(figures.followUps > 0);
   assert.equal(figures.tasks, figures.followUps);
+  await lookAtLife();
   assert.ok(
     first.lines.some((line) => line.includes('its pulse is falling')),
     first.lines.join('\n'),
@@ -110,8 +111,25 @@ async function countRecords(): Promise<Record<'responses' | 'followUps' | 'tasks
   return {
     responses: await count('SELECT COUNT() FROM PulseResponse__c'),
     followUps: await count('SELECT COUNT() FROM PulseFollowUp__c WHERE Open__c = 1'),
-    tasks: await count('SELECT COUNT() FROM Task'),
+    tasks: await count('SELECT COUNT() FROM Task WHERE IsClosed = false'),
   };
+}
+
+/** The org has lived for some months: snapshots, a check that agrees, invitations with their answers, work that is overdue. */
+async function lookAtLife(): Promise<void> {
+  const connection = connect(readOrgEnv(join(folder, 'local-org')));
+  const count = async (soql: string): Promise<number> => (await connection.query(soql)).totalSize;
+  const months = await connection.query('SELECT Month__c FROM PulseSnapshot__c GROUP BY Month__c');
+  assert.equal(months.records.length, 5);
+  assert.equal(await count("SELECT COUNT() FROM PulseCheck__c WHERE Result__c = 'Agrees'"), 1);
+  const linked = await count('SELECT COUNT() FROM PulseResponse__c WHERE Invitation__c != null');
+  assert.ok(linked > 150, `${String(linked)} answers to invitations`);
+  assert.equal(await count("SELECT COUNT() FROM PulseInvitation__c WHERE Status__c = 'Answered'"), linked);
+  for (const reason of ['CoolDown', 'OptedOut', 'OnHold'])
+    assert.ok((await count(`SELECT COUNT() FROM PulseInvitation__c WHERE SuppressionReason__c = '${reason}'`)) > 0, reason);
+  assert.ok((await count('SELECT COUNT() FROM PulseFollowUp__c WHERE Overdue__c = true AND Open__c = 1')) > 0);
+  assert.ok((await count('SELECT COUNT() FROM PulseFollowUp__c WHERE Recovered__c = 1')) > 0);
+  assert.equal(await count('SELECT COUNT() FROM PulseLog__c'), 0);
 }
 
 /** `npm run answer`: an answer of a customer goes the whole way through the service. */

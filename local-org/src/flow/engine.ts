@@ -75,9 +75,9 @@ export interface FlowEngine {
   nextDue(): number | undefined;
   /**
    * Sets the org's clock (epoch milliseconds). Going forward, all that becomes
-   * due on the way runs at its own time. Ends early when the engine is stopped.
+   * due on the way runs at its own time, or, asleep, once at the end. Ends early when the engine is stopped.
    */
-  advanceTo(moment: number): Promise<TimeReport>;
+  advanceTo(moment: number, asleep?: boolean): Promise<TimeReport>;
 }
 
 /** Makes the engine; its own tables are created when they are not there. */
@@ -146,8 +146,8 @@ export function createFlowEngine(options: FlowEngineOptions): FlowEngine {
     },
     pending: () => queue.pending() + scheduled.countDue(clock.now()),
     nextDue: () => timeline.nextDue(),
-    advanceTo: async (moment) => {
-      const report = await timeline.moveTo(moment);
+    advanceTo: async (moment, asleep) => {
+      const report = await timeline.moveTo(moment, asleep);
       timed.wake();
       return report;
     },

@@ -53,6 +53,14 @@ describe('the clock of a local org', () => {
     assert.match(reply.headers.get('date') ?? '', /^Tue, 06 May 2031 07:08:/u);
   });
 
+  test('given an org that sleeps for days, then a nightly flow runs once, when it wakes', async (t) => {
+    const org = await withNightlyFlow(t);
+    await call(org, 'POST', 'clock', { now: '2026-05-01T12:00:00Z' });
+    const slept = await call(org, 'POST', 'clock', { now: '2026-05-09T12:00:00Z', asleep: true });
+    assert.match(JSON.stringify(slept.body), /"nextDue":"2026-05-10T[^"]*".*"scheduledFlows":1,/u);
+    assert.equal((await call(org, 'POST', 'clock', { advanceBy: 1, asleep: 'yes' })).status, 400);
+  });
+
   test('given days that pass, then what is due on the way runs at its own time, and the answer tells how much', async (t) => {
     const org = await withNightlyFlow(t);
     await call(org, 'POST', 'clock', { now: '2026-05-01T12:00:00Z' });

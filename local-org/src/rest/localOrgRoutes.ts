@@ -4,7 +4,7 @@ import { flowRunOutcomes, type FlowRunEntry, type FlowRunFilter } from '../flow/
 import { apiUser } from '../oauth/authentication.ts';
 import type { Org } from '../org.ts';
 import { requireAdministrator } from './administrator.ts';
-import { moveClock, wantedMoment } from './moveClock.ts';
+import { moveClock, wantedMoment, wantedSleep } from './moveClock.ts';
 
 /** Runs that are listed when nobody says how many. */
 const usualRuns = 100;
@@ -24,7 +24,7 @@ export function registerLocalOrgRoutes(app: FastifyInstance, org: Org): void {
   });
   app.post('/local-org/clock', async (request, reply) => {
     requireAdministrator(org, request.headers);
-    const ran = await moveClock(org, wantedMoment(request.body, org.clock.now()));
+    const ran = await moveClock(org, wantedMoment(request.body, org.clock.now()), wantedSleep(request.body));
     return reply.send({ ...clockOf(org), ran });
   });
   app.get<{ Querystring: Query }>('/local-org/flow-runs', (request, reply) => {

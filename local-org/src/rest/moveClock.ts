@@ -15,12 +15,13 @@ const usage =
 /**
  * Moves the org's clock; what becomes due on the way runs at its own time. A
  * deployment meanwhile exchanges the engine: the new one goes on.
+ * @param asleep goes there at once; what was missed runs there, a flow that missed several of its times once
  */
-export async function moveClock(org: Org, moment: number): Promise<TimeReport> {
+export async function moveClock(org: Org, moment: number, asleep = false): Promise<TimeReport> {
   let report = nothingRan;
   for (;;) {
     const { flows } = org;
-    report = addReports(report, await flows.advanceTo(moment));
+    report = addReports(report, await flows.advanceTo(moment, asleep));
     if (flows === org.flows) return report;
   }
 }
@@ -37,6 +38,13 @@ export function wantedMoment(body: unknown, now: number): number {
     throw new SalesforceError('INVALID_INPUT', 'The clock can be set from the year 1700 to 4000');
   }
   return moment;
+}
+
+/** Whether a request wants the org to have slept meanwhile. @throws SalesforceError INVALID_INPUT */
+export function wantedSleep(body: unknown): boolean {
+  const asleep = isJsonObject(body) ? body['asleep'] : undefined;
+  if (asleep !== undefined && typeof asleep !== 'boolean') throw new SalesforceError('INVALID_INPUT', '"asleep" is true or false');
+  return asleep === true;
 }
 
 function momentOf(value: unknown): number | undefined {

@@ -1,62 +1,65 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateDemo } from '../../demo-data/generateDemo';
-import { readMaterial } from '../../demo-data/material';
-import { readDemoFile, writeDemo } from '../../demo-data/writeDemo';
+import { untilAsyncWorkIsDone } from '../../orgConnection';
 import type { FirstRun } from '../firstData';
-import { importAnswers } from '../importAnswers';
-import { createMissing } from './createMissing';
-import { recallHistory } from './history';
-import { askSomeCustomers } from './invitations';
-import { assignPermissionSets, setManagers } from './people';
-import { userDefaults } from './userDefaults';
+import { proveFigures, runQuietly } from '../service';
+import { askTheSpared, askToday } from './ask';
+import { expectNews, loadCustomers, type Customers } from './customers';
+import { noteProgress, openDemoFolder, type DemoFolder } from './demoFolder';
+import { recallFollowUps, resolveOpen, workOnSome } from './followUps';
+import { installedAt, stretches, type Stretch } from './life';
+import { liveUntil, sleepUntil } from './orgClock';
+import { bringInvitations } from './pastInvitations';
+import { reviewAnswers } from './reviews';
+import { answersOf, invitationsOf, writeAnswers } from './stretchAnswers';
 
-/** Puts the demo's people and customers into the org and imports their answers. Cut short, it goes on where it stopped. */
+/**
+ * Puts the demo's customers into the org and lets it live: the org's clock begins some months ago, each month's answers
+ * come in at its end, and its night takes the snapshot. Cut short, it goes on where it stopped.
+ */
 export async function loadDemo(run: FirstRun): Promise<void> {
-  const folder = join(run.options.dataFolder, 'demo');
-  const answers = join(folder, 'responses.csv');
-  // Made once: a second attempt must meet the same answers. The CSV is written last.
-  if (!existsSync(answers)) writeDemo(generateDemo(readMaterial(), new Date()), folder);
-
   const { connection, say } = run;
-  const users = readDemoFile(folder, 'users.json');
-  const defaults = await userDefaults(connection);
-  // Somebody who left has owned accounts before: made active, deactivated once the accounts are theirs.
-  const userIds = await createMissing(connection, 'User', 'Username', users, (user) => ({ ...defaults, ...user.fields, IsActive: true }));
-  const idOf = (ids: ReadonlyMap<string, string>, key: string | undefined): string | undefined =>
-    key === undefined ? undefined : ids.get(key);
+  const folder = openDemoFolder(join(run.options.dataFolder, 'demo'));
+  const { now, done } = folder.progress;
+  if (done === 0) await sleepUntil(connection, installedAt(now));
+  const customers = await loadCustomers(connection, folder.path);
+  say(`Loading the demo: ${String(customers.accounts)} invented accounts, ${String(customers.contacts.size)} contacts and their answers.`);
+  for (const [index, stretch] of stretches(now).entries()) {
+    if (index < done) continue;
+    await live(run, folder, customers, stretch);
+    noteProgress(folder.path, { now, done: index + 1 });
+  }
+  await askToday(connection, customers.mayBeAsked);
+  await reviewAnswers(connection);
+  say('Waiting for the flows: follow-ups, tasks, links to the pulse.');
+  await untilAsyncWorkIsDone(connection);
+  say('Proving the figures.');
+  await proveFigures(run);
+}
 
-  await setManagers(connection, users, userIds);
-  await assignPermissionSets(connection, [...userIds.values()]);
+async function live(run: FirstRun, folder: DemoFolder, customers: Customers, stretch: Stretch): Promise<void> {
+  const { connection, say } = run;
+  const { progress, path } = folder;
+  if (stretch.kind === 'month' || stretch.kind === 'news') await sleepUntil(connection, stretch.to);
+  if (stretch.kind === 'news') await expectNews(connection, customers);
+  if (stretch.kind === 'now') await liveUntil(connection, new Date());
+  const answers = answersOf(stretch, folder.answers, progress.now);
+  const sent = invitationsOf(stretch, folder.invitations);
+  const ids = await bringInvitations(connection, sent, folder.invitations, customers);
+  const file = join(path, `answers-until-${stretch.to.toISOString().slice(0, 10)}.csv`);
+  writeAnswers(file, answers, folder.invitations, ids);
+  await runQuietly(run, ['import', file]);
+  await untilAsyncWorkIsDone(connection);
+  await recallFollowUps(connection, stretch, progress.now);
+  say(`  ${titleOf(stretch)}: ${String(answers.length)} answers, ${String(sent.length)} invitations`);
+  if (stretch.kind === 'news') await workOnSome(connection, stretch.to);
+  if (stretch.morning === undefined) return;
+  await askTheSpared(connection, customers.mayBeAsked, stretch.to, stretch.to.getUTCMonth());
+  await liveUntil(connection, stretch.morning);
+  await resolveOpen(connection, stretch.morning);
+}
 
-  await createMissing(connection, 'PulseTouchpoint__c', 'Key__c', readDemoFile(folder, 'touchpoints.json'), (touchpoint) => ({
-    ...touchpoint.fields,
-    Lead__c: idOf(userIds, touchpoint.lead),
-  }));
-  const surveys = readDemoFile(folder, 'surveys.json');
-  await createMissing(connection, 'PulseSurvey__c', 'Key__c', surveys, (survey) => ({
-    ...survey.fields,
-    FallbackOwner__c: idOf(userIds, survey.fallbackOwner),
-  }));
-  const accounts = readDemoFile(folder, 'accounts.json');
-  const accountIds = await createMissing(connection, 'Account', 'Name', accounts, (account) => ({
-    ...account.fields,
-    OwnerId: idOf(userIds, account.owner),
-  }));
-  const contacts = readDemoFile(folder, 'contacts.json');
-  await createMissing(connection, 'Contact', 'Email', contacts, (contact) => ({
-    ...contact.fields,
-    AccountId: idOf(accountIds, contact.account),
-    OwnerId: idOf(userIds, contact.owner),
-  }));
-  const left = users.filter((user) => user.fields['IsActive'] === false).map((user) => idOf(userIds, user.key));
-  for (const id of left) if (id !== undefined) await connection.sobject('User').update({ Id: id, IsActive: false });
-
-  say(`Loading the demo: ${String(accounts.length)} invented accounts, ${String(contacts.length)} contacts and their answers.`);
-  await importAnswers(run, answers);
-  await askSomeCustomers(
-    connection,
-    surveys.map((survey) => String(survey.fields['Key__c'])),
-  );
-  await recallHistory(connection, new Date());
+function titleOf({ kind, to }: Stretch): string {
+  if (kind === 'now') return 'The last days';
+  const month = to.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return kind === 'before' ? `Up to ${month}` : kind === 'news' ? `${month}, so far` : month;
 }

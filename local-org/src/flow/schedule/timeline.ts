@@ -77,11 +77,13 @@ export class Timeline {
    * Sets the clock to a moment. On the way there it stops at everything that
    * becomes due and runs it, with all that it leaves for after its commit.
    * Into the past it goes at once; schedules are then counted from there.
+   * @param asleep goes there at once: what became due meanwhile runs there, and a
+   * flow that missed several of its times runs once, as after a time switched off
    */
-  async moveTo(moment: number): Promise<TimeReport> {
+  async moveTo(moment: number, asleep = false): Promise<TimeReport> {
     this.#moves += 1;
     // One move after the other, whatever became of the one before.
-    const move = this.#moving.catch(() => undefined).then(() => this.#move(moment));
+    const move = this.#moving.catch(() => undefined).then(() => this.#move(moment, asleep));
     this.#moving = move;
     try {
       return await move;
@@ -99,12 +101,11 @@ export class Timeline {
     this.#stopped = true;
   }
 
-  async #move(moment: number): Promise<TimeReport> {
+  async #move(moment: number, asleep: boolean): Promise<TimeReport> {
     const { clock, schedules } = this.#parts;
-    if (moment < clock.now()) {
-      clock.set(moment);
-      schedules.scheduleAnew();
-    }
+    const isBack = moment < clock.now();
+    if (isBack || asleep) clock.set(moment);
+    if (isBack) schedules.scheduleAnew();
     let report = nothingRan;
     while (!this.#stopped) {
       await this.#runAsync();
