@@ -1,25 +1,11 @@
 import type { ListView, ListViewFilter } from '../../metadata/listView.ts';
 import type { Field, SObjectType } from '../../schema/types.ts';
 import { labelOf } from '../../uiApi/values/displayValue.ts';
-import { fillText, type Texts } from '../texts/fillText.ts';
-import type { TextName } from '../texts/en.ts';
+import type { Texts } from '../texts/fillText.ts';
+import { filterSentence, type SaidOperator } from '../texts/filterSentence.ts';
 import { columnField } from './columnField.ts';
 import { fieldModel } from './fieldModel.ts';
 import type { Schema } from '../../schema/types.ts';
-
-const sentences: Readonly<Record<ListViewFilter['operation'], TextName>> = {
-  equals: 'filterEquals',
-  notEqual: 'filterNotEqual',
-  lessThan: 'filterLess',
-  greaterThan: 'filterGreater',
-  lessOrEqual: 'filterLessOrEqual',
-  greaterOrEqual: 'filterGreaterOrEqual',
-  contains: 'filterContains',
-  notContain: 'filterNotContain',
-  startsWith: 'filterStartsWith',
-  includes: 'filterIncludes',
-  excludes: 'filterExcludes',
-};
 
 /** What a list view shows of its object, in words: one sentence for each filter. */
 export function filterTexts(view: ListView, object: SObjectType, schema: Schema, texts: Texts): readonly string[] {
@@ -31,11 +17,9 @@ export function filterTexts(view: ListView, object: SObjectType, schema: Schema,
   return [...mine, ...filters];
 }
 
-function filterText({ operation, value }: ListViewFilter, field: Field, label: string, texts: Texts): string {
-  if (value === undefined || value === '') return fillText(operation === 'notEqual' ? texts.filterNotEmpty : texts.filterEmpty, [label]);
-  const values = value.split(',').map((item) => valueText(field, item.trim(), texts));
-  const list = values.reduce((text, item) => fillText(texts.or, [text, item]));
-  return fillText(texts[sentences[operation]], [label, list]);
+function filterText({ operation, value = '' }: ListViewFilter, field: Field, label: string, texts: Texts): string {
+  const values = value === '' ? [] : value.split(',').map((item) => valueText(field, item.trim(), texts));
+  return filterSentence(texts, { label, operator: operation satisfies SaidOperator, values });
 }
 
 function valueText(field: Field, value: string, texts: Texts): string {

@@ -1,5 +1,5 @@
-import type { TextName } from '../../texts/en.ts';
 import { fillText, type Texts } from '../../texts/fillText.ts';
+import { filterSentence as sentenceOf, filterTextName } from '../../texts/filterSentence.ts';
 import { dateSentences, dateValueText, dayText, durationLabel } from './dateWords.ts';
 import type { WireDateFilter, WireDescribe, WireExtendedMetadata, WireFilter, WireFilterColumn, WireReportMetadata } from './wire.ts';
 
@@ -10,20 +10,6 @@ export interface FilterContext {
   readonly describe: WireDescribe | undefined;
   readonly extended: WireExtendedMetadata | undefined;
 }
-
-const sentences: Readonly<Record<string, TextName>> = {
-  equals: 'filterEquals',
-  notEqual: 'filterNotEqual',
-  lessThan: 'filterLess',
-  greaterThan: 'filterGreater',
-  lessOrEqual: 'filterLessOrEqual',
-  greaterOrEqual: 'filterGreaterOrEqual',
-  contains: 'filterContains',
-  notContain: 'filterNotContain',
-  startsWith: 'filterStartsWith',
-  includes: 'filterIncludes',
-  excludes: 'filterExcludes',
-};
 
 /** A column that is filtered by; undefined while nobody knows it. */
 export function filterColumn(describe: WireDescribe | undefined, name: string): WireFilterColumn | undefined {
@@ -43,15 +29,12 @@ export function filterSentence(filter: WireFilter, context: FilterContext): stri
   const column = filterColumn(describe, filter.column);
   const isDate = column?.dataType.startsWith('date') === true;
   const values = splitValues(filter.value).map((value) => (isDate ? dateValueText(value, context) : valueLabel(column, value, texts)));
-  if (values.length === 0) return fillText(filter.operator === 'notEqual' ? texts.filterNotEmpty : texts.filterEmpty, [label]);
-  const list = values.reduce((text, value) => fillText(texts.or, [text, value]));
-  const sentence = (isDate ? dateSentences[filter.operator] : undefined) ?? sentences[filter.operator] ?? 'filterEquals';
-  return fillText(texts[sentence], [label, list]);
+  return sentenceOf(texts, { label, operator: filter.operator, values, text: isDate ? dateSentences[filter.operator] : undefined });
 }
 
 /** What an operator is called: the sentence without what it compares. */
 export function operatorLabel(operator: string, texts: Texts, otherwise: string): string {
-  const sentence = sentences[operator];
+  const sentence = filterTextName(operator);
   return sentence === undefined ? otherwise : fillText(texts[sentence], ['', '']).trim();
 }
 

@@ -125,10 +125,6 @@ export default class DashboardPage extends LightningElement {
     void this.read(refreshDashboard, true);
   }
 
-  handlePrint(): void {
-    window.print();
-  }
-
   /** Answers that came too late are dropped. */
   private async read(how: typeof readDashboard, isTold = false): Promise<void> {
     this.#turn += 1;

@@ -187,10 +187,6 @@ export default class ReportPage extends LightningElement {
     }
   }
 
-  handlePrint(): void {
-    window.print();
-  }
-
   private get isMatrix(): boolean {
     return (this.metadata?.groupingsAcross.length ?? 0) > 0;
   }
