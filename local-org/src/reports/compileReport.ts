@@ -5,7 +5,7 @@ import { aggregateOf, summaryMismatch, summaryType, type AggregateName } from '.
 import type { ColumnExpression } from './columnExpressions.ts';
 import { findColumn } from './columns.ts';
 import { rowConditions } from './conditions.ts';
-import type { ReportDefinition, ReportGrouping, SummaryFormula } from './definition.ts';
+import type { ReportDefinition, ReportGrouping, ReportSort, SummaryFormula } from './definition.ts';
 import type { FactPart, Facts } from './facts.ts';
 import { compileGrouping, type CompiledGrouping } from './groupings.ts';
 import { Measures } from './measures.ts';
@@ -119,20 +119,22 @@ function visible<Name, Part>(names: readonly Name[], compile: (name: Name) => Pa
   });
 }
 
-/** Texts by the user's language, picklists by their values' order; at last by id, so that the order is always the same. */
+/** Texts by the user's language, picklists by their values' order; at last by ids, so that the order is always the same. */
 function orderKeys(
   { collation }: ReportEnvironment,
-  { columns, select, tables }: ReportTables,
+  { columns, select, rowIds }: ReportTables,
   { sortBy, rowLimit }: ReportDefinition,
 ): readonly string[] {
-  const keys = visible(sortBy, ({ column, sortOrder }) => {
+  const keyOf = ({ column, sortOrder }: ReportSort): string => {
     const { value } = columns.of(column, 'sortColumn');
     const key = sortKey(select, value, collation);
     return sortOrder === 'Desc' ? `${key} DESC NULLS LAST` : `${key} ASC NULLS FIRST`;
-  });
+  };
+  // Which rows are the first ones must not depend on who looks.
+  const keys = rowLimit === undefined ? visible(sortBy, keyOf) : sortBy.map(keyOf);
   if (rowLimit !== undefined && keys.length === 0)
     throw new ReportPartError('rowLimit', 'needs sortColumn: without an order the first rows are any rows.');
-  return [...keys, `${tables.root.column('Id')} ASC`];
+  return [...keys, ...rowIds.map((id) => `${id} ASC`)];
 }
 
 /** Aggregates of one report. */

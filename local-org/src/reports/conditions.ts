@@ -73,7 +73,11 @@ function filterConditions(own: ReportTables, { filters, booleanFilter }: ReportD
   return [logicSql(logic, lines)];
 }
 
-function lineSql({ columns, builder }: ReportTables, { column, operator, value, columnToColumn }: ReportFilter, element: string): string {
+function lineSql(
+  { columns, builder }: ReportTables,
+  { column, operator, value, columnToColumn, language }: ReportFilter,
+  element: string,
+): string {
   const target = columns.of(column, element);
   try {
     if (columnToColumn === true) return columnsSql(target.value, operator, columns.of(value, element).value);
@@ -82,6 +86,7 @@ function lineSql({ columns, builder }: ReportTables, { column, operator, value, 
         expression: target.value,
         ...(target.idSql === undefined ? {} : { idSql: target.idSql }),
         ...(target.keyPrefixes === undefined ? {} : { keyPrefixes: target.keyPrefixes }),
+        ...(language === undefined ? {} : { language }),
       },
       operator,
       value,
@@ -124,7 +129,11 @@ function crossSql(environment: ReportEnvironment, own: ReportTables, filter: Cro
   const join = findColumn(environment.formulaSchema, inner, `${token}$${filter.relatedField}`);
   if (join?.field.reference === undefined) throw new ReportPartError(element, `${token} has no lookup ${filter.relatedField}.`);
   const key = related.tables.root.column(join.field.name);
-  const lines = filter.filters.map((line) => lineSql(related, { ...line, column: `${token}$${line.column}` }, element));
+  const named = (field: string): string => `${token}$${field}`;
+  const lines = filter.filters.map((line) => {
+    const value = line.columnToColumn === true ? named(line.value) : line.value;
+    return lineSql(related, { ...line, column: named(line.column), value }, element);
+  });
   const where = [...related.conditions, ...lines, `${key} IS NOT NULL`].join(' AND ');
   const ids = `SELECT ${key} FROM ${related.tables.sql()} WHERE ${where}`;
   return filter.operation === 'with' ? `${left} IN (${ids})` : `(${left} IS NOT NULL AND ${left} NOT IN (${ids}))`;

@@ -146,6 +146,8 @@ export interface ReportFilter {
   readonly value: string;
   /** `value` names another column of the report, with which this one is compared. */
   readonly columnToColumn?: boolean;
+  /** In which picklist values may be written by their labels (`de`), beside their names. */
+  readonly language?: string;
 }
 
 /** A filter on an aggregate of the groups (`aggregate` as in `ReportDefinition.aggregates`). */

@@ -53,6 +53,7 @@ export function definitionOf(report: Report): ReportDefinition {
       operator,
       value,
       ...(columnToColumn ? { columnToColumn } : {}),
+      ...(filter?.language === undefined ? {} : { language: filter.language }),
     })),
     ...(filter?.booleanFilter === undefined ? {} : { booleanFilter: filter.booleanFilter }),
     crossFilters: report.crossFilters.map((cross) => ({
@@ -60,7 +61,12 @@ export function definitionOf(report: Report): ReportDefinition {
       operation: cross.operation,
       relatedObject: cross.relatedTable,
       relatedField: cross.relatedTableJoinColumn,
-      filters: cross.criteriaItems.map(({ column, operator, value = '' }) => ({ column, operator, value })),
+      filters: cross.criteriaItems.map(({ column, operator, value = '', columnToColumn }) => ({
+        column,
+        operator,
+        value,
+        ...(columnToColumn ? { columnToColumn } : {}),
+      })),
     })),
     ...(timeFrameFilter === undefined
       ? {}
@@ -88,11 +94,17 @@ function columnAggregates({ field, aggregateTypes }: ReportColumn): readonly str
   });
 }
 
-function groupingOf({ field, dateGranularity, sortOrder, sortType, sortByName, aggregateType }: StoredGrouping): ReportGrouping {
+function groupingOf({
+  field,
+  dateGranularity,
+  sortOrder,
+  sortType,
+  sortByName = 'RowCount',
+  aggregateType,
+}: StoredGrouping): ReportGrouping {
   const summary = aggregateType === undefined || aggregateType === 'RowCount' ? undefined : SUMMARIES[aggregateType];
   const byFigure = sortType === 'Aggregate' || sortType === 'CustomSummaryFormula';
-  const sortAggregate =
-    !byFigure || sortByName === undefined ? undefined : summary === undefined ? sortByName : aggregateName(summary, sortByName);
+  const sortAggregate = !byFigure ? undefined : summary === undefined ? sortByName : aggregateName(summary, sortByName);
   return {
     column: field,
     granularity: dateGranularities.find((granularity) => granularity === dateGranularity) ?? 'Day',

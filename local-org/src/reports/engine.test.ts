@@ -249,6 +249,45 @@ describe('records that stand in several rows', () => {
   });
 });
 
+describe('a record that is not there', () => {
+  it('has no value, also where a formula would make one of blanks', () => {
+    const [first = ''] = shop.fresh([{}, {}, {}]);
+    shop.insert('Visit__c', [
+      { Name: 'V0', Answer__c: first, Hours__c: 3 },
+      { Name: 'V1', Answer__c: first, Hours__c: null },
+    ]);
+    const result = shop.run({
+      format: 'summary',
+      reportType: 'AnswersWithVisits__c',
+      groupingsDown: [{ column: 'Visit__c.Long__c', granularity: 'Day', sortOrder: 'Asc' }],
+      aggregates: ['RowCount', 'a!Visit__c.Long__c', 'm!Visit__c.Long__c', 'u!Visit__c.Long__c'],
+    });
+    assert.deepEqual(
+      result.down.map(({ value, key }) => [value, valuesAt(result, `${key}!T`)[0]]),
+      [
+        [null, 2],
+        [0, 1],
+        [1, 1],
+      ],
+    );
+    assert.deepEqual(valuesAt(result, 'T!T'), [4, 0.5, 0, 2]);
+    const short = [{ column: 'Visit__c.Long__c', operator: 'equals', value: '0' }] as const;
+    const filtered = shop.run({ format: 'tabular', reportType: 'AnswersWithVisits__c', groupingsDown: [], filters: short });
+    assert.deepEqual(valuesAt(filtered, 'T!T'), [1]);
+  });
+});
+
+describe('sums', () => {
+  it('keep decimals that are stored beyond those that the field shows, and have no others', () => {
+    const sum = (ratings: readonly number[]): unknown => {
+      shop.fresh(ratings.map((rating) => ({ Rating__c: rating })));
+      return valuesAt(shop.run({ aggregates: ['s!Answer__c.Rating__c'] }), 'T!T')[0];
+    };
+    assert.equal(sum([0.125, 0.1, 0.2]), 0.425);
+    assert.equal(sum([0.1, 0.2]), 0.3);
+  });
+});
+
 describe('the report type that every custom object has', () => {
   it('shows all its fields, by the names that the platform gives the standard ones', () => {
     shop.fresh([{ Rating__c: 7 }]);

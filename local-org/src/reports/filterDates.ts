@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CalendarContext } from '../soql/dateLiterals.ts';
+import { firstMoment, type CalendarContext } from '../soql/dateLiterals.ts';
 import type { Parameter } from '../soql/sqlBuilder.ts';
 import { intervalRange, literalOf } from './dateIntervals.ts';
 
@@ -26,8 +26,8 @@ export function dateBounds(text: string, kind: 'date' | 'datetime'): DateBounds 
     const found = read(context.timeZone);
     if (found === undefined) throw new Error(`${text} is no date`);
     if (kind === 'date' || found.isDay) {
-      const start = found.value.startOf('day');
-      return { start, end: start.plus({ days: 1 }) };
+      const start = firstMoment(found.value);
+      return { start, end: firstMoment(start.plus({ days: 1 })) };
     }
     return { start: found.value, end: found.value.plus({ milliseconds: 1 }) };
   }, kind);

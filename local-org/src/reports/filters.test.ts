@@ -48,6 +48,36 @@ describe('filters', () => {
     assert.equal(filtered('Done__c', 'equals', '0'), 'A1 A2');
   });
 
+  it('take a number with commas as one number and as several, in quotation marks as one', () => {
+    shop.fresh([10_000, 10, 0, 7, null].map((rating) => ({ Rating__c: rating })));
+    assert.equal(filtered('Rating__c', 'equals', '10,000'), 'A0 A1 A2');
+    assert.equal(filtered('Rating__c', 'equals', '"10,000"'), 'A0');
+    assert.equal(filtered('Rating__c', 'equals', '7,10'), 'A1 A3');
+    assert.equal(filtered('Rating__c', 'notEqual', '"10,000",7,'), 'A1 A2');
+    assert.equal(filtered('Rating__c', 'greaterOrEqual', '10,000'), 'A0');
+    assert.throws(() => filtered('Rating__c', 'greaterOrEqual', '7,10'), /cannot be used/u);
+  });
+
+  it('take quotation marks round a value as marks, those within as a part of it', () => {
+    shop.fresh(['He said "hi"', 'hi, all', '50% off', '50X off', 'a_b', 'aXb'].map((city) => ({ City__c: city })));
+    assert.equal(filtered('City__c', 'equals', 'he said "hi"'), 'A0');
+    assert.equal(filtered('City__c', 'equals', '"He said ""hi""", "hi, all"'), 'A0 A1');
+    assert.equal(filtered('City__c', 'contains', '"hi, a",0%'), 'A1 A2');
+    assert.equal(filtered('City__c', 'contains', 'a_b'), 'A4');
+  });
+
+  it('find the whole of a day whose midnight comes twice, or not at all', () => {
+    const moments = ['2018-11-04T03:59:59Z', '2018-11-04T04:30:00Z', '2018-11-04T05:30:00Z', '2018-03-24T22:00:00Z'];
+    shop.fresh(moments.map((moment) => ({ At__c: Date.parse(moment) })));
+    const onDay = (value: string, zone: string): unknown => {
+      const filters = [{ column: 'Answer__c$At__c', operator: 'equals', value }] as const;
+      return valuesAt(shop.run({ format: 'tabular', groupingsDown: [], filters }, zone), 'T!T')[0];
+    };
+    // In Havana clocks went back from 1:00 to midnight, in Beirut forward from midnight to 1:00.
+    assert.deepEqual([onDay('2018-11-03', 'America/Havana'), onDay('2018-11-04', 'America/Havana')], [1, 2]);
+    assert.deepEqual([onDay('2018-03-24', 'Asia/Beirut'), onDay('2018-03-25', 'Asia/Beirut')], [0, 1]);
+  });
+
   it('know whoever runs the report, and ids', () => {
     const other = shop.insert('User', [{ Name: 'Bo Berg', IsActive: true }])[0] ?? '';
     shop.fresh([{ OwnerId: other }, {}]);
@@ -112,5 +142,26 @@ describe('filters', () => {
       [['A0', '10.0']],
     );
     assert.equal(result.factMap.get('T!T')?.rows?.[0]?.[0]?.recordId?.length, 18);
+  });
+
+  it('limit a list of children to the same rows that its figures are of, whatever is shown of them', () => {
+    const ids = shop.fresh([{ Rating__c: 5 }, { Rating__c: 5 }]);
+    shop.insert(
+      'Visit__c',
+      Array.from({ length: 9 }, (_, n) => ({ Name: `V${String(n)}`, Answer__c: ids[n % 2] ?? null, Hours__c: n + 1 })),
+    );
+    for (const rowLimit of [1, 3, 7]) {
+      const result = shop.run({
+        format: 'tabular',
+        reportType: 'AnswersWithVisits__c',
+        groupingsDown: [],
+        detailColumns: ['Answer__c.Visits__r$Hours__c', 'Answer__c$Account__c'],
+        aggregates: ['s!Visit__c.Hours__c'],
+        sortBy: [{ column: 'Answer__c$Rating__c', sortOrder: 'Desc' }],
+        rowLimit,
+      });
+      const hours = result.factMap.get('T!T')?.rows?.map(([cell]) => Number(cell?.value)) ?? [];
+      assert.deepEqual(valuesAt(result, 'T!T'), [hours.reduce((sum, one) => sum + one, 0)]);
+    }
   });
 });

@@ -55,10 +55,9 @@ export class Measures {
       case 'sum':
       case 'average': {
         const read = sharedId === undefined ? this.#sumOfRows(sql) : this.#sumOfShared(sql, sharedId, place);
-        const scale = value.scale ?? value.field?.scale;
         return (facts) => {
           const [sum, count] = read(facts);
-          if (summary === 'sum') return exact(sum, scale);
+          if (summary === 'sum') return exact(sum);
           return count === 0 ? null : sum / count;
         };
       }
@@ -97,9 +96,10 @@ export class Measures {
   }
 }
 
-/** A sum of decimals without what binary fractions add to it. */
-function exact(sum: number, scale: number | undefined): number {
-  if (scale === undefined || scale > 6) return sum;
-  const factor = 10 ** scale;
-  return Math.abs(sum * factor) < Number.MAX_SAFE_INTEGER ? Math.round(sum * factor) / factor : sum;
+/** Digits that a double holds for certain, less those that many additions may cost. */
+const SURE_DIGITS = 14;
+
+/** A sum of decimals without what binary fractions add to it. A stored number may have more decimals than its field shows. */
+function exact(sum: number): number {
+  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(SURE_DIGITS));
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../metadata/reports/reportTypes.ts';
+import type { Report, ReportGrouping } from '../metadata/reports/reportTypes.ts';
 import { rowType } from './definitionOf.ts';
 
 /** Something of a file that is not run, or is wrong: where it stands, and why. */
@@ -26,10 +26,13 @@ export function reportLimits(report: Report): readonly PlacedProblem[] {
   for (const { field, aggregateTypes, line } of report.columns) {
     if (aggregateTypes.includes('Median')) refuse(`columns ${field}`, 'medians are not run by local-org.', line);
   }
-  for (const { field, dateGranularity, line, aggregateType } of [...report.groupingsDown, ...report.groupingsAcross]) {
+  for (const grouping of [...report.groupingsDown, ...report.groupingsAcross]) {
+    const { field, dateGranularity, line, aggregateType } = grouping;
     if (NOT_RUN_GRAINS.includes(dateGranularity))
       refuse(`groupings ${field}`, `${dateGranularity} needs a custom fiscal year, which local-org does not run.`, line);
     if (aggregateType === 'Median') refuse(`groupings ${field}`, 'medians are not run by local-org.', line);
+    const order = orderProblem(grouping);
+    if (order !== undefined) refuse(`groupings ${field}`, order, line);
   }
   for (const { developerName, isCrossBlock, line } of report.aggregates) {
     if (isCrossBlock)
@@ -40,4 +43,11 @@ export function reportLimits(report: Report): readonly PlacedProblem[] {
       refuse(`customDetailFormulas ${developerName}`, `there is no type ${dataType} of row-level formulas.`, line);
   }
   return problems;
+}
+
+function orderProblem({ aggregateType, field, sortByName, sortType }: ReportGrouping): string | undefined {
+  const byFigure = sortType === 'CustomSummaryFormula' || (sortType === 'Aggregate' && aggregateType !== 'RowCount');
+  if (byFigure && sortByName === undefined) return '<sortByName> is missing: the figure by which the groups are sorted.';
+  if (sortType !== 'Column' || sortByName === undefined || sortByName.toLowerCase() === field.toLowerCase()) return undefined;
+  return `sorting groups by ${sortByName} is not run by local-org: they are sorted by their own values or by a figure.`;
 }

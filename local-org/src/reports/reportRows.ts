@@ -35,6 +35,8 @@ export interface ReportTables {
   readonly columns: ColumnExpressions;
   /** Conditions that hold for every row: not deleted, and reached by the user. */
   readonly conditions: readonly string[];
+  /** Ids of a row's records, one for each object of the report type: together they tell one row from another. */
+  readonly rowIds: readonly string[];
 }
 
 /**
@@ -68,7 +70,8 @@ export function reportTables(
   }
   const select: SelectScope = { tables, formulas, query: NO_TEXT, rootNames: [], parents: [] };
   const columns = new ColumnExpressions({ shape, schema: formulaSchema, select, nodes, rowFormulas }, definition);
-  return { builder, tables, select, columns, conditions: rootConditions(tables) };
+  const rowIds = nodes.map((node) => node.column('Id'));
+  return { builder, tables, select, columns, conditions: rootConditions(tables), rowIds };
 }
 
 function rootConditions(tables: Tables): readonly string[] {

@@ -73,7 +73,14 @@ export function dateLiteralRange(name: string, n: number | undefined, context: C
   if (found === undefined) throw new Error(`${name} is not a date literal`);
   const today = DateTime.fromMillis(context.now, { zone: context.timeZone }).startOf('day');
   const rules = { weekStart: firstDayOfWeek(context.locale), fiscalYear: context.fiscalYear ?? CALENDAR_YEAR };
-  return found.range(today, n ?? 0, rules);
+  const { start, end } = found.range(today, n ?? 0, rules);
+  return { start: firstMoment(start), end: firstMoment(end) };
+}
+
+/** The first moment of a day: where clocks go forward or back at midnight, midnight is not there, or there twice. */
+export function firstMoment(day: DateTime): DateTime {
+  const start = day.startOf('day');
+  return start.getPossibleOffsets().reduce((first, one) => (one < first ? one : first), start);
 }
 
 /** 1 (Monday) to 7 (Sunday) for a locale such as `en_US`. */

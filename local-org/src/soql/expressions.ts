@@ -123,7 +123,11 @@ function follow(scope: SelectScope, path: FieldPath, from?: TableNode): Reached 
 /** The SQL of a field of the record in `table`. */
 export function fieldSql(scope: SelectScope, table: TableNode, field: Field): string {
   if (field.encryption !== undefined) return maskedSql(table.column(field.name), field.encryption);
-  return field.formula === undefined ? table.column(field.name) : scope.formulas.expression(table, field);
+  if (field.formula === undefined) return table.column(field.name);
+  const sql = scope.formulas.expression(table, field);
+  const isThere = table === scope.tables.root || table.required || scope.formulas.columnTable(table, field) !== undefined;
+  // A record that is not there has no value, whatever its formula makes of blanks.
+  return isThere ? sql : `CASE WHEN ${table.column('Id')} IS NOT NULL THEN ${sql} END`;
 }
 
 function partSql(table: TableNode, name: string): string {

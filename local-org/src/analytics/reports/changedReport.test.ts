@@ -51,6 +51,21 @@ describe('changedReport', () => {
     assert.deepEqual(changed({ groupingsAcross: across }).groupingsAcross, [{ column: 'C', granularity: 'Month', sortOrder: 'Desc' }]);
   });
 
+  it('given periods by any of their names, when they are applied, then they are the same', () => {
+    const grain = (dateGranularity: string): unknown =>
+      changed({ groupingsDown: [{ name: 'D', dateGranularity }] }).groupingsDown[0]?.granularity;
+    assert.deepEqual(new Set(['MonthInYear', 'Calendar Month in Year', 'MONTH_IN_YEAR'].map(grain)), new Set(['MonthInYear']));
+    assert.deepEqual(new Set(['Fiscal Quarter', 'FISCAL_QUARTER'].map(grain)), new Set(['FiscalQuarter']));
+    assert.throws(() => grain('HOUR'), /HOUR is invalid/u);
+  });
+
+  it('given filters on figures or standard filters, when they are applied, then they are refused rather than left out', () => {
+    const aggregateFilters = [{ column: 'RowCount', operator: 'greaterThan', value: '5' }];
+    assert.throws(() => changed({ aggregateFilters }), /not run by local-org. \(reportMetadata.aggregateFilters\)/u);
+    assert.throws(() => changed({ standardFilters: { open: 'x' } }), /not run by local-org/u);
+    assert.deepEqual(changed({ aggregateFilters: [], standardFilters: null }), filtered.definition);
+  });
+
   it('given days, when the standard date filter is changed, then the column stays', () => {
     const standardDateFilter = { durationValue: 'CUSTOM', startDate: '2026-01-01', endDate: '2026-01-31' };
     assert.deepEqual(changed({ standardDateFilter }).dateFilter, {

@@ -12,7 +12,7 @@ import type { MetadataInput } from './metadataInput.ts';
  */
 export function changedReport(report: RunnableReport, input: MetadataInput): RunnableReport {
   const { definition } = report;
-  const filters = input.reportFilters?.map(filterOf) ?? definition.filters;
+  const filters = input.reportFilters?.map((filter) => ({ ...filterOf(filter), ...languageOf(definition) })) ?? definition.filters;
   const unlocked = input.reportFilters?.map(({ isRunPageEditable }) => isRunPageEditable ?? true) ?? report.unlocked;
   const changed: ReportDefinition = {
     ...withoutOptional(definition),
@@ -36,6 +36,12 @@ export function changedReport(report: RunnableReport, input: MetadataInput): Run
   };
   const format = formatOf(changed);
   return { ...report, name: input.name ?? report.name, unlocked, definition: { ...changed, format } };
+}
+
+/** Values of picklists are in the language of the stored filter also where a client sends them back. */
+function languageOf({ filters }: ReportDefinition): Pick<ReportDefinition['filters'][number], 'language'> {
+  const language = filters[0]?.language;
+  return language === undefined ? {} : { language };
 }
 
 /** The members that a change may take away. */

@@ -6,7 +6,7 @@ import type { BucketInput, CrossFilterInput, FilterInput, GroupingInput, Metadat
 /** Parts of a request's `reportMetadata` as the engine has them. */
 
 export function groupingOf({ name, sortOrder, dateGranularity, sortAggregate }: GroupingInput): ReportGrouping {
-  const wanted = (dateGranularity ?? 'None').toLowerCase().replaceAll(' ', '').replace('calendar', '');
+  const wanted = (dateGranularity ?? 'None').toLowerCase().replaceAll(/[ _]/gu, '').replace('calendar', '');
   const granularity = wanted === 'none' ? 'Day' : dateGranularities.find((one) => one.toLowerCase() === wanted);
   if (granularity === undefined) throw badRequest(`The date granularity ${String(dateGranularity)} is invalid.`);
   const sort = sortAggregate == null ? {} : { sortAggregate: sortAggregate.replace(/^mx!/u, 'x!') };

@@ -70,13 +70,13 @@ const crossFilter = z.strictObject({
 });
 
 /** What local-org has nothing of: only the value that says so is taken. */
-const absent = z.union([z.null(), z.array(z.unknown()).length(0), z.record(z.string(), z.unknown())], {
+const absent = z.union([z.null(), z.array(z.unknown()).length(0), z.record(z.string(), z.never())], {
   error: 'This setting is not run by local-org.',
 });
 
 const reportMetadataInput = z.strictObject({
   aggregates: z.array(text).nullish(),
-  aggregateFilters: z.unknown().optional(),
+  aggregateFilters: absent.optional(),
   allowedInCustomDetailFormula: z.unknown().optional(),
   buckets: z.array(bucket).nullish(),
   chart: z.unknown().optional(),

@@ -61,8 +61,8 @@ function groupsToJson(groups: readonly ReportGroup[], columns: readonly ReportCo
     groupings: groupsToJson(inner, columns, level + 1),
     key,
     label,
-    // A period is told by its first day, whatever the column holds.
-    value: typeof value === 'string' ? value : analyticsValue(type, value),
+    // A period is told by its first day or its number, whatever the column holds.
+    value: typeof value === 'string' || type === 'datetime' ? value : analyticsValue(type, value),
     ...(recordId === undefined ? {} : { recordId }),
   }));
 }

@@ -48,6 +48,11 @@ const FILES = {
     'Answer',
   ),
   'objects/Visit__c/fields/Hours__c.field-meta.xml': fieldXml('Number', '<precision>6</precision><scale>2</scale>', 'Hours'),
+  'objects/Visit__c/fields/Long__c.field-meta.xml': fieldXml(
+    'Number',
+    '<formula>IF(Hours__c &gt; 2, 1, 0)</formula><formulaTreatBlanksAs>BlankAsZero</formulaTreatBlanksAs><precision>18</precision><scale>0</scale>',
+    'Long',
+  ),
 };
 
 const column = (table: string, field: string): string =>
@@ -83,7 +88,11 @@ const TYPES = {
 };
 
 function joinedType(base: string, join: string): string {
-  const columns = answerColumns(base) + column(`${base}.Visits__r`, 'Name') + column(`${base}.Visits__r`, 'Hours__c');
+  const columns =
+    answerColumns(base) +
+    column(`${base}.Visits__r`, 'Name') +
+    column(`${base}.Visits__r`, 'Hours__c') +
+    column(`${base}.Visits__r`, 'Long__c');
   return `<baseObject>${base}</baseObject><category>other</category><deployed>true</deployed>${join}<label>Joined</label>${section(columns)}`;
 }
 
