@@ -3,8 +3,8 @@ export interface Loop {
   readonly name: string;
   /** Ends when the signal is raised, with everything stored. Errors it can live with it logs itself; after any other it is run again. */
   run(signal: AbortSignal): Promise<void>;
-  /** There is something to do now. */
-  wake(): void;
+  /** There is something to do now. @param since when the first of it came in, where that is known; milliseconds since 1970 */
+  wake(since?: number): void;
 }
 
 /** Lets a loop sleep until there is something to do. A call that comes while it is awake is not lost: the next sleep is over at once. */

@@ -22,14 +22,16 @@ export interface ReaderParts {
   readonly pressure?: () => number;
   /** Told of the newest delivery that was read. @param at ISO 8601, UTC: when it came in */
   readonly came?: (source: string, at: string) => void;
-  /** Called when answers were accepted. */
-  readonly accepted: () => void;
+  /** Called when answers were accepted. @param since when the first of their deliveries came in; milliseconds since 1970 */
+  readonly accepted: (since: number) => void;
   readonly now?: () => Date;
 }
 
 const pageSize = 500;
 /** What was read is settled after so long, also when more of the page is still being asked for. */
 const settleAfterMs = 500;
+/** And after so many answers: they are held in memory until then. */
+const mostUnsettled = 1_000;
 /** While deliveries pour in it reads this long at a time, and rests the longer the more there are: they and the push need the time. */
 const pressedMs = 5;
 const restFactor = (deliveriesASecond: number): number => Math.min(deliveriesASecond / 50, 40);
@@ -107,6 +109,7 @@ export class ReaderLoop implements Loop {
     const newest = deliveries.at(-1);
     if (newest !== undefined) this.#parts.came?.(name, newest.receivedAt);
     let outcomes: DeliveryOutcome[] = [];
+    let settled = 0;
     let begun = performance.now();
     let breathed = begun;
     for (let start = 0; start < deliveries.length && !signal.aborted; start += readers) {
@@ -116,13 +119,14 @@ export class ReaderLoop implements Loop {
         breathed = performance.now();
       }
       const worked = performance.now() - begun;
-      if (worked < (pressure() > 0 ? pressedMs : settleAfterMs)) continue;
-      await this.#settle(name, outcomes);
+      if (worked < (pressure() > 0 ? pressedMs : settleAfterMs) && answersIn(outcomes) < mostUnsettled) continue;
+      await this.#settle(name, outcomes, deliveries[settled]);
+      settled += outcomes.length;
       outcomes = [];
       if (pressure() > 0) await new WakeUp().sleep(Math.min(worked, 4 * pressedMs) * restFactor(pressure()), signal);
       begun = breathed = performance.now();
     }
-    await this.#settle(name, outcomes);
+    await this.#settle(name, outcomes, deliveries[settled]);
   }
 
   async #read(source: Source | undefined, delivery: StoredDelivery): Promise<DeliveryOutcome> {
@@ -164,7 +168,7 @@ export class ReaderLoop implements Loop {
     };
   }
 
-  async #settle(source: string, outcomes: readonly DeliveryOutcome[]): Promise<void> {
+  async #settle(source: string, outcomes: readonly DeliveryOutcome[], first: StoredDelivery | undefined): Promise<void> {
     if (outcomes.length === 0) return;
     const { store, telemetry, accepted } = this.#parts;
     const acceptances = await store.settleDeliveries(outcomes);
@@ -175,7 +179,7 @@ export class ReaderLoop implements Loop {
     for (const [outcome, same] of Map.groupBy(all, (acceptance) => acceptance)) {
       telemetry.count('customer_pulse_answers_accepted_total', same.length, { source, outcome });
     }
-    if (all.length > 0) accepted();
+    if (all.length > 0) accepted(first === undefined ? this.#now().getTime() : Date.parse(first.receivedAt));
   }
 }
 
@@ -186,6 +190,10 @@ function outcomeOf(reading: Reading, { id }: StoredDelivery, { anonymous }: Sour
   }
   if ('ignored' in reading) return { id, kind: 'ignored', reason: reading.ignored };
   return { id, kind: 'read', answers: reading.answers, ...(anonymous ? { reduce: true } : {}) };
+}
+
+function answersIn(outcomes: readonly DeliveryOutcome[]): number {
+  return outcomes.reduce((sum, outcome) => sum + ('answers' in outcome ? (outcome.answers ?? []).length : 0), 0);
 }
 
 /** 5 s, doubled with each failure up to 15 minutes, spread by a fifth; or what the platform asks for. */

@@ -19,6 +19,28 @@ test('the loop pushes what comes in, when it is woken and when it is not', async
   assert.equal((await store.counts()).pushed, 2);
 });
 
+test('what comes in while a batch window is open travels in one call, sent when it ends', async (t) => {
+  const { org, store, pusher } = await pushRun(t, { push: { batchWindowMilliseconds: 400 } });
+  const loop = pusher.loop();
+  const stop = new AbortController();
+  const running = loop.run(stop.signal);
+  const began = Date.now();
+  let sentAfter = 0;
+  org.failRequests(() => {
+    sentAfter = Date.now() - began;
+    return undefined;
+  });
+  await store.accept([answer('1')]);
+  loop.wake(began);
+  await store.accept([answer('2')]);
+  loop.wake(Date.now());
+  await until('both are there', () => org.records.all('PulseResponse__c').length === 2);
+  stop.abort();
+  await running;
+  assert.equal(org.calls(), 1);
+  assert.ok(sentAfter >= 400 * 0.75, `sent ${sentAfter} ms after the first came in`);
+});
+
 test('an idle loop asks the org nothing', async (t) => {
   const { client, pusher } = await pushRun(t);
   const stop = new AbortController();

@@ -6,6 +6,7 @@ import { SetupError } from '../errors.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import { OrgUnavailable, RequestRefused } from '../salesforce/errors.ts';
 import { bindToOrg } from '../store/orgBinding.ts';
+import { BatchWindow } from './batchWindow.ts';
 import { leaseMs } from './load/jobRunner.ts';
 import type { PushParts } from './parts.ts';
 import { noCounts, type PushCounts } from './pushCounts.ts';
@@ -60,16 +61,21 @@ class PushLoop implements Loop {
   readonly #parts: PushParts;
   readonly #stream: Stream;
   readonly #wakeUp = new WakeUp();
+  readonly #window: BatchWindow;
+  /** When the first of the answers came in that nobody has looked for yet. */
+  #since: number | undefined;
   #failures = 0;
 
   constructor(parts: PushParts) {
     this.#parts = parts;
     this.#stream = new Stream(parts);
+    this.#window = new BatchWindow(parts.settings.batchWindowMilliseconds);
   }
 
-  wake(): void {
+  wake(since?: number): void {
+    this.#since ??= since;
     this.#wakeUp.call();
-    this.#stream.wake();
+    this.#stream.wake(since);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -85,10 +91,12 @@ class PushLoop implements Loop {
   async #push(signal: AbortSignal): Promise<boolean> {
     const { store, client, telemetry } = this.#parts;
     try {
+      const { clock } = this.#stream;
+      const sendFrom = this.#window.endOf(this.#since, clock.now());
       if (!(await this.#somethingWaits())) return true;
       await bindToOrg(store, client);
-      await quiet(delay(this.#parts.settings.batchWindowMilliseconds, undefined, { signal }));
-      await this.#stream.run({ signal, counts: noCounts(), advance: () => undefined, live: true });
+      await quiet(delay(Math.max(0, this.#window.lookBefore(sendFrom) - clock.now()), undefined, { signal }));
+      await this.#stream.run({ signal, counts: noCounts(), advance: () => undefined, live: true, sendFrom });
       this.#failures = 0;
       telemetry.condition('org');
       return true;
@@ -97,6 +105,8 @@ class PushLoop implements Loop {
       if (this.#failures++ === 0) telemetry.log.warn('the org takes nothing more for now', { reason: thrown.message });
       telemetry.condition('org', thrown.message);
       return false;
+    } finally {
+      this.#since = undefined;
     }
   }
 

@@ -1,5 +1,6 @@
 import { asError } from '../errors.ts';
 import { OrgUnavailable } from '../salesforce/errors.ts';
+import { BatchWindow } from './batchWindow.ts';
 import { PushClock } from './clock.ts';
 import { Intake } from './intake.ts';
 import { LoadDesk } from './load/loadDesk.ts';
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly advance: (answers: number) => void;
   /** True in the service: new answers are looked for while others are still on their way. */
   readonly live: boolean;
+  /** Answers are looked for and matched before, and sent from then on; milliseconds since 1970. */
+  readonly sendFrom?: number;
 }
 
 /** How long an answer that was tried often enough is left alone in the service, in first pauses of a request (500 ms: five minutes). */
@@ -42,11 +45,16 @@ export class Stream {
   readonly #intake: Intake;
   readonly #loads: LoadDesk;
   readonly #pool = new Pool();
+  readonly #window: BatchWindow;
   /** Answers left alone until a time. */
   readonly #resting = new Map<number, number>();
   readonly #flights = new Set<Promise<void>>();
   #notify: (() => void) | undefined;
   #nextLook = 0;
+  /** Nothing is sent before: what comes together travels together. */
+  #sendFrom = 0;
+  /** When the window ends of what is looked for next. */
+  #windowEnd = 0;
   #cursor = 0;
   #found = 0;
   /** True while the last look through the store found something: it is looked through again when that is done. */
@@ -59,6 +67,7 @@ export class Stream {
   constructor(parts: PushParts) {
     this.#parts = parts;
     this.#clock = new PushClock(parts.wait);
+    this.#window = new BatchWindow(parts.settings.batchWindowMilliseconds);
     this.#known = new KnownParents(parts.store);
     this.#intake = new Intake(parts, this.#known);
     this.#loads = new LoadDesk(parts, this.#intake, this.#known, this.#clock);
@@ -68,9 +77,11 @@ export class Stream {
     return this.#clock;
   }
 
-  /** There is something new: looked for after the batch window, so that what comes together travels together. */
-  wake(): void {
-    this.#nextLook = Math.min(this.#nextLook, this.#clock.now() + this.#parts.settings.batchWindowMilliseconds);
+  /** There is something new: looked for after the batch window, so that what comes together travels together. @param since when it came in */
+  wake(since?: number): void {
+    const end = this.#window.endOf(since, this.#clock.now());
+    const look = this.#window.lookBefore(end);
+    if (look < this.#nextLook) [this.#nextLook, this.#windowEnd] = [look, end];
     this.#notify?.();
   }
 
@@ -79,7 +90,7 @@ export class Stream {
    * @throws OrgUnavailable when the org takes nothing more; StoreUnavailable
    */
   async run(options: RunOptions): Promise<void> {
-    this.#begin();
+    this.#begin(options.sendFrom ?? 0);
     try {
       while (!options.signal.aborted && this.#failure === undefined) {
         this.#launch(options);
@@ -97,9 +108,11 @@ export class Stream {
       throw new OrgUnavailable(`The org kept refusing ${this.#resting.size} answers for now (first: ${this.#restReason ?? ''}).`);
   }
 
-  #begin(): void {
+  #begin(sendFrom: number): void {
     this.#failure = undefined;
     this.#nextLook = 0;
+    this.#sendFrom = sendFrom;
+    this.#windowEnd = 0;
     this.#cursor = 0;
     this.#found = 0;
     this.#lookWhenEmpty = false;
@@ -122,7 +135,7 @@ export class Stream {
     if (!this.#isFeeding && this.#wantsMore(now)) this.#fly(this.#feed(options), 'feed');
     const unknown = [...this.#pool.works()].filter((work) => mustBeLookedUp(work) && work.notBefore <= now && work.open === 0);
     if (unknown.length > 0 && !this.#isLookingUp) this.#fly(this.#lookUp(options, unknown), 'look up');
-    while (this.#callsInFlight < settings.callsInFlight) {
+    while (now >= this.#sendFrom && this.#callsInFlight < settings.callsInFlight) {
       const call = this.#pool.nextCall(now, this.#known, this.#intake.own);
       if (call === undefined) break;
       this.#fly(this.#send(options, call), 'call');
@@ -164,6 +177,7 @@ export class Stream {
       this.#found = 0;
       this.#lookWhenEmpty = false;
       this.#nextLook = Number.POSITIVE_INFINITY;
+      this.#sendFrom = Math.max(this.#sendFrom, this.#windowEnd);
       await this.#intake.checkOwnFields(this.#clock.now());
       const step = await this.#loads.next(scope, options, () => this.#isIdle());
       if (step === 'hold') {
@@ -258,7 +272,8 @@ export class Stream {
   /** Waits for an answer of the org, for news, or for the next time at which something is to be done. */
   async #somethingHappens(signal: AbortSignal): Promise<void> {
     const now = this.#clock.now();
-    const times = [this.#pool.nextStart(now), this.#isFeeding ? undefined : this.#nextLook].filter((time) => time !== undefined);
+    const nextSend = this.#pool.size > 0 && this.#sendFrom > now ? this.#sendFrom : this.#pool.nextStart(now);
+    const times = [nextSend, this.#isFeeding ? undefined : this.#nextLook].filter((time) => time !== undefined);
     const pause = Math.min(...times, now + 60_000) - now;
     const stop = new AbortController();
     const ended = AbortSignal.any([signal, stop.signal]);

@@ -58,7 +58,7 @@ export async function startService(parts: ServiceParts): Promise<Service> {
   const activities = new Activities(store);
   const partitions = new PartitionHolder(store, worker, leaseSeconds * 1_000, telemetry);
   const pushLoops = parts.pushLoops(partitions.scope);
-  const wakePush = (): void => pushLoops.forEach((loop) => loop.wake());
+  const wakePush = (since?: number): void => pushLoops.forEach((loop) => loop.wake(since));
   const reader = new ReaderLoop({
     ...{ store, sources, scope: partitions.scope, telemetry, readers, pollMs: pollMilliseconds, accepted: wakePush },
     pressure: () => receiver.pressure,

@@ -14,7 +14,7 @@ import { json, textOf, type Database, type GivenRow, type Row, type Sql } from '
 const longestWaitMs = 24 * 3_600_000;
 
 /** Bodies handed out to be read at a time: large ones are not to fill the memory. */
-const bytesAtATime = 8 * 1_048_576;
+const bytesAtATime = 2 * 1_048_576;
 
 const columns = {
   source: 'text',

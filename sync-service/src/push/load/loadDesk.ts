@@ -12,8 +12,8 @@ import { leaseMs, LoadRun } from './loadRun.ts';
 /** What the stream is to do about loads: nothing, wait until what is on its way has arrived, or let one run beside it. */
 export type LoadStep = 'none' | 'hold' | { run(): Promise<void> };
 
-/** Answers matched at a time before a load. */
-const windowSize = 2_000;
+/** Answers matched at a time before a load: as many as one call can look up addresses. */
+const windowSize = 1_000;
 /** How long answers go by the stream after a load that brought nothing into the org. */
 const streamOnlyMs = 600_000;
 /** How often it is looked for loads whose worker died. */

@@ -130,7 +130,7 @@ export function deliveriesConformance(name: string, open: OpenStore): void {
   test(
     `${name}: deliveries are handed out by partition, without sources that are busy, and not too many bytes at a time`,
     withStore(open, async (store) => {
-      const large = 'x'.repeat(3 * 1_048_576);
+      const large = 'x'.repeat(768 * 1_024);
       await store.receive([webhook(large), webhook(large), webhook(large), webhook(large), webhook('small', { source: 'other' })]);
       assert.equal((await toRead(store)).length, 3);
       assert.deepEqual(bodies(await store.toRead('all', now, 100, ['shop'])), ['small']);
