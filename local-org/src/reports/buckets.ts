@@ -38,10 +38,12 @@ function rangesSql({ values, otherLabel, blankAsZero }: BucketField, source: Exp
 function listsSql({ values, otherLabel }: BucketField, source: Expression, builder: SqlBuilder): string {
   const folded = isFoldedText(source) && source.type !== 'picklist';
   const value = folded ? comparable(source) : source.sql;
-  const whens = values.map(({ label, sources }) => {
-    const list = sources.map((text) => builder.bind(folded ? fold(text) : text));
-    return `WHEN ${value} IN (${list.join(', ')}) THEN ${builder.bind(label)}`;
+  const whens = values.flatMap(({ label, sources }) => {
+    const name = builder.bind(label);
+    return sources.map((text) => `WHEN ${builder.bind(folded ? fold(text) : text)} THEN ${name}`);
   });
   const rest = otherLabel === undefined ? source.sql : builder.bind(otherLabel);
-  return `CASE WHEN ${source.sql} IS NULL THEN NULL ${whens.join(' ')} ELSE ${rest} END`;
+  // The value stands there once, because it is folded for each row.
+  const named = whens.length === 0 ? rest : `CASE ${value} ${whens.join(' ')} ELSE ${rest} END`;
+  return `CASE WHEN ${source.sql} IS NULL THEN NULL ELSE ${named} END`;
 }
