@@ -1,16 +1,11 @@
 import type { NpsCounts } from 'c/npsMath';
 import { ANSWER_FIELDS } from './names';
+import type { FieldValue } from './nodes';
 
 /** A figure of an aggregate; null where nothing was there to add up. */
-export interface Figure {
-  readonly value: number | null;
-}
+export type Figure = FieldValue<number>;
 
-export interface TextValue {
-  readonly value: string | null;
-  /** The word of a picklist value in the user's language. */
-  readonly label?: string | null;
-}
+export type TextValue = FieldValue<string>;
 
 /** How the queries ask for the answers of a group. */
 export interface AnswerAggregate {

@@ -26,3 +26,4 @@ export {
   type Figure,
   type TextValue,
 } from './aggregates';
+export type { FieldValue, Named, Optional } from './nodes';

@@ -1,25 +1,23 @@
-import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F, TOUCHPOINT, TOUCHPOINT_FIELDS as T } from 'c/answerFigures';
+import {
+  ANSWER,
+  ANSWER_FIELDS as A,
+  FOLLOW_UP,
+  FOLLOW_UP_FIELDS as F,
+  TOUCHPOINT,
+  TOUCHPOINT_FIELDS as T,
+  type FieldValue,
+  type Named,
+  type Optional,
+} from 'c/answerFigures';
 import { childRelationship, relationshipOf } from 'c/pulseSchema';
 import type { Connection } from 'c/responseRows';
 
 /** As many rows as anybody talks through; how many more there are is told. */
 export const MOST_ROWS = 40;
 
-interface Value<T> {
-  readonly value: T | null;
-  /** The word of a picklist value in the user's language. */
-  readonly label?: string | null;
-}
-
-type Optional<T> = Value<T> | null | undefined;
-
-interface Named {
-  readonly Name?: Optional<string>;
-}
-
 interface FollowUpBase {
   readonly Id: string;
-  readonly Name: Value<string>;
+  readonly Name: FieldValue<string>;
   readonly account?: Named | null;
   readonly cause?: Optional<string>;
   readonly owner?: Named | null;
@@ -41,25 +39,28 @@ export interface ResolvedNode extends FollowUpBase {
 
 export interface DetractorNode {
   readonly Id: string;
-  readonly Name: Value<string>;
+  readonly Name: FieldValue<string>;
   readonly account?: Named | null;
   readonly contact?: Named | null;
   readonly rating?: Optional<number>;
   readonly touchpoint?: Optional<string>;
   readonly respondedAt?: Optional<string>;
   readonly followUps?: {
-    readonly edges: readonly { readonly node: { readonly Name: Value<string>; readonly status?: Optional<string> } }[];
+    readonly edges: readonly { readonly node: { readonly Name: FieldValue<string>; readonly status?: Optional<string> } }[];
   } | null;
 }
 
 interface Count {
-  readonly edges: readonly { readonly node: { readonly aggregate: { readonly number: { readonly count: Value<number> } } } }[];
+  readonly edges: readonly { readonly node: { readonly aggregate: { readonly number: { readonly count: FieldValue<number> } } } }[];
 }
 
 interface ResolvedCount {
   readonly edges: readonly {
     readonly node: {
-      readonly aggregate: { readonly number: { readonly count: Value<number> }; readonly onTime?: { readonly sum: Value<number> } | null };
+      readonly aggregate: {
+        readonly number: { readonly count: FieldValue<number> };
+        readonly onTime?: { readonly sum: FieldValue<number> } | null;
+      };
     };
   }[];
 }
@@ -78,7 +79,9 @@ export interface ListData {
       readonly open: Connection<OpenNode>;
       readonly resolved: Connection<ResolvedNode>;
       readonly detractors: Connection<DetractorNode>;
-      readonly touchpoints: { readonly edges: readonly { readonly node: { readonly Name: Value<string>; readonly key: Value<string> } }[] };
+      readonly touchpoints: {
+        readonly edges: readonly { readonly node: { readonly Name: FieldValue<string>; readonly key: FieldValue<string> } }[];
+      };
     };
   };
 }

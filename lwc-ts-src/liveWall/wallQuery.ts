@@ -10,6 +10,8 @@ import {
   type Aggregates,
   type AnswerAggregate,
   type Figure,
+  type Named,
+  type Optional,
 } from 'c/answerFigures';
 import { relationshipOf } from 'c/pulseSchema';
 import type { Connection } from 'c/responseRows';
@@ -24,16 +26,6 @@ export interface Privacy {
   readonly showsContacts: boolean;
   readonly showsOwners: boolean;
   readonly showsComments: boolean;
-}
-
-interface Value<T> {
-  readonly value: T | null;
-}
-
-type Optional<T> = Value<T> | null | undefined;
-
-interface Named {
-  readonly Name?: Optional<string>;
 }
 
 export interface DayFigures extends AnswerAggregate {

@@ -1,12 +1,5 @@
+import type { Named, Optional } from 'c/answerFigures';
 import type { Connection } from 'c/responseRows';
-
-/** A field as UI API GraphQL gives it; the whole object is missing where an `@optional` field is hidden from the user. */
-export interface Value<T> {
-  readonly value: T | null;
-  readonly displayValue?: string | null;
-}
-
-type Optional<T> = Value<T> | null | undefined;
 
 /** A customer of the portfolio's query, its custom fields under their aliases. */
 export interface CustomerNode {
@@ -15,7 +8,7 @@ export interface CustomerNode {
   readonly revenue?: Optional<number>;
   readonly segment?: Optional<string>;
   readonly onHold?: Optional<boolean>;
-  readonly owner?: { readonly Name?: Optional<string> } | null;
+  readonly owner?: Named | null;
   readonly pulse?: PulseNode | null;
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Server } from '../server';
+import { untilSignal } from '../server/untilSignal';
 import { FORCE_APP, logFileOf, startDeployedOrg } from './deployedOrg';
 import { readLocalOrgOptions, USAGE } from './options';
 
@@ -40,16 +41,6 @@ async function run(options: ReturnType<typeof readLocalOrgOptions>, onServer: (s
   });
   console.log(`local-org ready at ${org.url}`);
   throw new Error(`local-org ended unexpectedly:\n${await org.ended}`);
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        resolve();
-      });
-    }
-  });
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { FORCE_APP, startDeployedOrg } from '../local-org/deployedOrg';
 import { asService } from '../local-org/integrationUser';
 import { connect } from '../orgConnection';
 import { startServer, type Server } from '../server';
+import { untilSignal } from '../server/untilSignal';
 import { addresses } from './addresses';
 import { loadFirstData } from './firstData';
 import { readOptions, USAGE, type StartOptions } from './options';
@@ -79,16 +80,6 @@ async function run(options: StartOptions, servers: Server[], stopAsked: Promise<
     service.ended.then((words) => `The sync service ended unexpectedly:\n${words}`),
   ]);
   if (typeof fallen === 'string') throw new Error(fallen);
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        resolve();
-      });
-    }
-  });
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

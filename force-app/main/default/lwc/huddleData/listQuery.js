@@ -1,5 +1,5 @@
 // Generated from lwc-ts-src/huddleData/listQuery.ts by `npm run build:lwc`. Change the source, not this file.
-import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F, TOUCHPOINT, TOUCHPOINT_FIELDS as T } from 'c/answerFigures';
+import { ANSWER, ANSWER_FIELDS as A, FOLLOW_UP, FOLLOW_UP_FIELDS as F, TOUCHPOINT, TOUCHPOINT_FIELDS as T, } from 'c/answerFigures';
 import { childRelationship, relationshipOf } from 'c/pulseSchema';
 /** As many rows as anybody talks through; how many more there are is told. */
 export const MOST_ROWS = 40;
