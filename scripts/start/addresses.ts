@@ -26,7 +26,7 @@ export async function addresses({ connection, orgUrl, syncUrl, orgEnv, passwordF
   const page = (path: string, token = needed(orgEnv, 'SALESFORCE_ACCESS_TOKEN')): string =>
     `${orgUrl}/secur/frontdoor.jsp?sid=${encodeURIComponent(token)}&retURL=${encodeURIComponent(path)}`;
   const accounts = await accountsToSee(connection);
-  const people = await peopleToBe(connection, accounts, needed(orgEnv, 'SALESFORCE_USERNAME'));
+  const people = await peopleToBe(connection, needed(orgEnv, 'SALESFORCE_USERNAME'));
   const asPeople = people.map(async ({ username, who, page: path, note }) => ({
     what: `As ${who}: ${note}`,
     url: page(path, await sessionOf(orgEnv, username)),

@@ -1,5 +1,4 @@
 import type { Connection } from 'jsforce';
-import type { AccountToSee } from './accountsToSee';
 
 /** Somebody as whom the org is worth a look. */
 export interface PersonToBe {
@@ -19,27 +18,25 @@ interface User {
   readonly Manager: User | null;
 }
 
+const FIELDS = ['Username', 'Name', 'Title', 'IsActive'];
+
 /**
- * Whoever looks after the first of the accounts, and the manager: they see what an administrator, who has no customers,
- * does not. Nobody where the accounts are the administrator's own.
+ * Whoever has most to follow up, and the manager: they see what an administrator, who has no customers, does not.
+ * Nobody where the follow-ups are the administrator's own.
  */
-export async function peopleToBe(
-  connection: Connection,
-  accounts: readonly AccountToSee[],
-  administrator: string,
-): Promise<readonly PersonToBe[]> {
-  const first = accounts[0];
-  if (first === undefined) return [];
-  const fields = ['Username', 'Name', 'Title', 'IsActive'];
-  const asked = [...fields, ...fields.map((name) => `Manager.${name}`)].map((name) => `Owner.${name}`);
-  const { records } = await connection.query<{ Owner: User }>(`SELECT ${asked.join(', ')} FROM Account WHERE Id = '${first.id}'`);
-  const owner = records[0]?.Owner;
-  if (owner === undefined) return [];
+export async function peopleToBe(connection: Connection, administrator: string): Promise<readonly PersonToBe[]> {
+  const busiest = await connection.query<{ OwnerId: string }>(
+    'SELECT OwnerId, COUNT(Id) work FROM PulseFollowUp__c WHERE Open__c = 1 GROUP BY OwnerId ORDER BY COUNT(Id) DESC, OwnerId LIMIT 1',
+  );
+  const id = busiest.records[0]?.OwnerId;
+  if (id === undefined) return [];
+  const fields = [...FIELDS, ...FIELDS.map((name) => `Manager.${name}`)];
+  const { records } = await connection.query<User>(`SELECT ${fields.join(', ')} FROM User WHERE Id = '${id}'`);
   return [
-    { user: owner, page: '/lightning/n/PulsePortfolio', note: 'my customers, those at risk first' },
-    { user: owner.Manager, page: '/lightning/n/NpsBoard', note: 'NPS, how sure it is, and where it comes from' },
+    { user: records[0], page: '/lightning/n/PulsePortfolio', note: 'my customers, those at risk first' },
+    { user: records[0]?.Manager, page: '/lightning/n/NpsBoard', note: 'NPS, how sure it is, and where it comes from' },
   ].flatMap(({ user, page, note }) =>
-    user === null || !user.IsActive || user.Username === administrator
+    user?.IsActive !== true || user.Username === administrator
       ? []
       : [{ username: user.Username, who: [user.Name, user.Title].filter((word) => word !== null).join(', '), page, note }],
   );

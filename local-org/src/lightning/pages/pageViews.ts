@@ -1,3 +1,4 @@
+import { mayStart } from '../../flow/mayStart.ts';
 import type { Org } from '../../org.ts';
 import type { RequestUser } from '../../requestUser.ts';
 import type { SObjectType } from '../../schema/types.ts';
@@ -8,6 +9,7 @@ import { readDemoNote } from './demoNote.ts';
 import { homePageModel } from './homePage.ts';
 import { listPageModel, type ListPlace } from './listPage.ts';
 import { listUrl, navigationTabs, tabUrl } from './navigationTabs.ts';
+import { mayOfRecord } from './objectMay.ts';
 import type { PageModel, PageSettings, RecordDialogModel } from './pageSettings.ts';
 import { recordPageModel } from './recordPage.ts';
 import { relatedListPageModel, type RelatedListPlace } from './relatedListPage.ts';
@@ -67,14 +69,17 @@ export function recordView(id: string, objectName: string | undefined, context: 
   if ('status' in found) return found;
   const { object, name } = found;
   const { org, site, viewer } = context;
-  const canStart = (flow: string): boolean => org.flows.screens.flow(flow) !== undefined;
+  const canStart = (name: string): boolean => {
+    const flow = org.flows.screens.flow(name);
+    return flow !== undefined && mayStart(flow, viewer.user);
+  };
   const { schema, texts, app } = viewer;
   const model = recordPageModel(object, found, { schema, site, texts, app, canStart, facts: viewerFacts(org, viewer.user) });
   const open = { mode: dialog ?? 'edit', objectApiName: object.name, recordId: found.id, recordName: name };
   return {
     title: `${name} | ${object.label}`,
     status: 200,
-    model: { ...model, ...(dialog === undefined ? {} : { dialog: open }) },
+    model: { ...model, may: mayOfRecord(object, found.id, viewer.user), ...(dialog === undefined ? {} : { dialog: open }) },
     tabUrl: listUrl(object.name),
     reference: {
       type: 'standard__recordPage',

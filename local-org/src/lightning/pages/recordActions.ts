@@ -9,7 +9,7 @@ export interface ActionPlace {
   readonly objectName: string;
   readonly page: FlexiPage;
   readonly layout: Layout | undefined;
-  /** Whether a screen flow of that name can be started. */
+  /** Whether a screen flow of that name can be started by this user. */
   readonly canStart: (flow: string) => boolean;
 }
 

@@ -22,7 +22,7 @@ export interface RecordPageContext {
   readonly texts: Texts;
   /** The app that is open: its pages come before those of other apps. */
   readonly app?: CustomApplication | undefined;
-  /** Whether a screen flow of that name can be started. */
+  /** Whether a screen flow of that name can be started by this user. */
   readonly canStart?: (flow: string) => boolean;
   /** What is known of the user for conditions under which components are shown. */
   readonly facts?: ViewerFacts;

@@ -55,6 +55,11 @@ export default class FieldValue extends LightningElement {
     return this.is('datetime');
   }
 
+  /** The user's, whatever the machine's is. */
+  get timeZone(): string {
+    return pageSettings.timeZone;
+  }
+
   get hour(): 'numeric' | '2-digit' {
     return HOUR;
   }
