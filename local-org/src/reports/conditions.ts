@@ -136,5 +136,5 @@ function crossSql(environment: ReportEnvironment, own: ReportTables, filter: Cro
   });
   const where = [...related.conditions, ...lines, `${key} IS NOT NULL`].join(' AND ');
   const ids = `SELECT ${key} FROM ${related.tables.sql()} WHERE ${where}`;
-  return filter.operation === 'with' ? `${left} IN (${ids})` : `(${left} IS NOT NULL AND ${left} NOT IN (${ids}))`;
+  return filter.operation === 'with' ? `${left} IN (${ids})` : `(+${left} IS NOT NULL AND ${left} NOT IN (${ids}))`;
 }
