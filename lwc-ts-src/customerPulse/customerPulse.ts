@@ -1,5 +1,6 @@
 import { api, type LightningElement } from 'lwc';
 import type { CardState } from 'c/cardFrame';
+import { latest } from 'c/latest';
 import { PulseElement } from 'c/pulseElement';
 import { pulseView, type PulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords, type Fact, type GaugeView } from './pulseCard';
@@ -14,6 +15,9 @@ export default class CustomerPulse extends PulseElement {
   @api hideSpread = false;
 
   labels = LABELS;
+
+  private readonly gaugeOf = latest(gaugeView);
+  private readonly factsOf = latest(factsOf);
   formula: typeof LightningElement | undefined;
   /** Fetched beside the record: the pulse itself does not wait for it. */
   spreads: typeof LightningElement | undefined;
@@ -47,11 +51,11 @@ export default class CustomerPulse extends PulseElement {
   }
 
   get gauge(): GaugeView | undefined {
-    return this.figures && gaugeView(this.figures);
+    return this.figures && this.gaugeOf(this.figures);
   }
 
   get facts(): Fact[] {
-    return this.figures && this.gauge ? factsOf(this.figures, this.now) : [];
+    return this.figures && this.gauge ? this.factsOf(this.figures, this.now) : [];
   }
 
   get staleTexts(): string[] {

@@ -1,11 +1,11 @@
-import { wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
 import type { CardState } from 'c/cardFrame';
 import { errorText } from 'c/ldsErrors';
 import { PulseElement } from 'c/pulseElement';
-import { keyVariable, pulseDocument, readDetails, type PulseData, type PulseDetails, type PulseSubject } from 'c/pulseQueries';
+import { keyVariable, monthOf, pulseDocument, readDetails, type PulseData, type PulseDetails, type PulseSubject } from 'c/pulseQueries';
 
-/** A parsed document for each text: the same document is one request for all components of a page. */
+/** A parsed document for each subject and month: the same document is one request for all components of a page. */
 const documents = new Map<string, GraphQLDocument>();
 
 /** What each answer says, read once for all who show it. */
@@ -31,13 +31,13 @@ export class PulseDetailsElement extends PulseElement {
     if (!this.detailsVariables) return undefined;
     const { level } = this;
     const subject: PulseSubject = this.accountId === undefined ? { level, by: 'id' } : { level: 'account', by: 'key' };
-    const text = pulseDocument(subject, this.now);
-    const known = documents.get(text);
+    const key = [subject.level, subject.by, monthOf(this.now)].join();
+    const known = documents.get(key);
     if (known) return known;
     const document = gql`
-      ${text}
+      ${pulseDocument(subject, this.now)}
     `;
-    documents.set(text, document);
+    documents.set(key, document);
     return document;
   }
 
@@ -102,5 +102,40 @@ export class PulseDetailsElement extends PulseElement {
     } finally {
       this.isRefreshing = false;
     }
+  }
+}
+
+/** Words of a card, as labels. */
+export interface CardWords {
+  readonly title: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+}
+
+/** A card of its own that shows one view of the details. */
+export abstract class PulseDetailsCard extends PulseDetailsElement {
+  /** Heading of the card, from the page's design; the label when left empty. */
+  @api cardTitle: string | undefined;
+
+  protected abstract readonly words: CardWords;
+
+  /** What the card shows; undefined where the details tell nothing. */
+  protected abstract get view(): object | undefined;
+
+  get heading(): string {
+    return this.cardTitle || this.words.title;
+  }
+
+  get state(): CardState {
+    return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
+  }
+
+  get stateTitle(): string | undefined {
+    return this.state === 'empty' ? this.words.emptyTitle : undefined;
+  }
+
+  get stateText(): string | undefined {
+    if (this.state === 'empty') return this.words.emptyText;
+    return this.state === 'error' ? this.errorMessage : undefined;
   }
 }

@@ -2,6 +2,12 @@ import { api } from 'lwc';
 import title from '@salesforce/label/c.Pulse_Over_Time_Title';
 import { LaterCard } from 'c/laterCard';
 
+/**
+ * Asked for at once: the card stands at the top of its pages, and comes while the page around it is drawn. One that does not come is
+ * asked for again when it is to be shown, and that is where it says why.
+ */
+const early = import('c/pulseTrendCard').catch(() => undefined);
+
 /** The pulse over time, with its target and its answers, on a record page. */
 export default class PulseTrend extends LaterCard {
   /** Shows the single answers from the beginning. */
@@ -18,7 +24,7 @@ export default class PulseTrend extends LaterCard {
     return true;
   }
 
-  protected override fetchCard(): Promise<typeof import('c/pulseTrendCard')> {
-    return import('c/pulseTrendCard');
+  protected override async fetchCard(): Promise<typeof import('c/pulseTrendCard')> {
+    return (await early) ?? import('c/pulseTrendCard');
   }
 }

@@ -1,20 +1,23 @@
 import { api, wire } from 'lwc';
 import { gql, graphql, type GraphQLDocument, type GraphQLResult } from 'lightning/graphql';
-import type { CardState } from 'c/cardFrame';
-import { PulseDetailsElement } from 'c/pulseDetails';
+import { latest } from 'c/latest';
+import { PulseDetailsCard } from 'c/pulseDetails';
 import { answersDocument, monthOf, readDots, SHOWN_MONTHS, type AnswerDot, type AnswersData } from 'c/pulseQueries';
 import { fill, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
 import { trendView, type TrendView } from './trendView';
 import { LABELS } from './labels';
 
-/** The pulse over the last two years, with its target, its window, and the answers as dots for those who want them. */
-export default class PulseTrendCard extends PulseDetailsElement {
-  /** Heading of the card, from the page's design; the label when left empty. */
-  @api cardTitle: string | undefined;
+const NO_DOTS: readonly AnswerDot[] = [];
 
+/** The pulse over the last two years, with its target, its window, and the answers as dots for those who want them. */
+export default class PulseTrendCard extends PulseDetailsCard {
   /** Shows the single answers from the beginning. */
   @api showAnswers = false;
 
+  protected readonly words = LABELS;
+
+  private readonly viewOf = latest(trendView);
+  private readonly dotsOf = latest(readDots);
   private isShowing: boolean | undefined;
   private answers: GraphQLResult<AnswersData> = {};
 
@@ -35,26 +38,9 @@ export default class PulseTrendCard extends PulseDetailsElement {
     return { pulse: this.figures?.pulseId };
   }
 
-  get heading(): string {
-    return this.cardTitle || LABELS.title;
-  }
-
-  get state(): CardState {
-    return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
-  }
-
-  get stateTitle(): string | undefined {
-    return this.state === 'empty' ? LABELS.emptyTitle : undefined;
-  }
-
-  get stateText(): string | undefined {
-    if (this.state === 'empty') return LABELS.emptyText;
-    return this.state === 'error' ? this.errorMessage : undefined;
-  }
-
-  get view(): TrendView | undefined {
+  override get view(): TrendView | undefined {
     const { details, figures } = this;
-    return details && figures && trendView(details, figures, this.dots, this.now);
+    return details && figures && this.viewOf(details, figures, this.dots, this.now);
   }
 
   get legend(): { key: string; className: string; text: string }[] {
@@ -99,7 +85,7 @@ export default class PulseTrendCard extends PulseDetailsElement {
     this.goToRecord(event.detail.id);
   }
 
-  private get dots(): AnswerDot[] {
-    return this.hasAnswers && this.answers.data ? readDots(this.answers.data) : [];
+  private get dots(): readonly AnswerDot[] {
+    return this.hasAnswers && this.answers.data ? this.dotsOf(this.answers.data) : NO_DOTS;
   }
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { watchWidth, type Point } from 'c/chartScales';
+import { latest } from 'c/latest';
 import { fill, isRtl } from 'c/pulseWording';
 import { choiceAt, choiceByKey, type Choice } from './choice';
 import { drawingOf, HEIGHT, type Drawing } from './drawing';
@@ -34,11 +35,17 @@ export default class TrendChart extends LightningElement {
   labels = { answerOpen, chart, keys };
   height = HEIGHT;
 
+  private readonly drawingOf = latest(drawingOf);
   private width = 600;
   private choice: Choice | undefined;
   /** Said when the keyboard moves; a mouse that wanders says nothing. */
   spoken = '';
   private stopWatching: (() => void) | undefined;
+
+  /** The card's width is the chart's: known at once, it is drawn once. */
+  override connectedCallback(): void {
+    this.resize(this.template?.host.clientWidth ?? 0);
+  }
 
   override renderedCallback(): void {
     const plot = this.template?.querySelector('.plot');
@@ -51,7 +58,7 @@ export default class TrendChart extends LightningElement {
   }
 
   get drawing(): Drawing | undefined {
-    return this.trend && drawingOf(this.trend, this.width);
+    return this.trend && this.drawingOf(this.trend, this.width);
   }
 
   get chosenPlace(): Point | null {

@@ -39,3 +39,9 @@ declare module '@salesforce/user/Id' {
   const userId: string;
   export default userId;
 }
+
+/** What the page is shown on: `Large` for desktops, `Medium` for tablets, `Small` for phones. */
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Large' | 'Medium' | 'Small';
+  export default formFactor;
+}

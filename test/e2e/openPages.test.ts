@@ -88,6 +88,30 @@ test('given the user menu, when another language is chosen, then the page speaks
   await later.context().close();
 });
 
+test("given a customer's page, when another customer's is opened, then it asks for that one's figures before it draws, and for no more", async () => {
+  const page = await openPage(browser, org, `/lightning/r/Account/${customers.falling.accountId}/view`, 1280);
+  const first = await score(page).innerText();
+  await page.locator(`${HISTORY} article`).waitFor();
+  // The history is not looked at while the page opens: the next page has no reason to ask for it.
+  await wantAll(page);
+  await rows(page).first().waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/services/data/')) asked.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`);
+  });
+  await page.goto(`${org.url}/lightning/r/Account/${customers.single.accountId}/view`);
+  await score(page).waitFor();
+  await page.locator('c-pulse-trend-card c-figure-table').waitFor();
+  assert.notEqual(await score(page).innerText(), first);
+  assert.equal(asked.length, 2, asked.join('\n'));
+  assert.ok(asked.every((request) => request.includes(customers.single.accountId) && !request.includes(customers.falling.accountId)));
+  const before = await page.evaluate<number>(
+    "performance.getEntriesByType('resource').findIndex(({ name }) => name.includes('pulseTrendCard')) - performance.getEntriesByType('resource').findIndex(({ name }) => name.endsWith('/graphql'))",
+  );
+  assert.ok(before > 0, 'the sums were asked for before the card that shows them was there');
+  await page.context().close();
+});
+
 async function singlePage(): Promise<Page> {
   const page = await openPage(browser, org, `/lightning/r/Account/${customers.single.accountId}/view`, 1280);
   await wantAll(page);

@@ -14,17 +14,17 @@ describe('a card that comes when it is wanted', () => {
   afterEach(clearPage);
 
   it('shows its heading over the room that it will take, until it is in the window', async () => {
-    const map = show('c-touchpoint-map', TouchpointMap, ON_ACCOUNT);
+    const panel = show('c-follow-up-panel', FollowUpPanel, ON_ACCOUNT);
     await fetched();
-    expect(textOf(find(map, 'h2'))).toBe('Journey');
-    expect(find(map, 'article').getAttribute('aria-busy')).toBe('true');
-    expect(find(map, '.slds-card__body').style.minHeight).toBe('16rem');
-    await expect(map).toBeAccessible();
+    expect(textOf(find(panel, 'h2'))).toBe('Open Follow-Ups');
+    expect(find(panel, 'article').getAttribute('aria-busy')).toBe('true');
+    expect(find(panel, '.slds-card__body').style.minHeight).toBe('6rem');
+    await expect(panel).toBeAccessible();
 
-    seen(find(map, 'article'));
+    seen(find(panel, 'article'));
     await fetched();
-    expect(card(map)).toMatchObject(ON_ACCOUNT);
-    expect(findAll(map, 'article')).toHaveLength(0);
+    expect(card(panel)).toMatchObject(ON_ACCOUNT);
+    expect(findAll(panel, 'article')).toHaveLength(0);
   });
 
   it.each(['wheel', 'touchmove', 'scroll', 'keydown', 'beforeprint'])('comes without being seen at %s', async (act) => {
@@ -38,6 +38,7 @@ describe('a card that comes when it is wanted', () => {
 
   it.each<[string, typeof LightningElement, object]>([
     ['c-pulse-trend', PulseTrend, { ...ON_ACCOUNT, showAnswers: true }],
+    ['c-touchpoint-map', TouchpointMap, ON_ACCOUNT],
     ['c-follow-up-guide', FollowUpGuide, { recordId: 'a05000000000001AAA', cardTitle: 'What now' }],
   ])('comes at once where it stands at the top: %s', async (tag, component, properties) => {
     const host = show(tag, component, properties);
@@ -47,9 +48,9 @@ describe('a card that comes when it is wanted', () => {
 
   it('comes at once where nobody can tell what is in the window', async () => {
     Reflect.deleteProperty(window, 'IntersectionObserver');
-    const map = show('c-touchpoint-map', TouchpointMap, ON_ACCOUNT);
+    const panel = show('c-follow-up-panel', FollowUpPanel, ON_ACCOUNT);
     await fetched();
-    expect(findAll(map, CARD)).toHaveLength(1);
+    expect(findAll(panel, CARD)).toHaveLength(1);
   });
 
   it('says so when it cannot be fetched, and tries again', async () => {
@@ -71,12 +72,12 @@ describe('a card that comes when it is wanted', () => {
   });
 
   it('no longer waits when it has left the page', async () => {
-    const map = show('c-touchpoint-map', TouchpointMap, ON_ACCOUNT);
+    const panel = show('c-follow-up-panel', FollowUpPanel, ON_ACCOUNT);
     await fetched();
     clearPage();
     window.dispatchEvent(new CustomEvent('keydown'));
     await fetched();
-    expect(findAll(map, CARD)).toHaveLength(0);
+    expect(findAll(panel, CARD)).toHaveLength(0);
   });
 });
 

@@ -79,6 +79,7 @@ async function compile(input: AppStageInput, specifiers: readonly string[], used
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
       manualChunks: sharedChunks(input.modules.folder),
+      experimentalMinChunkSize: 1_000,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Rollup 5 does by itself: only what was told is moved
       onlyExplicitManualChunks: true,
       plugins: [minifiedChunks()],

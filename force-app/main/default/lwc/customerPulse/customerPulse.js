@@ -1,5 +1,6 @@
 // Generated from lwc-ts-src/customerPulse/customerPulse.ts by `npm run build:lwc`. Change the source, not this file.
 import { api } from 'lwc';
+import { latest } from 'c/latest';
 import { PulseElement } from 'c/pulseElement';
 import { pulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords } from './pulseCard';
@@ -13,6 +14,8 @@ export default class CustomerPulse extends PulseElement {
     @api
     hideSpread = false;
     labels = LABELS;
+    gaugeOf = latest(gaugeView);
+    factsOf = latest(factsOf);
     formula;
     /** Fetched beside the record: the pulse itself does not wait for it. */
     spreads;
@@ -42,10 +45,10 @@ export default class CustomerPulse extends PulseElement {
         return this.state === 'error' ? this.errorMessage : LABELS.noAccessText;
     }
     get gauge() {
-        return this.figures && gaugeView(this.figures);
+        return this.figures && this.gaugeOf(this.figures);
     }
     get facts() {
-        return this.figures && this.gauge ? factsOf(this.figures, this.now) : [];
+        return this.figures && this.gauge ? this.factsOf(this.figures, this.now) : [];
     }
     get staleTexts() {
         return this.view ? staleWords(this.view) : [];

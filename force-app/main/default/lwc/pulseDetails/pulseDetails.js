@@ -1,10 +1,10 @@
 // Generated from lwc-ts-src/pulseDetails/pulseDetails.ts by `npm run build:lwc`. Change the source, not this file.
-import { wire } from 'lwc';
+import { api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import { errorText } from 'c/ldsErrors';
 import { PulseElement } from 'c/pulseElement';
-import { keyVariable, pulseDocument, readDetails } from 'c/pulseQueries';
-/** A parsed document for each text: the same document is one request for all components of a page. */
+import { keyVariable, monthOf, pulseDocument, readDetails } from 'c/pulseQueries';
+/** A parsed document for each subject and month: the same document is one request for all components of a page. */
 const documents = new Map();
 /** What each answer says, read once for all who show it. */
 const readings = new WeakMap();
@@ -27,14 +27,14 @@ export class PulseDetailsElement extends PulseElement {
             return undefined;
         const { level } = this;
         const subject = this.accountId === undefined ? { level, by: 'id' } : { level: 'account', by: 'key' };
-        const text = pulseDocument(subject, this.now);
-        const known = documents.get(text);
+        const key = [subject.level, subject.by, monthOf(this.now)].join();
+        const known = documents.get(key);
         if (known)
             return known;
         const document = gql `
-      ${text}
+      ${pulseDocument(subject, this.now)}
     `;
-        documents.set(text, document);
+        documents.set(key, document);
         return document;
     }
     get detailsVariables() {
@@ -99,5 +99,25 @@ export class PulseDetailsElement extends PulseElement {
         finally {
             this.isRefreshing = false;
         }
+    }
+}
+/** A card of its own that shows one view of the details. */
+export class PulseDetailsCard extends PulseDetailsElement {
+    /** Heading of the card, from the page's design; the label when left empty. */
+    @api
+    cardTitle;
+    get heading() {
+        return this.cardTitle || this.words.title;
+    }
+    get state() {
+        return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
+    }
+    get stateTitle() {
+        return this.state === 'empty' ? this.words.emptyTitle : undefined;
+    }
+    get stateText() {
+        if (this.state === 'empty')
+            return this.words.emptyText;
+        return this.state === 'error' ? this.errorMessage : undefined;
     }
 }

@@ -1,19 +1,21 @@
 // Generated from lwc-ts-src/pulseTrendCard/pulseTrendCard.ts by `npm run build:lwc`. Change the source, not this file.
 import { api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
-import { PulseDetailsElement } from 'c/pulseDetails';
+import { latest } from 'c/latest';
+import { PulseDetailsCard } from 'c/pulseDetails';
 import { answersDocument, monthOf, readDots, SHOWN_MONTHS } from 'c/pulseQueries';
 import { fill, formatScore, formatWhole, WINDOW_DAYS } from 'c/pulseWording';
 import { trendView } from './trendView';
 import { LABELS } from './labels';
+const NO_DOTS = [];
 /** The pulse over the last two years, with its target, its window, and the answers as dots for those who want them. */
-export default class PulseTrendCard extends PulseDetailsElement {
-    /** Heading of the card, from the page's design; the label when left empty. */
-    @api
-    cardTitle;
+export default class PulseTrendCard extends PulseDetailsCard {
     /** Shows the single answers from the beginning. */
     @api
     showAnswers = false;
+    words = LABELS;
+    viewOf = latest(trendView);
+    dotsOf = latest(readDots);
     isShowing;
     answers = {};
     /** Single answers are asked for when somebody wants to see them. */
@@ -31,23 +33,9 @@ export default class PulseTrendCard extends PulseDetailsElement {
     get answersVariables() {
         return { pulse: this.figures?.pulseId };
     }
-    get heading() {
-        return this.cardTitle || LABELS.title;
-    }
-    get state() {
-        return this.detailsState === 'ready' && !this.view ? 'empty' : this.detailsState;
-    }
-    get stateTitle() {
-        return this.state === 'empty' ? LABELS.emptyTitle : undefined;
-    }
-    get stateText() {
-        if (this.state === 'empty')
-            return LABELS.emptyText;
-        return this.state === 'error' ? this.errorMessage : undefined;
-    }
     get view() {
         const { details, figures } = this;
-        return details && figures && trendView(details, figures, this.dots, this.now);
+        return details && figures && this.viewOf(details, figures, this.dots, this.now);
     }
     get legend() {
         const { figures, view } = this;
@@ -86,6 +74,6 @@ export default class PulseTrendCard extends PulseDetailsElement {
         this.goToRecord(event.detail.id);
     }
     get dots() {
-        return this.hasAnswers && this.answers.data ? readDots(this.answers.data) : [];
+        return this.hasAnswers && this.answers.data ? this.dotsOf(this.answers.data) : NO_DOTS;
     }
 }

@@ -1,6 +1,7 @@
 // Generated from lwc-ts-src/trendChart/trendChart.ts by `npm run build:lwc`. Change the source, not this file.
 import { LightningElement, api } from 'lwc';
 import { watchWidth } from 'c/chartScales';
+import { latest } from 'c/latest';
 import { fill, isRtl } from 'c/pulseWording';
 import { choiceAt, choiceByKey } from './choice';
 import { drawingOf, HEIGHT } from './drawing';
@@ -22,11 +23,16 @@ export default class TrendChart extends LightningElement {
     name = '';
     labels = { answerOpen, chart, keys };
     height = HEIGHT;
+    drawingOf = latest(drawingOf);
     width = 600;
     choice;
     /** Said when the keyboard moves; a mouse that wanders says nothing. */
     spoken = '';
     stopWatching;
+    /** The card's width is the chart's: known at once, it is drawn once. */
+    connectedCallback() {
+        this.resize(this.template?.host.clientWidth ?? 0);
+    }
     renderedCallback() {
         const plot = this.template?.querySelector('.plot');
         if (!this.stopWatching && plot)
@@ -37,7 +43,7 @@ export default class TrendChart extends LightningElement {
         this.stopWatching = undefined;
     }
     get drawing() {
-        return this.trend && drawingOf(this.trend, this.width);
+        return this.trend && this.drawingOf(this.trend, this.width);
     }
     get chosenPlace() {
         const { choice, drawing } = this;

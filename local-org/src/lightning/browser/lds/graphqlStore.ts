@@ -1,3 +1,5 @@
+import { foreseenQuestions, rememberQuestions } from '../page/foreseen.ts';
+import { isOpening } from '../page/opening.ts';
 import { freshFor } from './freshness.ts';
 import { onForgetAll, onRecordWritten } from './recordWrites.ts';
 import { uiApiRequest } from './uiApiRequest.ts';
@@ -28,6 +30,9 @@ interface Entry {
   readonly storedAt: number;
 }
 
+/** What the page asked while it opened. */
+const askedFirst = new Map<string, GraphQLQuestion>();
+
 const entries = new Map<string, Entry>();
 const running = new Map<string, Promise<GraphQLAnswer>>();
 const listeners = new Map<string, Set<() => void>>();
@@ -38,6 +43,26 @@ const listeners = new Map<string, Set<() => void>>();
  * @throws FetchError
  */
 export function askGraphQL(question: GraphQLQuestion): Promise<GraphQLAnswer> {
+  noteFirst(question);
+  return answerTo(question);
+}
+
+/**
+ * Asks for what the last page of such a record asked while it opened, before the components of this one are there. A wire that asks
+ * the same takes the answer that is on its way.
+ */
+export function askAhead(): void {
+  for (const question of foreseenQuestions()) void answerTo(question).catch(() => undefined);
+}
+
+function noteFirst(question: GraphQLQuestion): void {
+  const key = keyOf(question);
+  if (!isOpening() || askedFirst.has(key)) return;
+  askedFirst.set(key, question);
+  rememberQuestions([...askedFirst.values()]);
+}
+
+function answerTo(question: GraphQLQuestion): Promise<GraphQLAnswer> {
   const key = keyOf(question);
   const known = entries.get(key);
   if (known !== undefined && Date.now() - known.storedAt < freshFor) return Promise.resolve(known.answer);

@@ -1,7 +1,7 @@
 import { hasFields, pickFields, type RecordRepresentation } from './records.ts';
 import { cachedRecord, onRecordForgotten, storeRecord } from './recordCache.ts';
 import { onForgetAll } from './recordWrites.ts';
-import { foreseenFields, pageRecord, rememberFields } from '../page/foreseenFields.ts';
+import { foreseenFields, pageRecord, rememberFields } from '../page/foreseen.ts';
 import { queryString, uiApiRequest } from './uiApiRequest.ts';
 
 /** Which fields of a record somebody wants, qualified: `Account.Name`. */

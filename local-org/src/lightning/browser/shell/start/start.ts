@@ -1,5 +1,6 @@
 // Runs after synthetic shadow, which the page loads as a script of its own before this one.
 import { createElement } from 'lwc';
+import { askAhead } from '../../lds/graphqlStore.ts';
 import { readAhead } from '../../lds/readRecord.ts';
 import { componentsSeenFirst } from '../../page/componentsSeenFirst.ts';
 import { loadOrgComponent } from '../../page/orgComponents.ts';
@@ -8,6 +9,7 @@ import App from '../app/app.ts';
 import OutApp from '../outApp/outApp.ts';
 
 readAhead();
+askAhead();
 
 // Components that are there from the beginning ask for their data in the same moment as the shell does, and
 // what all of them ask of a record is one request. One that cannot be loaded says so in its own place.
