@@ -1,3 +1,4 @@
+import more from '@salesforce/label/c.Pulse_Wall_More';
 import nobodyAssigned from '@salesforce/label/c.Pulse_Setup_Found_Nobody_Assigned';
 import noAdminAssigned from '@salesforce/label/c.Pulse_Setup_Found_No_Admin';
 import assigned from '@salesforce/label/c.Pulse_Setup_Found_Assigned';
@@ -69,4 +70,5 @@ export const LABELS = {
   noneQuarantined,
   unlinked,
   noneUnlinked,
+  more,
 } as const;

@@ -6,6 +6,9 @@ import { LABELS } from './labels';
 /** Surveys and touchpoints that are looked at; nobody has more of them active. */
 const MOST = 200;
 
+/** As many as a finding names. */
+const NAMED = 5;
+
 /** One document for three steps: requests that are the same share one answer. */
 const QUERY = documentOf(
   'pulseSetupSurveys',
@@ -56,9 +59,9 @@ export const touchpoints: Check = {
     const unknown = used.filter((key) => recordOf(key) === undefined);
     const without = used.filter((key) => recordOf(key) !== undefined && parentOf(recordOf(key), 'lead') === undefined);
     const inactive = used.filter((key) => isInactive(parentOf(recordOf(key), 'lead')));
-    if (unknown.length > 0) return missing(LABELS.missingTouchpoints, unknown.join(', '));
-    if (without.length > 0) return missing(LABELS.noLead, without.join(', '));
-    if (inactive.length > 0) return missing(LABELS.inactiveLead, inactive.join(', '));
+    if (unknown.length > 0) return missing(LABELS.missingTouchpoints, listed(unknown));
+    if (without.length > 0) return missing(LABELS.noLead, listed(without));
+    if (inactive.length > 0) return missing(LABELS.inactiveLead, listed(inactive));
     return used.length === 0 ? done(LABELS.noTouchpoints) : done(LABELS.touchpointsFine, formatWhole(used.length));
   },
 };
@@ -73,7 +76,13 @@ function isInactive(user: Node | undefined): boolean {
 }
 
 function names(nodes: readonly Node[]): string {
-  return nodes.map((node) => textOf(node, 'name')).join(', ');
+  return listed(nodes.map((node) => textOf(node, 'name')));
+}
+
+/** The first of a list, and how many more there are: a finding is a line, not a page. */
+function listed(all: readonly string[]): string {
+  const first = all.slice(0, NAMED).join(', ');
+  return all.length > NAMED ? `${first} ${fill(LABELS.more, formatWhole(all.length - NAMED))}` : first;
 }
 
 function missing(label: string, ...values: readonly string[]): Finding {

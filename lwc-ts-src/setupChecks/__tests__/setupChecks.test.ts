@@ -25,6 +25,12 @@ describe('c/setupChecks', () => {
       { surveys: list(survey({ fallback: user(false) })) },
       missing('The fallback owner is not active: Delivery'),
     ],
+    [
+      'fallbackOwners',
+      'many have none',
+      { surveys: list(...Array.from({ length: 40 }, (_, index) => survey({ name: `Survey ${String(index + 1)}`, fallback: null }))) },
+      missing('Without a fallback owner: Survey 1, Survey 2, Survey 3, Survey 4, Survey 5 and 35 more'),
+    ],
     ['fallbackOwners', 'all are there', { surveys: list(survey()) }, done('Every active survey has an active fallback owner.')],
     ['touchpoints', 'there is no record', { surveys: list(survey()), touchpoints: list() }, missing('No record for: Delivery')],
     [

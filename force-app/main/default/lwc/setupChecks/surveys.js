@@ -5,6 +5,8 @@ import { named } from './names';
 import { LABELS } from './labels';
 /** Surveys and touchpoints that are looked at; nobody has more of them active. */
 const MOST = 200;
+/** As many as a finding names. */
+const NAMED = 5;
 /** One document for three steps: requests that are the same share one answer. */
 const QUERY = documentOf('pulseSetupSurveys', `surveys: ${named('PulseSurvey__c')}(first: ${MOST}, where: { ${named('Status__c')}: { eq: "Active" } }) {
       edges { node {
@@ -55,11 +57,11 @@ export const touchpoints = {
         const without = used.filter((key) => recordOf(key) !== undefined && parentOf(recordOf(key), 'lead') === undefined);
         const inactive = used.filter((key) => isInactive(parentOf(recordOf(key), 'lead')));
         if (unknown.length > 0)
-            return missing(LABELS.missingTouchpoints, unknown.join(', '));
+            return missing(LABELS.missingTouchpoints, listed(unknown));
         if (without.length > 0)
-            return missing(LABELS.noLead, without.join(', '));
+            return missing(LABELS.noLead, listed(without));
         if (inactive.length > 0)
-            return missing(LABELS.inactiveLead, inactive.join(', '));
+            return missing(LABELS.inactiveLead, listed(inactive));
         return used.length === 0 ? done(LABELS.noTouchpoints) : done(LABELS.touchpointsFine, formatWhole(used.length));
     },
 };
@@ -71,7 +73,12 @@ function isInactive(user) {
     return user !== undefined && !flagOf(user, 'active');
 }
 function names(nodes) {
-    return nodes.map((node) => textOf(node, 'name')).join(', ');
+    return listed(nodes.map((node) => textOf(node, 'name')));
+}
+/** The first of a list, and how many more there are: a finding is a line, not a page. */
+function listed(all) {
+    const first = all.slice(0, NAMED).join(', ');
+    return all.length > NAMED ? `${first} ${fill(LABELS.more, formatWhole(all.length - NAMED))}` : first;
 }
 function missing(label, ...values) {
     return { state: 'missing', text: fill(label, ...values) };
