@@ -119,7 +119,7 @@ const idsOf = (rows: readonly Readonly<Record<string, Json>>[]): readonly string
 async function canRead(tables: Tables, wireName: string): Promise<boolean> {
   const [baseObject = '', ...path] = wireName.split('.');
   try {
-    await tables.columns({ baseObject, joins: [] }, [`${baseObject}$${path.join('.')}`]);
+    await tables.columns({ baseObject, joins: [], columns: [] }, [`${baseObject}$${path.join('.')}`]);
     return true;
   } catch {
     return false;

@@ -35,6 +35,18 @@ describe('date literals', () => {
     it(`${name}${n === undefined ? '' : `:${n}`} is ${range}`, () => assert.equal(days(name, n), range));
   }
 
+  it('takes whole days where clocks change at midnight', () => {
+    const starts = (now: string, timeZone: string): readonly (string | undefined)[] => {
+      const context = { now: Date.parse(now), timeZone, locale: 'en_US' };
+      const { start, end } = dateLiteralRange('LAST_N_DAYS', 1, context);
+      return [start, end].map((moment) => moment.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined);
+    };
+    // In Cairo clocks went forward from midnight to 1:00, in Havana back from 1:00 to midnight.
+    assert.deepEqual(starts('2023-04-28T09:00:00Z', 'Africa/Cairo'), ['2023-04-26T22:00:00Z', '2023-04-28T21:00:00Z']);
+    assert.deepEqual(starts('2018-11-04T12:00:00Z', 'America/Havana'), ['2018-11-03T04:00:00Z', '2018-11-05T05:00:00Z']);
+    assert.deepEqual(starts('2018-11-05T12:00:00Z', 'America/Havana'), ['2018-11-04T04:00:00Z', '2018-11-06T05:00:00Z']);
+  });
+
   it('starts the week on the day of the locale', () => {
     assert.equal(days('THIS_WEEK', undefined, 'en_US'), '2026-03-01..2026-03-07');
   });

@@ -194,7 +194,7 @@ class Side {
 
   #keyOf(group: Group | undefined, level: number): Json {
     if (group === undefined || group.value === null) return null;
-    return this.#lookups[level] === true ? group.label : group.value;
+    return this.#lookups[level] === true ? group.label : figureOf(group.value);
   }
 }
 
@@ -219,8 +219,10 @@ function checkSortedByFigure(report: ReportFile, answer: RunAnswer): void {
   check(report.groupingsAcross, answer.groupingsAcross.groupings, ({ key }) => `T!${key}`);
 }
 
-function isSortedBy(name: string, { sortByName = '' }: GroupingElement): boolean {
+const PREFIXES: Readonly<Record<string, string>> = { Sum: 's!', Average: 'a!', Minimum: 'm!', Maximum: 'x!', Unique: 'u!' };
+
+function isSortedBy(name: string, { aggregateType = '', sortByName = '' }: GroupingElement): boolean {
   if (name === sortByName) return true;
   const field = sortByName.split('$')[1] ?? sortByName;
-  return name.endsWith(`.${field}`);
+  return name.startsWith(PREFIXES[aggregateType] ?? '') && name.endsWith(`.${field}`);
 }

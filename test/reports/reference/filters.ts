@@ -19,9 +19,10 @@ export function meets(value: Json, type: string, operator: string, wanted: strin
   return alternatives(wanted).some((one) => meetsOne(value, type, operator, one, viewer));
 }
 
-/** Values with commas between them; none means blank. */
+/** Values with commas between them, some in quotation marks; none means blank. */
 function alternatives(wanted: string): readonly string[] {
-  return [...(wanted.match(/"[^"]*"|[^,]+/gu) ?? [''])].map((part) => part.trim().replace(/^"|"$/gu, ''));
+  const parts = wanted.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+  return parts.map((part) => part.trim().replace(/^"|"$/gu, ''));
 }
 
 function meetsOne(value: Json, type: string, operator: string, wanted: string, viewer: Viewer): boolean {

@@ -84,6 +84,8 @@ export interface CrossFilterElement {
 export interface ReportTypeFile {
   readonly baseObject: string;
   readonly joins: readonly { readonly relationship: string; readonly outer: boolean }[];
+  /** Tokens of the columns that it offers. */
+  readonly columns: readonly string[];
 }
 
 const main = join(PACKAGE, 'main/default');
@@ -98,7 +100,7 @@ export function readReportTypes(): ReadonlyMap<string, ReportTypeFile> {
   return new Map(
     filesBelow('reportTypes', '.reportType-meta.xml').map(({ path, name }) => {
       const root = parseXml(readFileSync(path, 'utf8'));
-      return [`${name}__c`, { baseObject: textOf(root, 'baseObject'), joins: joinsOf(child(root, 'join')) }];
+      return [`${name}__c`, { baseObject: textOf(root, 'baseObject'), joins: joinsOf(child(root, 'join')), columns: offeredBy(root) }];
     }),
   );
 }
@@ -110,6 +112,11 @@ export function filesBelow(folder: string, ending: string): readonly { readonly 
     .sort()
     .map((path) => ({ path: join(main, folder, path), name: path.slice(0, -ending.length) }));
 }
+
+const offeredBy = (root: XmlElement): readonly string[] =>
+  children(root, 'sections')
+    .flatMap((section) => children(section, 'columns'))
+    .map((column) => `${textOf(column, 'table')}$${textOf(column, 'field')}`);
 
 function joinsOf(join: XmlElement | undefined): ReportTypeFile['joins'] {
   if (join === undefined) return [];

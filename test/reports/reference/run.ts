@@ -134,7 +134,7 @@ async function crossFiltered(
   tables: Tables,
   viewer: Viewer,
 ): Promise<readonly Values[]> {
-  const type = { baseObject: cross.relatedTable, joins: [] };
+  const type = { baseObject: cross.relatedTable, joins: [], columns: [] };
   const token = (field: string): string => `${cross.relatedTable}$${field}`;
   const fields = cross.criteria.map(({ column }) => token(column));
   const columns = await tables.columns(type, fields);

@@ -126,7 +126,7 @@ export class Tables {
     if (rest.length === 0) {
       // A lookup is told by its name, unless its id itself is asked for.
       const byName = named.type === 'reference' && !(first === named.name && first.endsWith('Id'));
-      return { field: named, soql: byName ? `${named.relationshipName ?? ''}.Name` : named.name };
+      return { field: named, soql: byName ? `${named.relationshipName ?? ''}.${await this.#nameFieldOf(named)}` : named.name };
     }
     // An owner is a user or a queue; what a report asks of it is the user's.
     const target = named.referenceTo.includes('User') ? 'User' : (named.referenceTo[0] ?? '');
@@ -150,8 +150,14 @@ export class Tables {
     }));
   }
 
+  /** What records of a lookup are called by: a case by its number. */
+  async #nameFieldOf({ referenceTo: [only = '', ...others] }: Described['fields'][number]): Promise<string> {
+    if (others.length > 0) return 'Name';
+    return (await this.#describe(only)).fields.find(({ nameField }) => nameField)?.name ?? 'Name';
+  }
+
   #users(): Promise<readonly Row[]> {
-    return this.query('SELECT Id, Name, Department, UserRole.Name, Division, Title, ManagerId, Manager.Name FROM User');
+    return this.query('SELECT Id, Name, Department, UserRole.Name, Division, Title, IsActive, ManagerId, Manager.Name FROM User');
   }
 
   #describe(object: string): Promise<Described> {
