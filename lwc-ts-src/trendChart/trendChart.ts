@@ -42,9 +42,12 @@ export default class TrendChart extends LightningElement {
   spoken = '';
   private stopWatching: (() => void) | undefined;
 
-  /** The card's width is the chart's: known at once, it is drawn once. */
+  /** Known before the first drawing, the width needs no second one. The style sheet, which makes a block of the chart, comes later. */
   override connectedCallback(): void {
-    this.resize(this.template?.host.clientWidth ?? 0);
+    const host = this.template?.host;
+    if (!(host instanceof HTMLElement)) return;
+    host.style.display = 'block';
+    this.resize(host.clientWidth);
   }
 
   override renderedCallback(): void {

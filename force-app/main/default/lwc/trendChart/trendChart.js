@@ -29,9 +29,13 @@ export default class TrendChart extends LightningElement {
     /** Said when the keyboard moves; a mouse that wanders says nothing. */
     spoken = '';
     stopWatching;
-    /** The card's width is the chart's: known at once, it is drawn once. */
+    /** Known before the first drawing, the width needs no second one. The style sheet, which makes a block of the chart, comes later. */
     connectedCallback() {
-        this.resize(this.template?.host.clientWidth ?? 0);
+        const host = this.template?.host;
+        if (!(host instanceof HTMLElement))
+            return;
+        host.style.display = 'block';
+        this.resize(host.clientWidth);
     }
     renderedCallback() {
         const plot = this.template?.querySelector('.plot');
