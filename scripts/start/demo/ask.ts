@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { update } from './createRecords';
+import { callFlow } from './flowCall';
 
 /** Whom the demo asks itself, beside those who were asked before. */
 export interface MayBeAsked {
@@ -24,9 +25,9 @@ const SEND_EVERY = 3;
 const CLAIM_MINUTES = 10;
 const DAY = 86_400_000;
 
-interface Invocation {
-  readonly isSuccess: boolean;
-  readonly outputValues: { readonly outcome: string; readonly invitationId: string } | null;
+interface Asked {
+  readonly outcome: string;
+  readonly invitationId: string;
 }
 
 /** Asks some people, at the end of a month, whom the org's rules spare: so it can be seen why nobody is asked. */
@@ -67,12 +68,7 @@ async function ask(connection: Connection, contacts: readonly string[], surveys:
     delayHours: 0,
     requestedBy: REQUESTED_BY,
   }));
-  const results = await connection.request<readonly Invocation[]>({
-    method: 'POST',
-    url: `${connection.instanceUrl}/services/data/v${connection.version}/actions/custom/flow/RequestSurvey`,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ inputs }),
-  });
+  const results = await callFlow<Asked>(connection, 'RequestSurvey', inputs);
   return results.flatMap(({ outputValues }) => (outputValues?.outcome === 'Requested' ? [outputValues.invitationId] : []));
 }
 

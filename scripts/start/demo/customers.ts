@@ -14,6 +14,8 @@ export interface Customers {
   /** Ids of the surveys by key. */
   readonly surveys: ReadonlyMap<string, string>;
   readonly mayBeAsked: MayBeAsked;
+  /** Names of those who look after customers. */
+  readonly people: readonly string[];
 }
 
 /** Puts the demo's people, touchpoints, surveys and customers into the org, unless they are there. */
@@ -58,6 +60,9 @@ export async function loadCustomers(connection: Connection, folder: string): Pro
     accounts: accounts.length,
     contacts: new Map(contacts.flatMap((contact) => pair(email(contact), contactIds.get(contact.key)))),
     surveys,
+    people: users
+      .filter((user) => user.fields['IsActive'] === true && user.manager !== undefined)
+      .map(({ fields }) => `${String(fields['FirstName'])} ${String(fields['LastName'])}`),
     mayBeAsked: {
       contacts: contacts
         .filter((contact) => !leftAlone.has(contact.account ?? ''))

@@ -68,15 +68,14 @@ export async function resolveOpen(connection: Connection, now: Date): Promise<vo
   await update(connection, 'PulseFollowUp__c', resolved);
 }
 
-/** Of the follow-ups that have just been made one is resolved and one is begun; the others wait until they are overdue. */
+/** Resolves the oldest of the follow-ups that are open and begins the next; the others wait, and some are overdue one day. */
 export async function workOnSome(connection: Connection, now: Date): Promise<void> {
-  const { records } = await connection.query<{ Id: string }>(
-    "SELECT Id FROM PulseFollowUp__c WHERE Open__c = 1 AND Kind__c = 'Answer' ORDER BY AnsweredAt__c LIMIT 2",
+  const { records } = await connection.query<{ Id: string; FirstContactAt__c: string | null }>(
+    "SELECT Id, FirstContactAt__c FROM PulseFollowUp__c WHERE Open__c = 1 AND Kind__c = 'Answer' ORDER BY AnsweredAt__c LIMIT 2",
   );
-  const FirstContactAt__c = now.toISOString();
-  const worked = records.map(({ Id }, index) => ({
+  const worked = records.map(({ Id, FirstContactAt__c: contacted }, index) => ({
     Id,
-    FirstContactAt__c,
+    FirstContactAt__c: contacted ?? now.toISOString(),
     ...(index === 0 ? { Status__c: 'Resolved', ...endingOf(0) } : {}),
   }));
   await update(connection, 'PulseFollowUp__c', worked);

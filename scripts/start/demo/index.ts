@@ -9,6 +9,7 @@ import { recallFollowUps, resolveOpen, workOnSome } from './followUps';
 import { installedAt, stretches, type Stretch } from './life';
 import { liveUntil, sleepUntil } from './orgClock';
 import { bringInvitations } from './pastInvitations';
+import { recordAnswers } from './recordAnswers';
 import { reviewAnswers } from './reviews';
 import { answersOf, invitationsOf, writeAnswers } from './stretchAnswers';
 
@@ -28,6 +29,7 @@ export async function loadDemo(run: FirstRun): Promise<void> {
     await live(run, folder, customers, stretch);
     noteProgress(folder.path, { now, done: index + 1 });
   }
+  await recordAnswers(connection, customers);
   await askToday(connection, customers.mayBeAsked);
   await reviewAnswers(connection);
   say('Waiting for the flows: follow-ups, tasks, links to the pulse.');
@@ -51,7 +53,7 @@ async function live(run: FirstRun, folder: DemoFolder, customers: Customers, str
   await untilAsyncWorkIsDone(connection);
   await recallFollowUps(connection, stretch, progress.now);
   say(`  ${titleOf(stretch)}: ${String(answers.length)} answers, ${String(sent.length)} invitations`);
-  if (stretch.kind === 'news') await workOnSome(connection, stretch.to);
+  if (stretch.kind === 'news' || stretch.kind === 'now') await workOnSome(connection, stretch.kind === 'now' ? new Date() : stretch.to);
   if (stretch.morning === undefined) return;
   await askTheSpared(connection, customers.mayBeAsked, stretch.to, stretch.to.getUTCMonth());
   await liveUntil(connection, stretch.morning);
