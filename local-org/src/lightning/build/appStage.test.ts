@@ -31,6 +31,24 @@ suite('App stage', () => {
     assert.match(code, /Account\.Name/u);
   });
 
+  test('given a component that imports a card as soon as it runs, a page asks for that card with the component, and not for one that waits', async (t) => {
+    const component = (name: string, more: string): string =>
+      `import { LightningElement } from 'lwc';\n${more}\nexport default class ${name} extends LightningElement {}\n`;
+    const { stage } = await build(t, {
+      'lwc/gauge/gauge.js': component(
+        'Gauge',
+        "export const early = true ? import('c/dial') : undefined;\nexport const later = () => import('c/steps');",
+      ),
+      'lwc/dial/dial.js': component('Dial', 'console.log("dial");'),
+      'lwc/steps/steps.js': component('Steps', 'console.log("steps");'),
+    });
+    const files = stage.preloads['c/gauge'] ?? [];
+    assert.deepEqual(
+      ['dial', 'steps'].map((name) => files.some((file) => file.startsWith(`${name}-`))),
+      [true, false],
+    );
+  });
+
   test('given a process that was started elsewhere, it is built all the same', async (t) => {
     const started = process.cwd();
     process.chdir(tmpdir());

@@ -2,6 +2,7 @@ import { rollup, type RollupOutput } from 'rollup';
 import { appProvidedSpecifiers } from './appProvided.ts';
 import { buildConstants } from './buildConstants.ts';
 import { asMetadataError } from './buildFailure.ts';
+import { earlyImports } from './earlyImports.ts';
 import { entryInputs, entryModules } from './entryModules.ts';
 import { browserFolder } from './folders.ts';
 import { lwcCompiler } from './lwcCompiler.ts';
@@ -40,20 +41,29 @@ export interface AppStageInput extends PlatformModuleSources {
  */
 export async function buildAppStage(input: AppStageInput, folder: string): Promise<AppStage> {
   const used = new Set<string>();
+  const early = new Set<string>();
   const specifiers = [startModule, ...appProvidedSpecifiers(), ...input.pageBundles.map((bundle) => `c/${bundle}`)];
   try {
-    const { output } = await compile(input, specifiers, used, folder);
+    const { output } = await compile(input, specifiers, { used, early }, folder);
     return {
       entries: writtenEntries(output, specifiers),
       vendorSpecifiers: [...used.add('@lwc/synthetic-shadow')].sort(),
-      preloads: filesLoadedWith(output, specifiers),
+      preloads: filesLoadedWith(output, specifiers, early),
     };
   } catch (error) {
     throw asMetadataError(error, input.modules);
   }
 }
 
-async function compile(input: AppStageInput, specifiers: readonly string[], used: Set<string>, folder: string): Promise<RollupOutput> {
+/** What a build notes on its way. */
+interface Noted {
+  /** What the vendor stage must provide. */
+  readonly used: Set<string>;
+  /** Modules that are imported by `import()` as soon as others run. */
+  readonly early: Set<string>;
+}
+
+async function compile(input: AppStageInput, specifiers: readonly string[], noted: Noted, folder: string): Promise<RollupOutput> {
   const bundle = await rollup({
     input: entryInputs(specifiers),
     preserveSymlinks: true,
@@ -66,8 +76,9 @@ async function compile(input: AppStageInput, specifiers: readonly string[], used
       platformModules(input),
       typescriptSources(),
       buildConstants(),
-      vendorModules(new Set(appProvidedSpecifiers()), (specifier) => used.add(specifier)),
+      vendorModules(new Set(appProvidedSpecifiers()), (specifier) => noted.used.add(specifier)),
       lwcCompiler([browserFolder, input.modules.folder]),
+      earlyImports(input.modules.folder, (id) => noted.early.add(id)),
       refuseUnresolved(),
     ],
     onwarn: () => undefined,
