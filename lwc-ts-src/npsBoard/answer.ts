@@ -12,6 +12,14 @@ export interface Answer<Figures> {
 /** Before the first result. */
 export const WAITING = { figures: undefined, state: 'loading', refresh: undefined } as const;
 
+/**
+ * What is known once something else is asked. The wire itself says nothing until the answer is there.
+ * @param keeps the figures stay in sight until then: they are of the same kind, of another time or of other customers
+ */
+export function askedAnew<Figures>(before: Answer<Figures>, keeps: boolean): Answer<Figures> {
+  return { ...before, figures: keeps ? before.figures : undefined, state: 'loading' };
+}
+
 /** What is known after a result of the wire. */
 export function answered<Data, Figures>(
   before: Answer<Figures>,

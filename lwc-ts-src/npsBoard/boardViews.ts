@@ -1,6 +1,7 @@
 import type { CardState } from 'c/cardFrame';
-import type { BoardFigures, GroupFigures, RevenueFigures } from 'c/npsQueries';
+import type { BoardFigures, GroupFigures, Grouping, RevenueFigures } from 'c/npsQueries';
 import { cardState, type Answer } from './answer';
+import { groupingLabel } from './choices';
 import { distributionView } from './distributionView';
 import { figureView } from './figureView';
 import { LABELS } from './labels';
@@ -29,12 +30,17 @@ interface EmptyWords {
 const NO_ANSWERS: EmptyWords = { title: LABELS.emptyTitle, text: LABELS.emptyText };
 const NO_REVENUE: EmptyWords = { text: LABELS.weightedEmpty };
 
-/** The cards of the figures that all boards have. @param days the chosen period */
-export function boardCards(answer: Answer<BoardFigures>, days: readonly [string, string]) {
+/**
+ * The cards of the figures that all boards have.
+ * @param answer of the chosen measure
+ * @param any of whichever measure: the journey is the same for all
+ * @param days the chosen period
+ */
+export function boardCards(answer: Answer<BoardFigures>, any: Answer<BoardFigures>, days: readonly [string, string]) {
   return {
     headline: card(answer, ({ now, before }) => figureView(now, before)),
     trend: card(answer, ({ months }) => trendView(months, days)),
-    journey: card(answer, ({ journey }) => journeyView(journey)),
+    journey: card(any, ({ journey }) => journeyView(journey)),
     responseRate: card(partOf(answer, 'invitations'), responseRateView, { text: LABELS.rateEmpty }),
     followUps: card(partOf(answer, 'followUps'), followUpsView, { text: LABELS.followUpsEmpty }),
   };
@@ -46,8 +52,14 @@ export function ratingsCard(answer: Answer<(rated: number) => number[]>, board: 
   return card(rated === undefined ? { ...answer, figures: undefined } : answer, (timesGiven) => distributionView(timesGiven(rated ?? 0)));
 }
 
-export function groupsCard(answer: Answer<readonly GroupFigures[]>, groupedBy: string) {
-  return card(answer, (groups) => groupsView(groups, groupedBy));
+/** Groups, and by what they were told apart: another choice may be on its way. */
+export interface Groups {
+  readonly groupedBy: Grouping;
+  readonly groups: readonly GroupFigures[];
+}
+
+export function groupsCard(answer: Answer<Groups>) {
+  return card(answer, ({ groups, groupedBy }) => groupsView(groups, groupingLabel(groupedBy)));
 }
 
 /** The cards of customers with a revenue. */

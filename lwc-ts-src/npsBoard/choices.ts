@@ -31,6 +31,10 @@ const GROUPING_LABELS: Readonly<Record<Grouping, string>> = {
 export const PERIOD_OPTIONS: readonly Option[] = PERIODS.map((value) => ({ label: PERIOD_LABELS[value], value }));
 export const GROUPING_OPTIONS: readonly Option[] = GROUPINGS.map((value) => ({ label: GROUPING_LABELS[value], value }));
 
+export function groupingLabel(grouping: Grouping): string {
+  return GROUPING_LABELS[grouping];
+}
+
 /** NPS first, then each touchpoint, which is labelled as what it is. */
 export function measureOptions(touchpoints: readonly Touchpoint[]): Option[] {
   return [

@@ -19,7 +19,6 @@ import {
   SEGMENT_FIELD,
   type BoardData,
   type BoardFigures,
-  type GroupFigures,
   type Grouping,
   type GroupsData,
   type RatingsData,
@@ -29,8 +28,8 @@ import {
   type Touchpoint,
 } from 'c/npsQueries';
 import { fill, formatDayRange } from 'c/pulseWording';
-import { answered, WAITING, type Answer } from './answer';
-import { boardCards, groupsCard, ratingsCard, revenueCards } from './boardViews';
+import { answered, askedAnew, WAITING, type Answer } from './answer';
+import { boardCards, groupsCard, ratingsCard, revenueCards, type Groups } from './boardViews';
 import {
   ALL_SEGMENTS,
   groupingOf,
@@ -99,8 +98,10 @@ export default class NpsBoard extends LightningElement {
   /** Met so far: one that was chosen stays among the choices. */
   private touchpoints: readonly Touchpoint[] = [];
   private board: Answer<BoardFigures> = WAITING;
+  /** What the board's figures are of: another measure may be on its way. */
+  private boardMeasure = RELATIONAL;
   private ratings: Answer<(rated: number) => number[]> = WAITING;
-  private groups: Answer<readonly GroupFigures[]> = WAITING;
+  private groups: Answer<Groups> = WAITING;
   private revenue: Answer<RevenueFigures> = WAITING;
   /** From which revenue on customers are read: raised where there are more than one query gives. */
   private leastRevenue: number | undefined;
@@ -113,6 +114,7 @@ export default class NpsBoard extends LightningElement {
   @wire(graphql, { query: '$boardQuery', variables: '$boardVariables' })
   wiredBoard(result: GraphQLResult<BoardData>): void {
     this.board = answered(this.board, result, (data) => readBoard(data, this.now));
+    if (result.data || result.errors) this.boardMeasure = this.measure;
     const { touchpoints = [] } = this.board.figures ?? {};
     this.touchpoints = withTouchpoints(this.touchpoints, touchpoints);
   }
@@ -124,7 +126,7 @@ export default class NpsBoard extends LightningElement {
 
   @wire(graphql, { query: '$groupsQuery', variables: '$groupsVariables' })
   wiredGroups(result: GraphQLResult<GroupsData>): void {
-    this.groups = answered(this.groups, result, readGroups);
+    this.groups = answered(this.groups, result, (data) => ({ groupedBy: this.grouping, groups: readGroups(data) }));
   }
 
   @wire(graphql, { query: '$revenueQuery', variables: '$revenueVariables' })
@@ -202,33 +204,39 @@ export default class NpsBoard extends LightningElement {
   }
 
   get cards() {
-    return boardCards(this.board, this.days.days);
+    return boardCards(this.measured, this.board, this.days.days);
   }
 
   get ratingsCard() {
-    return ratingsCard(this.ratings, this.board);
+    return ratingsCard(this.ratings, this.measured);
   }
 
   get groupsCard() {
-    return groupsCard(this.groups, GROUPING_OPTIONS.find(({ value }) => value === this.grouping)?.label ?? '');
+    return groupsCard(this.groups);
   }
 
   get revenueCards() {
-    return revenueCards(this.revenue, this.board);
+    return revenueCards(this.revenue, this.measured);
   }
 
   choose({ detail: { name, value } }: CustomEvent<Chosen<ChoiceName>>): void {
-    if (name === 'measure') this.measure = value;
-    else if (name === 'period') this.period = periodOf(value);
-    else this.segment = value;
+    this.ask(() => {
+      if (name === 'measure') this.measure = value;
+      else if (name === 'period') this.period = periodOf(value);
+      else this.segment = value;
+    });
   }
 
   changeGrouping(event: CustomEvent<{ value: string }>): void {
-    this.grouping = groupingOf(event.detail.value);
+    this.ask(() => {
+      this.grouping = groupingOf(event.detail.value);
+    });
   }
 
   chooseTouchpoint(event: CustomEvent<string>): void {
-    this.measure = event.detail;
+    this.ask(() => {
+      this.measure = event.detail;
+    });
   }
 
   /** Reads all figures again. The board is asked for what is due by now, which is another question than before. */
@@ -237,6 +245,33 @@ export default class NpsBoard extends LightningElement {
     this.now = Date.now();
     const isSame = JSON.stringify(this.boardVariables) === before;
     for (const { refresh } of [...(isSame ? [this.board] : []), this.ratings, this.groups, this.revenue]) void refresh?.();
+  }
+
+  /** Changes what is asked. A wire whose question stays the same brings nothing, so nothing is waited for from it. */
+  private ask(change: () => void): void {
+    const [before, measure] = [this.questions, this.measure];
+    change();
+    const now = this.questions;
+    // Under the name of another measure its own figures stand, or none.
+    const keeps = this.measure === measure;
+    if (now.board !== before.board) this.board = askedAnew(this.board, true);
+    if (now.ratings !== before.ratings) this.ratings = askedAnew(this.ratings, keeps);
+    if (now.groups !== before.groups) this.groups = askedAnew(this.groups, keeps);
+    if (now.revenue !== before.revenue) this.revenue = askedAnew(this.revenue, keeps);
+  }
+
+  /** The board's figures where they are of the chosen measure. */
+  private get measured(): Answer<BoardFigures> {
+    return this.boardMeasure === this.measure ? this.board : askedAnew(this.board, false);
+  }
+
+  private get questions() {
+    return {
+      board: JSON.stringify(this.boardVariables),
+      ratings: JSON.stringify(this.ratingsVariables),
+      groups: JSON.stringify([this.grouping, this.groupsVariables]),
+      revenue: JSON.stringify(this.revenueVariables),
+    };
   }
 
   private get selection(): Selection {

@@ -129,11 +129,54 @@ describe('c-nps-board', () => {
     const element = show('c-nps-board', NpsBoard, {});
     await answerAll();
     choose(element, 'period', 'last30');
-    answer('board', { data: undefined });
     await settled();
     expect(statesOf(element)['headline']).toBe('ready');
     expect(cards(element)[0]?.busy).toBe(true);
     expect(textOf(find(element, '[data-figure="span"]'))).toContain('2026');
+  });
+
+  it('shows no figures of one measure under the name of another, and keeps the journey, which is the same for all', async () => {
+    const element = show('c-nps-board', NpsBoard, {});
+    await answerAll();
+    choose(element, 'measure', 'Delivery');
+    await settled();
+    expect(cards(element)[0]?.heading).toBe('Touchpoint NPS: Delivery');
+    const { journey, ...others } = statesOf(element);
+    expect([journey, new Set(Object.values(others))]).toEqual(['ready', new Set(['loading'])]);
+    await answerAll();
+    expect(new Set(Object.values(statesOf(element)))).toEqual(new Set(['ready']));
+  });
+
+  it('says what went wrong with another measure', async () => {
+    const element = show('c-nps-board', NpsBoard, {});
+    await answerAll();
+    choose(element, 'measure', 'Delivery');
+    answer('board', { errors: [{ message: 'Busy' }] });
+    await settled();
+    expect(statesOf(element)['headline']).toBe('error');
+  });
+
+  it('says by what groups are told apart, also while others are on their way', async () => {
+    const element = show('c-nps-board', NpsBoard, {});
+    await answerAll();
+    const columnOf = (): unknown => viewOf(element, 'groups', 'c-nps-ranges')['columns'];
+    find(element, '[data-choice="grouping"]').dispatchEvent(new CustomEvent('change', { detail: { value: 'team' } }));
+    await settled();
+    expect([columnOf(), cards(element).find(({ dataset }) => dataset['card'] === 'groups')?.busy]).toMatchObject([
+      { name: 'Account owner' },
+      true,
+    ]);
+    answer('groups', { data: groupsData() });
+    await settled();
+    expect(columnOf()).toMatchObject({ name: 'Team of the owner' });
+  });
+
+  it('waits for nothing where the question stays the same', async () => {
+    const element = show('c-nps-board', NpsBoard, {});
+    await answerAll();
+    choose(element, 'period', 'last365');
+    await settled();
+    expect(cards(element).map(({ state, busy }) => `${state} ${String(busy)}`)).toEqual(Array(9).fill('ready false'));
   });
 
   it('asks again for the segment and the grouping that are chosen', async () => {

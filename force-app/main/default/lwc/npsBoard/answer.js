@@ -2,6 +2,13 @@
 import { isHiddenDocument } from 'c/ldsErrors';
 /** Before the first result. */
 export const WAITING = { figures: undefined, state: 'loading', refresh: undefined };
+/**
+ * What is known once something else is asked. The wire itself says nothing until the answer is there.
+ * @param keeps the figures stay in sight until then: they are of the same kind, of another time or of other customers
+ */
+export function askedAnew(before, keeps) {
+    return { ...before, figures: keeps ? before.figures : undefined, state: 'loading' };
+}
 /** What is known after a result of the wire. */
 export function answered(before, { data, errors, refresh }, read) {
     if (data && !errors?.length)

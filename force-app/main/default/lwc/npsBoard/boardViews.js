@@ -1,5 +1,6 @@
 // Generated from lwc-ts-src/npsBoard/boardViews.ts by `npm run build:lwc`. Change the source, not this file.
 import { cardState } from './answer';
+import { groupingLabel } from './choices';
 import { distributionView } from './distributionView';
 import { figureView } from './figureView';
 import { LABELS } from './labels';
@@ -10,12 +11,17 @@ import { trendView } from './trendView';
 import { weightedView } from './weightedView';
 const NO_ANSWERS = { title: LABELS.emptyTitle, text: LABELS.emptyText };
 const NO_REVENUE = { text: LABELS.weightedEmpty };
-/** The cards of the figures that all boards have. @param days the chosen period */
-export function boardCards(answer, days) {
+/**
+ * The cards of the figures that all boards have.
+ * @param answer of the chosen measure
+ * @param any of whichever measure: the journey is the same for all
+ * @param days the chosen period
+ */
+export function boardCards(answer, any, days) {
     return {
         headline: card(answer, ({ now, before }) => figureView(now, before)),
         trend: card(answer, ({ months }) => trendView(months, days)),
-        journey: card(answer, ({ journey }) => journeyView(journey)),
+        journey: card(any, ({ journey }) => journeyView(journey)),
         responseRate: card(partOf(answer, 'invitations'), responseRateView, { text: LABELS.rateEmpty }),
         followUps: card(partOf(answer, 'followUps'), followUpsView, { text: LABELS.followUpsEmpty }),
     };
@@ -25,8 +31,8 @@ export function ratingsCard(answer, board) {
     const rated = board.figures?.now.rated;
     return card(rated === undefined ? { ...answer, figures: undefined } : answer, (timesGiven) => distributionView(timesGiven(rated ?? 0)));
 }
-export function groupsCard(answer, groupedBy) {
-    return card(answer, (groups) => groupsView(groups, groupedBy));
+export function groupsCard(answer) {
+    return card(answer, ({ groups, groupedBy }) => groupsView(groups, groupingLabel(groupedBy)));
 }
 /** The cards of customers with a revenue. */
 export function revenueCards(answer, board) {

@@ -26,6 +26,9 @@ const GROUPING_LABELS = {
 };
 export const PERIOD_OPTIONS = PERIODS.map((value) => ({ label: PERIOD_LABELS[value], value }));
 export const GROUPING_OPTIONS = GROUPINGS.map((value) => ({ label: GROUPING_LABELS[value], value }));
+export function groupingLabel(grouping) {
+    return GROUPING_LABELS[grouping];
+}
 /** NPS first, then each touchpoint, which is labelled as what it is. */
 export function measureOptions(touchpoints) {
     return [

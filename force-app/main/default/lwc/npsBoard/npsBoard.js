@@ -5,7 +5,7 @@ import { gql, graphql } from 'lightning/graphql';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { answersWhere, BOARD_QUERY, boardVariables, groupsQuery, ratingsVariables, RATINGS_QUERY, readBoard, readGroups, readRatings, readRevenue, REVENUE_QUERY, revenueVariables, SEGMENT_FIELD, } from 'c/npsQueries';
 import { fill, formatDayRange } from 'c/pulseWording';
-import { answered, WAITING } from './answer';
+import { answered, askedAnew, WAITING } from './answer';
 import { boardCards, groupsCard, ratingsCard, revenueCards } from './boardViews';
 import { ALL_SEGMENTS, groupingOf, GROUPING_OPTIONS, measureOf, measureOptions, periodOf, PERIOD_OPTIONS, RELATIONAL, segmentOf, segmentOptions, withTouchpoints, } from './choices';
 import { LABELS } from './labels';
@@ -54,6 +54,8 @@ export default class NpsBoard extends LightningElement {
     /** Met so far: one that was chosen stays among the choices. */
     touchpoints = [];
     board = WAITING;
+    /** What the board's figures are of: another measure may be on its way. */
+    boardMeasure = RELATIONAL;
     ratings = WAITING;
     groups = WAITING;
     revenue = WAITING;
@@ -67,6 +69,8 @@ export default class NpsBoard extends LightningElement {
     @wire(graphql, { query: '$boardQuery', variables: '$boardVariables' })
     wiredBoard(result) {
         this.board = answered(this.board, result, (data) => readBoard(data, this.now));
+        if (result.data || result.errors)
+            this.boardMeasure = this.measure;
         const { touchpoints = [] } = this.board.figures ?? {};
         this.touchpoints = withTouchpoints(this.touchpoints, touchpoints);
     }
@@ -76,7 +80,7 @@ export default class NpsBoard extends LightningElement {
     }
     @wire(graphql, { query: '$groupsQuery', variables: '$groupsVariables' })
     wiredGroups(result) {
-        this.groups = answered(this.groups, result, readGroups);
+        this.groups = answered(this.groups, result, (data) => ({ groupedBy: this.grouping, groups: readGroups(data) }));
     }
     @wire(graphql, { query: '$revenueQuery', variables: '$revenueVariables' })
     wiredRevenue(result) {
@@ -140,30 +144,36 @@ export default class NpsBoard extends LightningElement {
         return fill(LABELS.span, formatDayRange(...days), formatDayRange(...priorDays));
     }
     get cards() {
-        return boardCards(this.board, this.days.days);
+        return boardCards(this.measured, this.board, this.days.days);
     }
     get ratingsCard() {
-        return ratingsCard(this.ratings, this.board);
+        return ratingsCard(this.ratings, this.measured);
     }
     get groupsCard() {
-        return groupsCard(this.groups, GROUPING_OPTIONS.find(({ value }) => value === this.grouping)?.label ?? '');
+        return groupsCard(this.groups);
     }
     get revenueCards() {
-        return revenueCards(this.revenue, this.board);
+        return revenueCards(this.revenue, this.measured);
     }
     choose({ detail: { name, value } }) {
-        if (name === 'measure')
-            this.measure = value;
-        else if (name === 'period')
-            this.period = periodOf(value);
-        else
-            this.segment = value;
+        this.ask(() => {
+            if (name === 'measure')
+                this.measure = value;
+            else if (name === 'period')
+                this.period = periodOf(value);
+            else
+                this.segment = value;
+        });
     }
     changeGrouping(event) {
-        this.grouping = groupingOf(event.detail.value);
+        this.ask(() => {
+            this.grouping = groupingOf(event.detail.value);
+        });
     }
     chooseTouchpoint(event) {
-        this.measure = event.detail;
+        this.ask(() => {
+            this.measure = event.detail;
+        });
     }
     /** Reads all figures again. The board is asked for what is due by now, which is another question than before. */
     refresh() {
@@ -172,6 +182,34 @@ export default class NpsBoard extends LightningElement {
         const isSame = JSON.stringify(this.boardVariables) === before;
         for (const { refresh } of [...(isSame ? [this.board] : []), this.ratings, this.groups, this.revenue])
             void refresh?.();
+    }
+    /** Changes what is asked. A wire whose question stays the same brings nothing, so nothing is waited for from it. */
+    ask(change) {
+        const [before, measure] = [this.questions, this.measure];
+        change();
+        const now = this.questions;
+        // Under the name of another measure its own figures stand, or none.
+        const keeps = this.measure === measure;
+        if (now.board !== before.board)
+            this.board = askedAnew(this.board, true);
+        if (now.ratings !== before.ratings)
+            this.ratings = askedAnew(this.ratings, keeps);
+        if (now.groups !== before.groups)
+            this.groups = askedAnew(this.groups, keeps);
+        if (now.revenue !== before.revenue)
+            this.revenue = askedAnew(this.revenue, keeps);
+    }
+    /** The board's figures where they are of the chosen measure. */
+    get measured() {
+        return this.boardMeasure === this.measure ? this.board : askedAnew(this.board, false);
+    }
+    get questions() {
+        return {
+            board: JSON.stringify(this.boardVariables),
+            ratings: JSON.stringify(this.ratingsVariables),
+            groups: JSON.stringify([this.grouping, this.groupsVariables]),
+            revenue: JSON.stringify(this.revenueVariables),
+        };
     }
     get selection() {
         return { measure: measureOf(this.measure), segment: segmentOf(this.segment) };
