@@ -20,7 +20,7 @@ export async function recordAnswers(connection: Connection, { mayBeAsked, people
   const { contacts, surveys } = mayBeAsked;
   const step = Math.floor(contacts.length / CALLS.length);
   const inputs = CALLS.map(({ rating, channel, hoursAgo, comment }, index) => ({
-    contactId: contacts[index * step],
+    contactId: contacts[index * step + Math.floor(step / 2)],
     surveyId: surveys[index % surveys.length],
     ...{ rating, channel, comment },
     respondedAt: new Date(Date.now() - hoursAgo * HOUR).toISOString(),
