@@ -75,9 +75,18 @@ function storedDashboards(org: CatalogueOrg, user: RequestUser, where: string): 
   });
 }
 
+type CataloguedType = 'Report' | 'Dashboard';
+
+/** By what the org was made of: a deployment makes another source. */
+const namesOf = new WeakMap<object, Map<CataloguedType, ReadonlyMap<unknown, string>>>();
+
 /** Full names in small letters by id: records bear the ids of their components. */
-function fullNames({ deployments }: CatalogueOrg, type: 'Report' | 'Dashboard'): ReadonlyMap<unknown, string> {
-  return new Map(deployments.list(type).map(({ id, fullName }) => [id, fullName.toLowerCase()]));
+function fullNames({ deployments, source }: CatalogueOrg, type: CataloguedType): ReadonlyMap<unknown, string> {
+  const known = namesOf.get(source) ?? new Map<CataloguedType, ReadonlyMap<unknown, string>>();
+  namesOf.set(source, known);
+  const names = known.get(type) ?? new Map(deployments.list(type).map(({ id, fullName }) => [id, fullName.toLowerCase()]));
+  known.set(type, names);
+  return names;
 }
 
 function select({ queries }: CatalogueOrg, soql: string, user: RequestUser): readonly Row[] {

@@ -49,10 +49,14 @@ function bounds(
   range: (context: CalendarContext) => { readonly start: DateTime; readonly end: DateTime },
   kind: 'date' | 'datetime',
 ): DateBounds {
+  // Both ends are asked for, and by each statement of a run: its calendar is asked once.
+  const known = new WeakMap<CalendarContext, ReturnType<typeof range>>();
   const side =
     (which: 'start' | 'end'): Parameter =>
     (context) => {
-      const value = range(context)[which];
+      const found = known.get(context) ?? range(context);
+      known.set(context, found);
+      const value = found[which];
       return kind === 'date' ? value.toISODate() : value.toMillis();
     };
   return { start: side('start'), end: side('end') };
