@@ -41,7 +41,7 @@ export function operatorLabel(operator: string, texts: Texts, otherwise: string)
 /** A picklist's label, yes and no, or the value itself. */
 function valueLabel(column: WireFilterColumn | undefined, value: string, texts: Texts): string {
   if (column?.dataType === 'boolean') return /^(?:true|1)$/iu.test(value) ? texts.yes : texts.no;
-  return column?.filterValues.find(({ name }) => name === value)?.label ?? value;
+  return column?.filterValues?.find(({ name }) => name === value)?.label ?? value;
 }
 
 /** The values of a filter, which commas divide; one with a comma inside stands in quotes. */

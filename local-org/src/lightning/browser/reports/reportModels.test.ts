@@ -127,6 +127,15 @@ describe('filters of a report', () => {
     assert.equal(filterSentence({ ...blank, operator: 'equals', value: 'A,"B, C"' }, context), 'Program is A or B, C');
   });
 
+  it('given a formula of each row, which has no values to choose from, says it too', () => {
+    const describe = context.describe;
+    assert.ok(describe);
+    const formula = { label: 'Days ago', dataType: 'double', filterable: false, filterValues: null };
+    const categories = [...describe.reportTypeMetadata.categories, { label: 'Row-Level Formula', columns: { CDF1: formula } }];
+    const withFormula = { ...context, describe: { ...describe, reportTypeMetadata: { ...describe.reportTypeMetadata, categories } } };
+    assert.equal(filterSentence({ column: 'CDF1', operator: 'lessOrEqual', value: '30' }, withFormula), 'Days ago is at most 30');
+  });
+
   it('given any values, keeps them when they are joined and taken apart', () => {
     const value = fc.stringMatching(/^[a-z][a-z, ]{0,8}[a-z]$/u);
     fc.assert(fc.property(fc.array(value), (values) => assert.deepEqual(splitValues(joinValues(values)), values)));

@@ -113,7 +113,8 @@ export interface WireResult {
 /** A column that can be filtered by. */
 export interface WireFilterColumn extends WireColumn {
   readonly filterable: boolean;
-  readonly filterValues: readonly { readonly name: string; readonly label: string }[];
+  /** Null for a formula of each row. */
+  readonly filterValues: readonly { readonly name: string; readonly label: string }[] | null;
 }
 
 /** What can be done with a report. */

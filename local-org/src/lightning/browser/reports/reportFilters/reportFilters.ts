@@ -118,7 +118,8 @@ export default class ReportFilters extends LightningElement {
       operator: filter.operator,
       operators: operators.map(({ name, label }) => ({ value: name, label: operatorLabel(name, texts, label) })),
       value: filter.value,
-      values: splitValues(filter.value),
+      // Files may name values by their labels.
+      values: splitValues(filter.value).map((value) => choices.find(({ label }) => label === value)?.value ?? value),
       choices: isEqual && choices.length > 0 ? choices : undefined,
     };
   }
