@@ -28,8 +28,14 @@ export function filterSentence(filter: WireFilter, context: FilterContext): stri
   const label = columnLabel(context, filter.column);
   const column = filterColumn(describe, filter.column);
   const isDate = column?.dataType.startsWith('date') === true;
-  const values = splitValues(filter.value).map((value) => (isDate ? dateValueText(value, context) : valueLabel(column, value, texts)));
+  const values = comparedValues(filter).map((value) => (isDate ? dateValueText(value, context) : valueLabel(column, value, texts)));
   return sentenceOf(texts, { label, operator: filter.operator, values, text: isDate ? dateSentences[filter.operator] : undefined });
+}
+
+/** An order has one value: the comma of `1,000` divides nothing. */
+function comparedValues({ operator, value }: WireFilter): readonly string[] {
+  const isOrder = /^(?:less|greater)/u.test(operator);
+  return isOrder && value !== '' ? [value.replaceAll('"', '')] : splitValues(value);
 }
 
 /** What an operator is called: the sentence without what it compares. */

@@ -134,6 +134,10 @@ describe('filters of a report', () => {
     const categories = [...describe.reportTypeMetadata.categories, { label: 'Row-Level Formula', columns: { CDF1: formula } }];
     const withFormula = { ...context, describe: { ...describe, reportTypeMetadata: { ...describe.reportTypeMetadata, categories } } };
     assert.equal(filterSentence({ column: 'CDF1', operator: 'lessOrEqual', value: '30' }, withFormula), 'Days ago is at most 30');
+    assert.equal(
+      filterSentence({ column: 'CDF1', operator: 'greaterThan', value: '1,000' }, withFormula),
+      'Days ago is greater than 1,000',
+    );
   });
 
   it('given any values, keeps them when they are joined and taken apart', () => {
