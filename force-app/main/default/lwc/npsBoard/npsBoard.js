@@ -177,9 +177,11 @@ export default class NpsBoard extends LightningElement {
     }
     /** Reads all figures again. The board is asked for what is due by now, which is another question than before. */
     refresh() {
-        const before = JSON.stringify(this.boardVariables);
-        this.now = Date.now();
-        const isSame = JSON.stringify(this.boardVariables) === before;
+        const before = this.questions.board;
+        this.ask(() => {
+            this.now = Date.now();
+        });
+        const isSame = this.questions.board === before;
         for (const { refresh } of [...(isSame ? [this.board] : []), this.ratings, this.groups, this.revenue])
             void refresh?.();
     }
