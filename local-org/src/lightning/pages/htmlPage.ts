@@ -48,8 +48,12 @@ export interface DocumentStart {
   readonly head?: string;
 }
 
-/** Each page's own colours, before any style sheet is there; `shell-page` is the background behind the cards. */
-const pageStyle = `html, body { background: var(--slds-g-color-surface-2, #f3f3f3); } .shell-wait { padding: 2rem; }`;
+/**
+ * Each page's own colours, before any style sheet is there. The margin beside a button's icon is physical in SLDS 1, which the platform
+ * serves mirrored for languages that are written from right to left.
+ */
+const pageStyle = `html, body { background: var(--slds-g-color-surface-2, #f3f3f3); } .shell-wait { padding: 2rem; }
+[dir='rtl'] .slds-button__icon_left { margin: 0 0 0 0.5rem; } [dir='rtl'] .slds-button__icon_right { margin: 0 0.5rem 0 0; }`;
 
 /** A document up to the beginning of its body: language, direction of writing and theme, for every page of the org. */
 export function documentStart({ title, language, theme, head = '' }: DocumentStart): string {
