@@ -41,10 +41,8 @@ export async function exportCommand(flags: ExportFlags, world: CommandWorld): Pr
     }
     return counted;
   });
-  if (flags.output !== undefined) {
-    target.end();
-    await finished(target);
-  }
+  if (flags.output !== undefined) target.end();
+  await allWritten(target, flags.output === undefined);
   const where = flags.output === undefined ? '' : ` to ${flags.output} (personal data: keep it safe)`;
   world.printError(
     `Wrote ${counted(written, 'answer')}${where}.${reduced > 0 ? ` ${reduced} are reduced to their keys by now and were left out.` : ''}`,
@@ -52,11 +50,27 @@ export async function exportCommand(flags: ExportFlags, world: CommandWorld): Pr
   return 0;
 }
 
+/** @param staysOpen true for standard output, which is not this command's to close */
+async function allWritten(target: Writable, staysOpen: boolean): Promise<void> {
+  try {
+    if (staysOpen) await new Promise<void>((resolve, reject) => target.write('', (error) => (error ? reject(error) : resolve())));
+    else await finished(target);
+  } catch (thrown) {
+    throw notWritten(thrown);
+  }
+}
+
+function notWritten(thrown: unknown): SetupError {
+  return new SetupError(`The export cannot be written: ${asError(thrown).message}`);
+}
+
 /** Of its owner alone, and never over a file that is there. */
 function openOutput(output: string): Writable {
   const file = path.resolve(output);
   try {
-    return createWriteStream(file, { fd: openSync(file, 'wx', 0o600) });
+    const stream = createWriteStream(file, { fd: openSync(file, 'wx', 0o600) });
+    // Told of at the next write, or at the end.
+    return stream.on('error', () => undefined);
   } catch (thrown) {
     const why = systemCode(thrown) === 'EEXIST' ? 'it is there already; name a new file' : asError(thrown).message;
     throw new SetupError(`${file} cannot be written: ${why}.`);
@@ -67,9 +81,10 @@ function openOutput(output: string): Writable {
 async function put(target: Writable, text: string): Promise<void> {
   if (text === '') return;
   try {
+    if (target.errored !== null) throw target.errored;
     if (!target.write(text)) await once(target, 'drain');
   } catch (thrown) {
-    throw new SetupError(`The export cannot be written: ${asError(thrown).message}`);
+    throw notWritten(thrown);
   }
 }
 

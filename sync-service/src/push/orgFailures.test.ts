@@ -60,6 +60,13 @@ test('503 with Retry-After and 429 are waited for as long as the org asks', asyn
   assert.ok((waits[0] ?? 0) >= 7000);
 });
 
+test('given a Retry-After of months, when it is waited for, then minutes are enough: nobody would notice that the org is back', async (t) => {
+  const { org, run, waits } = await given(t);
+  org.failRequests(firstly({ status: 503, headers: { 'retry-after': '9999999' } }));
+  complete(org, await run());
+  assert.equal(waits[0], 600_000);
+});
+
 test('an expired session is renewed once', async (t) => {
   const { org, run } = await given(t);
   org.expireSessions();

@@ -72,13 +72,22 @@ export interface Upload {
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }
 
-/** Sends a stream of text, such as the CSV of a bulk job, without holding it in memory. */
+/** Sends a stream of text, such as the CSV of a bulk job, without holding it in memory. @throws what ends the chunks early */
 export async function tryUpload(session: Session, path: string, upload: Upload, timeoutMs: number): Promise<Attempt<undefined>> {
+  let own: { readonly thrown: unknown } | undefined;
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* upload.chunks();
+    } catch (thrown) {
+      own = { thrown };
+      throw thrown;
+    }
+  };
   try {
     const response = await fetch(`${session.instanceUrl}${path}`, {
       method: 'PUT',
       headers: { ...bearer(session), 'content-type': upload.contentType },
-      body: ReadableStream.from(upload.chunks()),
+      body: ReadableStream.from(chunks()),
       duplex: 'half',
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
@@ -87,6 +96,8 @@ export async function tryUpload(session: Session, path: string, upload: Upload, 
     if (!response.ok) return refusedText(response, text);
     return { kind: 'answered', body: undefined, usage: usageOf(response.headers.get('sforce-limit-info') ?? undefined) };
   } catch (thrown) {
+    // Not the connection's fault: sending it again would end the same way.
+    if (own !== undefined) throw own.thrown;
     return lost(thrown);
   }
 }

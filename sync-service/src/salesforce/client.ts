@@ -36,6 +36,9 @@ type Failed = Exclude<Attempt<unknown>, { kind: 'answered' }>;
 /** Milliseconds that a stream of a bulk job may take. */
 const streamTimeoutMs = 1_800_000;
 
+/** What a Retry-After may ask for at most: one of days would keep the service from noticing that the org is back, one of weeks is more than a timer can count. */
+const longestAskedMs = 600_000;
+
 /** The attempt from which on an org that cannot be reached is told of: before, it may be a moment's trouble of the network. */
 const saidFrom = 4;
 
@@ -182,14 +185,14 @@ export class SalesforceClient {
       throw new OrgUnavailable(words, result.kind === 'lost' ? { trouble: 'not reached' } : {});
     }
     if (result.kind === 'lost' && (attempt >= saidFrom || result.reason === noAnswerInTime)) await this.#sayAway(result.reason);
-    const asked = result.kind === 'refused' ? retryAfter(result.retryAfter, Date.now()) : 0;
+    const asked = result.kind === 'refused' ? Math.min(retryAfter(result.retryAfter, Date.now()), longestAskedMs) : 0;
     const pause = pauseBefore(attempt, this.#backoff, this.#random, asked);
     await (this.#wait?.(pause) ?? delay(pause, undefined, signal === undefined ? {} : { signal }));
   }
 
   async #pauseBeforeLogin(attempt: number, asked: string | undefined, isNotThere: boolean): Promise<boolean> {
     if (attempt >= (isNotThere && !this.#everAnswered ? 3 : this.#backoff.attempts)) return false;
-    const pause = pauseBefore(attempt, this.#backoff, this.#random, retryAfter(asked, Date.now()));
+    const pause = pauseBefore(attempt, this.#backoff, this.#random, Math.min(retryAfter(asked, Date.now()), longestAskedMs));
     await (this.#wait?.(pause) ?? delay(pause));
     return true;
   }

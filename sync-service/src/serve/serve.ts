@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { TelemetrySettings } from '../telemetry/settings.ts';
 import { startTelemetry, type RunningTelemetry } from '../telemetry/startTelemetry.ts';
 import { accessToken } from './accessToken.ts';
+import { endAtDefect } from './endAtDefect.ts';
 import { buildServer } from './server.ts';
 import type { ServeSettings } from './settings.ts';
 import { whileDatabaseIsAway } from './whileDatabaseIsAway.ts';
@@ -32,6 +33,7 @@ export async function serve(settings: RunSettings, { environment, print }: RunWo
   const stopping = new AbortController();
   const stopAsked = untilSignal().then(() => stopping.abort());
   const telemetry = await startTelemetry(settings.telemetry, { environment });
+  const watch = endAtDefect(telemetry);
   try {
     const running = await whileDatabaseIsAway(() => start(settings, telemetry), telemetry.log, stopping.signal);
     const { service, store } = running;
@@ -53,6 +55,7 @@ export async function serve(settings: RunSettings, { environment, print }: RunWo
       await service.stop().finally(() => store.close());
     }
   } finally {
+    watch.end();
     await telemetry.stop();
   }
 }

@@ -1,10 +1,11 @@
 import { pino, type DestinationStream } from 'pino';
+import { LogFile } from './logFile.ts';
 import type { TelemetrySettings } from './settings.ts';
 import type { Log, LogFields } from './telemetry.ts';
 
 /** A log that can be made sure of before the process ends. */
 export interface Logger extends Log {
-  flush(): void;
+  flush(): Promise<void>;
 }
 
 const address = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]*[^\s@<>"'(),;:.]/g;
@@ -18,9 +19,12 @@ function withoutAddresses(fields: LogFields): LogFields {
   return clean;
 }
 
+const standardError = 2;
+
 /** Structured log lines: one JSON object a line with `time` (ISO 8601, UTC), `level`, `event` and the event's facts. */
 export function startLogger(level: TelemetrySettings['logLevel'], stream?: DestinationStream): Logger {
-  const destination = stream === undefined ? pino.destination({ fd: 2, sync: false, minLength: 0 }) : undefined;
+  // Not pino's own: where standard error is a file on a full disk that one waits for ever at the end of the process.
+  const destination = stream ?? new LogFile(standardError);
   const logger = pino(
     {
       level,
@@ -29,19 +33,15 @@ export function startLogger(level: TelemetrySettings['logLevel'], stream?: Desti
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? stream ?? process.stderr,
+    destination,
   );
   return {
     debug: (event, fields = {}) => logger.debug(withoutAddresses(fields), event),
     info: (event, fields = {}) => logger.info(withoutAddresses(fields), event),
     warn: (event, fields = {}) => logger.warn(withoutAddresses(fields), event),
     error: (event, fields = {}) => logger.error(withoutAddresses(fields), event),
-    flush: () => {
-      try {
-        destination?.flushSync();
-      } catch {
-        // Standard error is gone or was never opened: there is nowhere left to say so.
-      }
+    flush: async () => {
+      if (destination instanceof LogFile) await destination.flush();
     },
   };
 }

@@ -49,7 +49,7 @@ export async function startTelemetry(settings: TelemetrySettings, world: Telemet
     },
     async stop() {
       await tracing.stop();
-      log.flush();
+      await log.flush();
     },
   };
 }

@@ -51,6 +51,12 @@ export interface JobKind {
 /** Keys of rows that were not saved, and why. */
 export type FailedRows = ReadonlyMap<string, SaveError>;
 
+/** What has gone into an upload: how many rows, and the last of them where a further job takes the rest. */
+interface Sent {
+  rows: number;
+  through: LoadCursor | undefined;
+}
+
 /** A job that has come to its end. */
 interface EndedJob {
   readonly through: LoadCursor | undefined;
@@ -148,8 +154,9 @@ export class JobRunner {
     const { id } = await createJob(this.#parts.client, kind.request);
     const created: BulkJob = { ...planned, state: 'created', orgJobId: id };
     await this.#save(created);
-    const sent = { rows: 0, through: undefined as LoadCursor | undefined };
-    await uploadRows(this.#parts.client, id, () => this.#chunks(kind, after, sent));
+    let sent: Sent = { rows: 0, through: undefined };
+    // Counted anew for each try: one that was given up may still be read for a moment.
+    await uploadRows(this.#parts.client, id, () => this.#chunks(kind, after, (sent = { rows: 0, through: undefined })));
     const uploaded: BulkJob = {
       ...created,
       state: 'uploaded',
@@ -165,14 +172,8 @@ export class JobRunner {
     return false;
   }
 
-  /** The rows as CSV, up to what a job takes; `sent` is filled in, from the start for each try. */
-  async *#chunks(
-    kind: JobKind,
-    after: LoadCursor | undefined,
-    sent: { rows: number; through: LoadCursor | undefined },
-  ): AsyncGenerator<Uint8Array> {
-    sent.rows = 0;
-    sent.through = undefined;
+  /** The rows as CSV, up to what a job takes; `sent` is filled in. */
+  async *#chunks(kind: JobKind, after: LoadCursor | undefined, sent: Sent): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     let longest = 0;
     yield Buffer.from(`${kind.columns.header}\n`);
