@@ -51,15 +51,42 @@ function checkLimits(report: Report, tell: Tell): void {
   }
 }
 
-/** Help, "Row-Level Formula Limits": they go with no cross filter, and with no report type of records that may have none. */
-function checkRowFormulas({ file, customDetailFormulas, crossFilters }: Report, type: ReportType | undefined, tell: Tell): void {
-  const [formula] = customDetailFormulas;
+/** Help, "Row-Level Formula Limits": fields that one reads at most. */
+const MOST_FIELDS = 5;
+
+/**
+ * Help, "Row-Level Formula Limits": they go with no cross filter, and with no report type of records that may have
+ * none; buckets and summary formulas read none.
+ */
+function checkRowFormulas(report: Report, type: ReportType | undefined, tell: Tell): void {
+  const { file, crossFilters } = report;
+  const [formula] = report.customDetailFormulas;
   if (formula === undefined) return;
-  const at = { file, line: formula.line, element: `customDetailFormulas ${formula.developerName}` };
+  const { calculatedFormula, developerName } = formula;
+  const at = { file, line: formula.line, element: `customDetailFormulas ${developerName}` };
   if (crossFilters.length > 0) tell({ ...at, message: 'A report with a row-level formula has no cross filters' });
+  if (fieldsOf(calculatedFormula).size > MOST_FIELDS)
+    tell({ ...at, message: `A row-level formula reads at most ${MOST_FIELDS} fields, this one ${fieldsOf(calculatedFormula).size}` });
+  for (const { line, developerName: name } of readersOf(report, developerName.toLowerCase()))
+    tell({ file, line, element: name, message: `The row-level formula ${developerName} can be read by no bucket and no summary formula` });
   if (type !== undefined && hasOuterJoin(type)) {
     tell({ ...at, message: `A report of "${type.label}" has no row-level formula: its records may or may not have related ones` });
   }
+}
+
+/** Names in a formula, apart from its texts and functions. */
+function fieldsOf(formula: string): ReadonlySet<string> {
+  const withoutTexts = formula.replaceAll(/"(?:[^"\\]|\\.)*"/gu, '""');
+  return new Set([...withoutTexts.matchAll(/[A-Za-z_]\w*(?:\.\w+)+/gu)].map(([name]) => name.toLowerCase()));
+}
+
+/** Buckets and summary formulas that read the row-level formula. */
+function readersOf({ aggregates, buckets }: Report, formula: string): readonly { readonly line: number; readonly developerName: string }[] {
+  const summed = (text: string): readonly string[] => [...text.matchAll(/[\w.]+(?=:)/gu)].map(([name]) => name.toLowerCase());
+  return [
+    ...buckets.filter(({ sourceColumnName }) => sourceColumnName.toLowerCase() === formula),
+    ...aggregates.filter(({ calculatedFormula }) => summed(calculatedFormula).includes(formula)),
+  ];
 }
 
 function hasOuterJoin({ join }: Pick<ReportType, 'join'>): boolean {
