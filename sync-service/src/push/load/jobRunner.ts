@@ -150,13 +150,7 @@ export class JobRunner {
     if (!(await this.#hasRows(kind, after))) return undefined;
     const { object, operation } = kind.request;
     const planned: BulkJob = { step, object, operation, state: 'planned', ...(after === undefined ? {} : { after }) };
-    await this.#save(planned);
-    const { id } = await createJob(this.#parts.client, kind.request);
-    const created: BulkJob = { ...planned, state: 'created', orgJobId: id };
-    await this.#save(created);
-    let sent: Sent = { rows: 0, through: undefined };
-    // Counted anew for each try: one that was given up may still be read for a moment.
-    await uploadRows(this.#parts.client, id, () => this.#chunks(kind, after, (sent = { rows: 0, through: undefined })));
+    const { created, sent } = await this.#filledJob(planned, kind);
     const uploaded: BulkJob = {
       ...created,
       state: 'uploaded',
@@ -165,6 +159,26 @@ export class JobRunner {
     };
     await this.#save(uploaded);
     return uploaded;
+  }
+
+  /** A job that has its rows. An upload whose reply was lost cannot be repeated into the same job: it is given up for a new one. */
+  async #filledJob(planned: BulkJob, kind: JobKind): Promise<{ readonly created: BulkJob; readonly sent: Sent }> {
+    const { client } = this.#parts;
+    for (let attempt = 1; ; attempt++) {
+      await this.#save(planned);
+      const { id } = await createJob(client, kind.request);
+      const created: BulkJob = { ...planned, state: 'created', orgJobId: id };
+      await this.#save(created);
+      let sent: Sent = { rows: 0, through: undefined };
+      try {
+        // Counted anew for each try: one that was given up may still be read for a moment.
+        await uploadRows(client, id, () => this.#chunks(kind, planned.after, (sent = { rows: 0, through: undefined })));
+        return { created, sent };
+      } catch (thrown) {
+        if (!(thrown instanceof RequestRefused) || attempt >= mostJobsForRows) throw thrown;
+        await abandonJob(client, id);
+      }
+    }
   }
 
   async #hasRows(kind: JobKind, after: LoadCursor | undefined): Promise<boolean> {

@@ -95,6 +95,19 @@ test('many changed answers go by a job too; what people did to them stays', asyn
   assert.deepEqual([stored?.['Rating__c'], stored?.['Comment__c'], stored?.['Source__c']], [9, undefined, 's']);
 });
 
+for (const lost of [1, 2, 3, 4, 5, 6]) {
+  test(`given a load whose reply ${lost} is lost after the org has done it, then the answers still go by one job, each once`, async (t) => {
+    const { org, store, drain } = await pushRun(t, { push: bulk });
+    await store.accept(answers(120));
+    const before = org.calls();
+    org.failRequests((call) => (call - before === lost ? 'cut after' : undefined));
+    await drain();
+    assert.equal(org.records.all('PulseResponse__c').length, 120);
+    assert.deepEqual(org.bulk.started, ['insert PulseResponse__c']);
+    assert.equal((await store.counts()).pushed, 120);
+  });
+}
+
 for (const fatal of [3, 4, 5, 6, 7]) {
   test(`killed at request ${fatal} of a load, the next run takes it up where it was`, async (t) => {
     const { org, store, pusher, restarted } = await pushRun(t, { push: bulk });
