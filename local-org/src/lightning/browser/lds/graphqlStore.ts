@@ -49,10 +49,10 @@ export function askGraphQL(question: GraphQLQuestion): Promise<GraphQLAnswer> {
 
 /**
  * Asks for what the last page of such a record asked while it opened, before the components of this one are there. A wire that asks
- * the same takes the answer that is on its way.
+ * the same takes the answer that is on its way. @returns when all were answered; what failed is asked again by the wires, which tell
  */
-export function askAhead(): void {
-  for (const question of foreseenQuestions()) void answerTo(question).catch(() => undefined);
+export async function askAhead(): Promise<void> {
+  await Promise.allSettled(foreseenQuestions().map(answerTo));
 }
 
 function noteFirst(question: GraphQLQuestion): void {

@@ -48,19 +48,17 @@ export function readRecord(request: RecordRequest): Promise<RecordRepresentation
 /**
  * Asks for the page's record before its components are there, with the fields that the last page of such a record asked for:
  * as the platform does, the answer is on its way while scripts are still read. What the user may not read is left out of it.
+ * @returns when it was answered; whoever waits for it hears what is wrong
  */
-export function readAhead(): void {
+export async function readAhead(): Promise<void> {
   const page = pageRecord();
   const optionalFields = foreseenFields();
   if (page === undefined || optionalFields.length === 0) return;
   const together: RecordRequest = { recordId: page.recordId, fields: [], optionalFields };
   const answer = fetchRecord(together);
   underWay.set(page.recordId, { together, answer });
-  const done = (): void => {
-    if (underWay.get(page.recordId)?.answer === answer) underWay.delete(page.recordId);
-  };
-  // Whoever waits for it asks again, and hears what is wrong.
-  answer.then(done, done);
+  await Promise.allSettled([answer]);
+  if (underWay.get(page.recordId)?.answer === answer) underWay.delete(page.recordId);
 }
 
 async function flush(recordId: string): Promise<void> {
