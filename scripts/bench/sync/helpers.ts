@@ -10,9 +10,15 @@ export interface Helper {
   stop(): Promise<void>;
 }
 
-/** The proxy that adds latency and faults. @param faults share of the requests that fail, 0 to 1 */
-export function startProxy(org: string, folder: string, latencyMs: number, faults = 0): Promise<Helper> {
-  const options = ['--org', org, '--latency', String(latencyMs), '--faults', String(faults)];
+/** Which requests fail: a share of them, 0 to 1, counted as if so many had been made before. */
+export interface Faults {
+  readonly share: number;
+  readonly begin?: number;
+}
+
+/** The proxy that adds latency and faults. */
+export function startProxy(org: string, folder: string, latencyMs: number, { share, begin = 0 }: Faults = { share: 0 }): Promise<Helper> {
+  const options = ['--org', org, '--latency', String(latencyMs), '--faults', String(share), '--begin', String(begin)];
   return startHelper('fault-proxy', ['sync-service/src/testing/faultProxy/main.ts', ...options], folder);
 }
 

@@ -57,9 +57,11 @@ export class CallBuilder {
     return this.#collections >= collectionsPerCall && [...this.#groups.values()].every((group) => group.length % this.#size === 0);
   }
 
-  /** True when no further collection can be begun. */
-  get hasAllCollections(): boolean {
-    return this.#collections >= collectionsPerCall || this.#characters > charactersPerCall * 0.95;
+  /** True when it takes no more of what it carries most of: few parents leave their collection half empty, and no answer fits there. */
+  get isWellFilled(): boolean {
+    if (this.#characters > charactersPerCall * 0.95) return true;
+    const most = Math.max(0, ...[...this.#groups.values()].map(({ length }) => length));
+    return this.#collections >= collectionsPerCall && most % this.#size === 0;
   }
 
   get isEmpty(): boolean {

@@ -73,9 +73,10 @@ export class Pool {
 
   /**
    * Fills the next call from lanes that no call is in, oldest first, and holds them until `release`. Once a call has no room for whole
-   * accounts, its collections are filled up with parents of accounts that come later.
+   * accounts, its collections are filled up with parents of accounts that come later. A call that could carry more waits for what another
+   * one holds up, and for what is about to come from the store: two half-full calls would be one too many.
    */
-  nextCall(now: number, known: KnownParents, own: OwnFields): PlannedCall | undefined {
+  nextCall(now: number, known: KnownParents, own: OwnFields, moreToCome = false): PlannedCall | undefined {
     let size: number | undefined;
     let builder = new CallBuilder(collectionSize);
     const works = new Set<PushWork>();
@@ -107,7 +108,7 @@ export class Pool {
       if (builder.isFull) break;
     }
     if (builder.isEmpty || size === undefined) return undefined;
-    if (!builder.hasAllCollections && this.#waitsInBusyLanes(now)) {
+    if (!builder.isWellFilled && (moreToCome || this.#waitsInBusyLanes(now))) {
       for (const work of works) work.open = 0;
       return undefined;
     }
@@ -116,7 +117,7 @@ export class Pool {
     return { plan: builder.plan(), works: [...works], lanes, parents, size };
   }
 
-  /** True when a call that is on its way holds up something that could go with the next one: two half-full calls would be one too many. */
+  /** True when a call that is on its way holds up something that could go with the next one. */
   #waitsInBusyLanes(now: number): boolean {
     for (const lane of this.#busyLanes)
       for (const work of this.#lanes.get(lane)?.values() ?? []) if (work.open === 0 && work.notBefore <= now) return true;

@@ -41,6 +41,17 @@ test('what comes in while a batch window is open travels in one call, sent when 
   assert.ok(sentAfter >= 400 * 0.75, `sent ${sentAfter} ms after the first came in`);
 });
 
+test('a backlog larger than the memory travels in full calls, though accounts are in one call at a time', async (t) => {
+  const { org, store, drain } = await pushRun(t, { push: { bulkFrom: 0 } });
+  await store.accept(answers(12_000, (index) => answer(String(index), {}, { respondent: `person ${index % 500}` })));
+  await drain();
+  assert.equal(org.records.all('PulseResponse__c').length, 12_000);
+  // 60 collections of answers, three of respondents, one of their accounts: five to a call.
+  const parents = org.records.all('AccountPulse__c').length;
+  const fewest = Math.ceil((60 + 3 + Math.ceil(parents / 200)) / 5);
+  assert.ok(org.calls() <= fewest * 1.1, `${org.calls()} calls where ${fewest} would do`);
+});
+
 test('an idle loop asks the org nothing', async (t) => {
   const { client, pusher } = await pushRun(t);
   const stop = new AbortController();

@@ -136,10 +136,15 @@ export class Stream {
     const unknown = [...this.#pool.works()].filter((work) => mustBeLookedUp(work) && work.notBefore <= now && work.open === 0);
     if (unknown.length > 0 && !this.#isLookingUp) this.#fly(this.#lookUp(options, unknown), 'look up');
     while (now >= this.#sendFrom && this.#callsInFlight < settings.callsInFlight) {
-      const call = this.#pool.nextCall(now, this.#known, this.#intake.own);
+      const call = this.#pool.nextCall(now, this.#known, this.#intake.own, this.#isBacklogComing);
       if (call === undefined) break;
       this.#fly(this.#send(options, call), 'call');
     }
+  }
+
+  /** More of a backlog is read, or will be as soon as a call is answered. */
+  get #isBacklogComing(): boolean {
+    return this.#cursor > 0 && (this.#isFeeding || this.#callsInFlight > 0);
   }
 
   #isFeeding = false;
