@@ -1,10 +1,17 @@
 import { api, type LightningElement } from 'lwc';
+import FORM_FACTOR from '@salesforce/client/formFactor';
 import type { CardState } from 'c/cardFrame';
 import { latest } from 'c/latest';
 import { PulseElement } from 'c/pulseElement';
 import { pulseView, type PulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords, type Fact, type GaugeView } from './pulseCard';
 import { LABELS } from './labels';
+
+/**
+ * The spread, asked for before it is known whether the page is an account's: on a desktop it stands in the window, and knowing takes
+ * longer than fetching it. One that does not come is asked for again where it is wanted.
+ */
+const early = FORM_FACTOR === 'Large' ? import('c/pulseSpreads').catch(() => undefined) : undefined;
 
 /** The customer's pulse on the record page of an account, a contact, one answer, or a pulse itself. */
 export default class CustomerPulse extends PulseElement {
@@ -96,7 +103,7 @@ export default class CustomerPulse extends PulseElement {
   }
 
   private async fetchSpreads(): Promise<void> {
-    this.spreads = (await import('c/pulseSpreads')).default;
+    this.spreads = ((await early) ?? (await import('c/pulseSpreads'))).default;
   }
 
   private get view(): PulseView | undefined {

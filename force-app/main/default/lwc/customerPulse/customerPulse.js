@@ -1,10 +1,16 @@
 // Generated from lwc-ts-src/customerPulse/customerPulse.ts by `npm run build:lwc`. Change the source, not this file.
 import { api } from 'lwc';
+import FORM_FACTOR from '@salesforce/client/formFactor';
 import { latest } from 'c/latest';
 import { PulseElement } from 'c/pulseElement';
 import { pulseView } from 'c/pulseRecord';
 import { factsOf, gaugeView, staleWords } from './pulseCard';
 import { LABELS } from './labels';
+/**
+ * The spread, asked for before it is known whether the page is an account's: on a desktop it stands in the window, and knowing takes
+ * longer than fetching it. One that does not come is asked for again where it is wanted.
+ */
+const early = FORM_FACTOR === 'Large' ? import('c/pulseSpreads').catch(() => undefined) : undefined;
 /** The customer's pulse on the record page of an account, a contact, one answer, or a pulse itself. */
 export default class CustomerPulse extends PulseElement {
     /** Heading of the card, from the page's design; the label when left empty. */
@@ -81,7 +87,7 @@ export default class CustomerPulse extends PulseElement {
         return this.level === 'account' && !this.hideSpread;
     }
     async fetchSpreads() {
-        this.spreads = (await import('c/pulseSpreads')).default;
+        this.spreads = ((await early) ?? (await import('c/pulseSpreads'))).default;
     }
     get view() {
         return this.reading?.kind === 'pulse' ? pulseView(this.reading, this.now) : undefined;
