@@ -26,6 +26,7 @@ describe('fixtures over REST', () => {
   let connection: Connection;
   let patience: Patience;
   let stop: () => Promise<void> = () => Promise.resolve();
+  let now = Date.now();
 
   before(async () => {
     if (instanceUrl !== undefined && accessToken !== undefined) {
@@ -36,7 +37,8 @@ describe('fixtures over REST', () => {
       return;
     }
     const dataFolder = mkdtempSync(join(tmpdir(), 'flow-fixtures-'));
-    const local = await startLocalOrg({ dataFolder, port: 0, pages: false });
+    now = lateToday();
+    const local = await startLocalOrg({ dataFolder, port: 0, pages: false, now });
     stop = async () => {
       await local.close();
       rmSync(dataFolder, { recursive: true, force: true });
@@ -48,10 +50,15 @@ describe('fixtures over REST', () => {
   after(() => stop());
 
   for (const flowCase of playable) {
-    test(`${flowCase.flow}: ${flowCase.given.story}`, async () => {
+    test(`${flowCase.flow}: ${flowCase.given.story}`, async (context) => {
+      const moved = playedToday(flowCase, now);
+      if (moved.given.now.slice(0, 10) !== new Date(now).toISOString().slice(0, 10)) {
+        context.skip(`its day begins at ${moved.given.now.slice(11)}: play it later today`);
+        return;
+      }
       const org = await RemoteOrg.open(connection, patience);
       try {
-        await check(org, playedToday(flowCase, Date.now()));
+        await check(org, moved);
       } finally {
         await org.close();
       }
@@ -64,6 +71,11 @@ describe('fixtures over REST', () => {
     assert.ok(playable.length > 0);
   });
 });
+
+/** When every case's time of day has come, so that what it says of today is about today; epoch milliseconds. */
+function lateToday(): number {
+  return new Date().setUTCHours(23, 0, 0, 0);
+}
 
 /** Why a case cannot be played over REST; undefined when it can. */
 function whyNot({ given, extra }: FlowCase): string | undefined {

@@ -9,7 +9,7 @@ const DATE = /(?<![\d-])\d{4}-\d\d-\d\d(?![\dT-])/gu;
  * The case, its dates moved by whole days so that it plays today: for orgs
  * whose clock cannot be moved. Times of day stay, so results that are counted
  * from now differ by less than a day.
- * @param now epoch milliseconds; the case's own now is at it, or up to a day before
+ * @param now epoch milliseconds; the case's own now is at it, or up to a day before: on the day before where its time of day is still to come
  */
 export function playedToday(flowCase: FlowCase, now: number): FlowCase {
   const days = Math.floor((now - Date.parse(flowCase.given.now)) / DAY_MS);
