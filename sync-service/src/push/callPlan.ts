@@ -53,15 +53,19 @@ export class CallBuilder {
 
   /** True when nothing more fits, of whatever kind. */
   get isFull(): boolean {
-    if (this.#characters > charactersPerCall * 0.95) return true;
+    if (this.#isHeavy) return true;
     return this.#collections >= collectionsPerCall && [...this.#groups.values()].every((group) => group.length % this.#size === 0);
   }
 
   /** True when it takes no more of what it carries most of: few parents leave their collection half empty, and no answer fits there. */
   get isWellFilled(): boolean {
-    if (this.#characters > charactersPerCall * 0.95) return true;
+    if (this.#isHeavy) return true;
     const most = Math.max(0, ...[...this.#groups.values()].map(({ length }) => length));
     return this.#collections >= collectionsPerCall && most % this.#size === 0;
+  }
+
+  get #isHeavy(): boolean {
+    return this.#characters > charactersPerCall * 0.95;
   }
 
   get isEmpty(): boolean {

@@ -63,11 +63,12 @@ export function foreseenFrom(
 ): ForeseenQuestion | undefined {
   const values = Object.entries(variables);
   if (values.length === 0 || query.includes(recordId)) return undefined;
-  const marked = values.map(([name, value]) =>
-    typeof value === 'string' && value.includes(recordId) ? ([name, value.replaceAll(recordId, placeholder)] as const) : undefined,
-  );
-  const known = marked.filter((pair) => pair !== undefined);
-  return known.length === values.length ? { query, variables: Object.fromEntries(known) } : undefined;
+  const marked: Record<string, string> = {};
+  for (const [name, value] of values) {
+    if (typeof value !== 'string' || !value.includes(recordId)) return undefined;
+    marked[name] = value.replaceAll(recordId, placeholder);
+  }
+  return { query, variables: marked };
 }
 
 /** The same document about this record. */
